@@ -1,0 +1,96 @@
+"""The whole method on one screen: from answers to everything that is said about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from socialplanner.domain.answers import Answers
+from socialplanner.domain.business import Business, business_of
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.comparison import HoursComparison, compare_hours
+from socialplanner.domain.decision import DecisionRule, decision_rules
+from socialplanner.domain.gaps import Gap, find_gaps, gap_points
+from socialplanner.domain.ids import Cell
+from socialplanner.domain.links import TaggedLink, tagged_links
+from socialplanner.domain.measurement import KpiChoice, chosen_kpis
+from socialplanner.domain.mix import PresentMix, present_mix
+from socialplanner.domain.openness import OpenPoint, open_points
+from socialplanner.domain.plan import Plan, make_plan
+from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.roadmap import Roadmap, make_roadmap
+from socialplanner.domain.roi import ReturnOnInvestment, expected_return
+from socialplanner.domain.scenario import Flip, Scenario, flips, scenarios
+from socialplanner.domain.scoring import Scores, score
+from socialplanner.domain.setting import setting_of
+from socialplanner.domain.target import TargetMix, level_targets, target_mix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """Every result for one profile on one day; computed anew each time, never stored."""
+
+    catalogue_version: str
+    profile: Profile
+    answers: Answers
+    choices: Choices
+    today: date
+    business: Business
+    scores: Scores
+    present: PresentMix
+    target: TargetMix
+    levels: Mapping[Cell, float]
+    gaps: tuple[Gap, ...]
+    plan: Plan
+    hours: HoursComparison
+    returns: ReturnOnInvestment
+    kpis: tuple[KpiChoice, ...]
+    links: tuple[TaggedLink, ...]
+    roadmap: Roadmap
+    rules: tuple[DecisionRule, ...]
+    scenarios: tuple[Scenario, ...]
+    flips: tuple[Flip, ...]
+    open_points: tuple[OpenPoint, ...]
+
+
+def assess(
+    catalogue: Catalogue, profile: Profile, answers: Answers, choices: Choices, today: date
+) -> Assessment:
+    """Return the assessment of a profile's answers and choices on a day.
+
+    Raises InfeasibleError when the choices and circumstances cannot be met together.
+    """
+    questionnaire, parameters = catalogue.questionnaire, catalogue.parameters
+    business = business_of(answers)
+    scores = score(questionnaire, answers, parameters.scoring)
+    present = present_mix(questionnaire, answers, scores, parameters.scoring)
+    target = target_mix(business, parameters.target)
+    levels = level_targets(target, business.stage, parameters.target)
+    gaps = find_gaps(questionnaire, answers, scores, levels, parameters.scoring)
+    setting = setting_of(catalogue, business, choices, target, gap_points(gaps))
+    plan = make_plan(catalogue, setting)
+    returns = expected_return(catalogue, business, plan)
+    kpis = chosen_kpis(catalogue, business.goals, plan)
+    roadmap = make_roadmap(catalogue, business, plan, today)
+    return Assessment(
+        catalogue_version=catalogue.version,
+        profile=profile,
+        answers=answers,
+        choices=choices,
+        today=today,
+        business=business,
+        scores=scores,
+        present=present,
+        target=target,
+        levels=levels,
+        gaps=gaps,
+        plan=plan,
+        hours=compare_hours(catalogue, present.hours, plan.hours),
+        returns=returns,
+        kpis=kpis,
+        links=tagged_links(catalogue, business, plan, profile.website, today),
+        roadmap=roadmap,
+        rules=decision_rules(catalogue, plan, kpis, returns, roadmap),
+        scenarios=scenarios(catalogue, setting, plan),
+        flips=flips(catalogue, setting, plan, answers),
+        open_points=open_points(questionnaire, answers, scores, present),
+    )

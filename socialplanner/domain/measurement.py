@@ -1,0 +1,88 @@
+"""What is measured for this plan: two outcomes and one early sign per goal (sections 6.6, 6.7)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from math import log
+
+from socialplanner.domain.activity import Activity
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.kpi import Kpi, Stage
+from socialplanner.domain.plan import Plan
+
+OUTCOMES_PER_GOAL = 2
+
+
+@unique
+class KpiRole(StrEnum):
+    """What a KPI is for: to see early that something moves, or to see what came of it."""
+
+    EARLY_SIGN = "early_sign"
+    OUTCOME = "outcome"
+
+
+EARLY_STAGES = frozenset({Stage.OUTPUT, Stage.OUTTAKE})
+OUTCOME_STAGES = frozenset({Stage.OUTCOME, Stage.IMPACT})
+ROLE_STAGES = {KpiRole.EARLY_SIGN: EARLY_STAGES, KpiRole.OUTCOME: OUTCOME_STAGES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiChoice:
+    """A KPI chosen for a goal, and the planned activities that it watches (may be none)."""
+
+    goal: str
+    kpi_id: str
+    role: KpiRole
+    activity_ids: tuple[str, ...]
+
+
+def chosen_kpis(catalogue: Catalogue, goals: tuple[str, ...], plan: Plan) -> tuple[KpiChoice, ...]:
+    """Return one early sign and two outcomes for each goal, in rank order.
+
+    KPIs of planned activities come first, those with most hours behind them before others, easy
+    ones before hard ones; a KPI serves a second goal only when there is no other.
+    """
+    chosen: list[KpiChoice] = []
+    for goal in goals:
+        for role, count in ((KpiRole.EARLY_SIGN, 1), (KpiRole.OUTCOME, OUTCOMES_PER_GOAL)):
+            used = {choice.kpi_id for choice in chosen}
+            ranked = sorted(_candidates(catalogue, goal, role), key=_rank(catalogue, plan, used))
+            chosen += [
+                KpiChoice(
+                    goal=goal, kpi_id=kpi.id, role=role, activity_ids=watched(catalogue, plan, kpi)
+                )
+                for kpi in ranked[:count]
+            ]
+    return tuple(chosen)
+
+
+def watched(catalogue: Catalogue, plan: Plan, kpi: Kpi) -> tuple[str, ...]:
+    """Return the planned activities that name the KPI."""
+    return tuple(a.id for a in plan.activities if kpi.id in catalogue.activity(a.id).kpis)
+
+
+def difficulty(activity: Activity) -> float:
+    """Return how hard the return is to measure, 1 easy to 5 hard.
+
+    ``1 + 2 (1 - trackable) + min(2, ln(1 + d + half-life) / 1.5)`` (section 6.6, default form).
+    """
+    lag = log(1 + activity.delay_weeks + activity.half_life_weeks)
+    return 1 + 2 * (1 - activity.trackable) + min(2.0, lag / 1.5)
+
+
+def _candidates(catalogue: Catalogue, goal: str, role: KpiRole) -> Iterator[Kpi]:
+    for kpi in catalogue.kpis.values():
+        if kpi.stage in ROLE_STAGES[role] and (not kpi.goals or goal in kpi.goals):
+            yield kpi
+
+
+def _rank(
+    catalogue: Catalogue, plan: Plan, used: set[str]
+) -> Callable[[Kpi], tuple[bool, float, bool, int]]:
+    hours = plan.hours
+
+    def key(kpi: Kpi) -> tuple[bool, float, bool, int]:
+        behind = sum(hours[activity_id] for activity_id in watched(catalogue, plan, kpi))
+        return kpi.id in used, -behind, kpi.cadence != "weekly", kpi.difficulty
+
+    return key

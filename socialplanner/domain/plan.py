@@ -1,0 +1,238 @@
+"""The plan: hours per activity, how sure, at what price, and what one more half-hour would do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from socialplanner.domain.activity import Activity
+from socialplanner.domain.allocation import FREE, Solution, band, frontier, solve
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.feasibility import InfeasibleError, check_pins, conflict_of
+from socialplanner.domain.ids import Mode
+from socialplanner.domain.response import Floats
+from socialplanner.domain.setting import Setting, setting_of
+from socialplanner.domain.stability import Stability, StabilityLabel, label_of, stability
+
+CURVE_STEP = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedActivity:
+    """One activity of the plan.
+
+    `hours` a week; `marginal_value` is what the next half-hour here would add to the plan's
+    value (0 at the maximum); `chosen_share` 0..1 of the stability draws; `is_pinned` by choice.
+    """
+
+    id: str
+    mode: Mode
+    hours: float
+    marginal_value: float
+    chosen_share: float
+    label: StabilityLabel
+    is_pinned: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """An activity that is not in the plan but was chosen in some of the draws."""
+
+    id: str
+    mode: Mode
+    chosen_share: float
+    label: StabilityLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurvePoint:
+    """The best value of any plan near a network share, as part 0..1 of the best of all."""
+
+    network_share: float
+    relative_value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfHour:
+    """What half an hour more a week would add to the value, and where the hours would change."""
+
+    gain: float
+    changes: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The hours of an ordinary week, with everything that is said about them.
+
+    `value` is F in units of the model and means nothing but comparison; `price` is
+    ``1 - F/F_free``; `curve` is value against split, and any split from `flat_low` to
+    `flat_high` costs less than 1 % of the best value. Shares are 0..1, hours a week.
+    """
+
+    activities: tuple[PlannedActivity, ...]
+    alternatives: tuple[Alternative, ...]
+    hours_available: float
+    value: float
+    free_value: float
+    stability: Stability
+    curve: tuple[CurvePoint, ...]
+    flat_low: float
+    flat_high: float
+    next_half_hour: HalfHour
+
+    @property
+    def hours_per_week(self) -> float:
+        """Return the hours planned."""
+        return sum(activity.hours for activity in self.activities)
+
+    @property
+    def network_share(self) -> float:
+        """Return x_N of the hours planned."""
+        return self.hours_of(Mode.NETWORK) / self.hours_per_week
+
+    @property
+    def price(self) -> float:
+        """Return the part of modelled value given up to stay inside the target band."""
+        return 1 - self.value / self.free_value
+
+    @property
+    def hours(self) -> Mapping[str, float]:
+        """Return the hours by activity id."""
+        return {activity.id: activity.hours for activity in self.activities}
+
+    def hours_of(self, mode: Mode) -> float:
+        """Return the hours planned for one mode."""
+        return sum(activity.hours for activity in self.activities if activity.mode is mode)
+
+
+def make_plan(catalogue: Catalogue, setting: Setting) -> Plan:
+    """Return the best plan; InfeasibleError names constraints that cannot be met together."""
+    check_pins(catalogue, setting)
+    solution = setting.solve()
+    if not solution.is_feasible[0]:
+        raise InfeasibleError(conflict_of(setting), setting.business.hours_per_week)
+    sure = stability(setting, [a.id for a in catalogue.activities])
+    values = setting.values()
+    curve = _curve(frontier(setting.programme, values))
+    flat_low, flat_high = _flat_range(curve, setting.parameters.flat_loss)
+    return Plan(
+        activities=_planned(setting, solution, values, sure),
+        alternatives=_alternatives(setting, solution, sure),
+        hours_available=setting.programme.steps * setting.programme.grid,
+        value=float(solution.value[0]),
+        free_value=float(solve(setting.programme, values, band(*FREE)).value[0]),
+        stability=sure,
+        curve=curve,
+        flat_low=flat_low,
+        flat_high=flat_high,
+        next_half_hour=_next_half_hour(catalogue, setting, solution),
+    )
+
+
+def hours_by_id(activities: tuple[Activity, ...], solution: Solution) -> dict[str, float]:
+    """Return the hours of the first version by activity id, without those that get none."""
+    pairs = zip(activities, solution.hours[0], strict=True)
+    return {activity.id: float(hours) for activity, hours in pairs if hours > 0}
+
+
+def changes(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, float]:
+    """Return the difference in hours by activity, without those that stay as they are."""
+    ids = [*before, *(key for key in after if key not in before)]
+    moved = {key: after.get(key, 0.0) - before.get(key, 0.0) for key in ids}
+    return {key: hours for key, hours in moved.items() if hours}
+
+
+def _planned(
+    setting: Setting, solution: Solution, values: Floats, sure: Stability
+) -> tuple[PlannedActivity, ...]:
+    order = _catalogue_order(setting, solution)
+    grid, longest = setting.programme.grid, setting.programme.longest
+    result = []
+    for row in order:
+        activity, hours = setting.activities[row], float(solution.hours[0, row])
+        step = round(hours / grid)
+        more = step < longest and hours + grid <= activity.max_hours
+        share = sure.chosen_share[activity.id]
+        result.append(
+            PlannedActivity(
+                id=activity.id,
+                mode=activity.mode,
+                hours=hours,
+                marginal_value=float(values[0, row, step + 1] - values[0, row, step])
+                if more
+                else 0.0,
+                chosen_share=share,
+                label=label_of(share, setting.parameters),
+                is_pinned=activity.id in setting.choices.pinned,
+            )
+        )
+    return tuple(result)
+
+
+def _catalogue_order(setting: Setting, solution: Solution) -> list[int]:
+    """Return the rows of the planned activities, media first, each in offered order."""
+    rows = [int(row) for row in np.flatnonzero(solution.hours[0] > 0)]
+    return sorted(rows, key=lambda row: setting.activities[row].mode is Mode.NETWORK)
+
+
+def _alternatives(setting: Setting, solution: Solution, sure: Stability) -> tuple[Alternative, ...]:
+    planned = hours_by_id(setting.activities, solution)
+    found = [
+        Alternative(
+            id=a.id,
+            mode=a.mode,
+            chosen_share=sure.chosen_share[a.id],
+            label=label_of(sure.chosen_share[a.id], setting.parameters),
+        )
+        for a in setting.activities
+        if a.id not in planned and sure.chosen_share[a.id] >= setting.parameters.alternative_share
+    ]
+    return tuple(sorted(found, key=lambda alternative: -alternative.chosen_share))
+
+
+def _curve(best: Floats) -> tuple[CurvePoint, ...]:
+    """Return the best value within half a step of every twentieth of network share."""
+    share, value = _shares_and_values(best)
+    points = []
+    for centre in np.arange(0.0, 1.0 + CURVE_STEP / 2, CURVE_STEP):
+        near = value[np.abs(share - centre) <= CURVE_STEP / 2 + 1e-9]
+        if len(near):
+            points.append(
+                CurvePoint(
+                    network_share=float(centre), relative_value=float(near.max() / value.max())
+                )
+            )
+    return tuple(points)
+
+
+def _flat_range(curve: tuple[CurvePoint, ...], loss: float) -> tuple[float, float]:
+    """Return the ends of the stretch round the best point where less than `loss` is given up."""
+    good = [point.relative_value >= 1 - loss for point in curve]
+    best = max(range(len(curve)), key=lambda place: curve[place].relative_value)
+    low = high = best
+    while low > 0 and good[low - 1]:
+        low -= 1
+    while high < len(curve) - 1 and good[high + 1]:
+        high += 1
+    return curve[low].network_share, curve[high].network_share
+
+
+def _shares_and_values(best: Floats) -> tuple[Floats, Floats]:
+    media, network = np.nonzero(np.isfinite(best))
+    share: Floats = network / np.maximum(1, media + network)
+    value: Floats = best[media, network]
+    return share, value
+
+
+def _next_half_hour(catalogue: Catalogue, setting: Setting, solution: Solution) -> HalfHour:
+    business = setting.business
+    more = replace(business, hours_per_week=business.hours_per_week + setting.programme.grid)
+    wider = setting_of(
+        catalogue, more, setting.choices, setting.target, setting.circumstances.gap_points
+    )
+    after = wider.solve()
+    before = hours_by_id(setting.activities, solution)
+    return HalfHour(
+        gain=float(after.value[0] - solution.value[0]),
+        changes=changes(before, hours_by_id(wider.activities, after)),
+    )

@@ -1,0 +1,186 @@
+"""The next 90 days: set up within the hours there are, then build, then review."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from socialplanner.domain.activity import Activity, Phase
+from socialplanner.domain.business import Business, Person
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.ids import Mode
+from socialplanner.domain.plan import Plan
+
+MONDAY = 0
+WEEK = timedelta(weeks=1)
+LISTENING = "listening"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadmapStep:
+    """One step of one activity in weeks `first_week` to `last_week` (1 is the first week).
+
+    `hours` is once for preparing, a week for building, and 0 for a review, which is part of the
+    activity's own hours; `who` is a name the owner gave, empty where nobody was named.
+    """
+
+    activity_id: str
+    phase: Phase
+    text: str
+    first_week: int
+    last_week: int
+    hours: float
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivitySpan:
+    """When an activity is set up and when it runs; `run_week` may lie beyond the roadmap."""
+
+    activity_id: str
+    mode: Mode
+    set_up_week: int
+    run_week: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roadmap:
+    """Thirteen weeks from the first Monday on or after the plan's date, with review dates."""
+
+    start: date
+    weeks: int
+    steps: tuple[RoadmapStep, ...]
+    spans: tuple[ActivitySpan, ...]
+    reviews: tuple[date, ...]
+    set_up_hours: float
+
+    def week_start(self, week: int) -> date:
+        """Return the Monday of a week."""
+        return self.start + (week - 1) * WEEK
+
+
+def make_roadmap(catalogue: Catalogue, business: Business, plan: Plan, today: date) -> Roadmap:
+    """Return the roadmap of a plan that begins on the first Monday from today on."""
+    review = catalogue.parameters.review
+    start = today + timedelta(days=(MONDAY - today.weekday()) % 7)
+    activities = [catalogue.activity(planned.id) for planned in plan.activities]
+    ordered = _order(activities, catalogue, plan.hours)
+    spans = _spans(ordered, plan.hours, plan.hours_available)
+    names = _assign(activities, plan.hours, business.people or ())
+    every = review.review_every_weeks
+    review_weeks = range(every, review.roadmap_weeks + 1, every)
+    steps = [
+        step
+        for activity, span in zip(ordered, spans, strict=True)
+        for step in _steps(activity, span, plan.hours[activity.id], names, review_weeks)
+        if step.first_week <= review.roadmap_weeks
+    ]
+    return Roadmap(
+        start=start,
+        weeks=review.roadmap_weeks,
+        steps=tuple(
+            sorted(steps, key=lambda step: (step.first_week, list(Phase).index(step.phase)))
+        ),
+        spans=spans,
+        reviews=tuple(start + week * WEEK - timedelta(days=3) for week in review_weeks),
+        set_up_hours=sum(activity.setup_hours for activity in activities),
+    )
+
+
+def _order(
+    activities: Sequence[Activity], catalogue: Catalogue, hours: Mapping[str, float]
+) -> list[Activity]:
+    """Return the activities in the order of setting up: hygiene and listening come first.
+
+    Then those whose set-up is long for the hours they get, because the last to be set up has no
+    free hours but its own: this order has everything running soonest.
+    """
+    first = catalogue.parameters.allocation.hygiene_hours.keys() | {LISTENING}
+    return sorted(activities, key=lambda a: (a.id not in first, -a.setup_hours / hours[a.id]))
+
+
+def _spans(
+    activities: Sequence[Activity], hours: Mapping[str, float], budget: float
+) -> tuple[ActivitySpan, ...]:
+    """Return when each activity starts, if setting up may take only hours that are still free.
+
+    Week by week: what already runs takes its hours, the rest of the budget sets up the next
+    activities in turn; an activity runs from the week after its set-up is done.
+    """
+    left = {activity.id: activity.setup_hours for activity in activities}
+    begun: dict[str, int] = {}
+    runs: dict[str, int] = {}
+    week = 0
+    while len(runs) < len(activities):
+        week += 1
+        free = budget - sum(hours[key] for key, start in runs.items() if start <= week)
+        for activity in activities:
+            if activity.id in runs or free <= 0:
+                continue
+            begun.setdefault(activity.id, week)
+            used = min(free, left[activity.id])
+            left[activity.id] -= used
+            free -= used
+            if left[activity.id] <= 0:
+                runs[activity.id] = week + 1
+    return tuple(
+        ActivitySpan(activity_id=a.id, mode=a.mode, set_up_week=begun[a.id], run_week=runs[a.id])
+        for a in activities
+    )
+
+
+def _steps(
+    activity: Activity,
+    span: ActivitySpan,
+    hours: float,
+    names: Mapping[str, str],
+    review_weeks: range,
+) -> Iterator[RoadmapStep]:
+    by_phase = {phase: [s for s in activity.steps if s.phase is phase] for phase in Phase}
+    last_set_up = max(span.set_up_week, span.run_week - 1)
+    first_review = next((w for w in review_weeks if w >= span.run_week + 2), review_weeks[-1])
+    shares = {
+        Phase.PREPARE: (span.set_up_week, last_set_up, activity.setup_hours),
+        Phase.BUILD: (span.run_week, max(span.run_week, review_weeks[-1] + 1), hours),
+        Phase.REVIEW: (max(first_review, span.run_week), max(first_review, span.run_week), 0.0),
+    }
+    for phase, steps in by_phase.items():
+        first, last, amount = shares[phase]
+        for place, step in enumerate(steps):
+            begin, end = (
+                _part(first, last, place, len(steps)) if phase is Phase.PREPARE else (first, last)
+            )
+            yield RoadmapStep(
+                activity_id=activity.id,
+                phase=phase,
+                text=step.text,
+                first_week=begin,
+                last_week=end,
+                hours=amount / len(steps),
+                who=names.get(activity.id, ""),
+            )
+
+
+def _part(first: int, last: int, place: int, count: int) -> tuple[int, int]:
+    """Return the weeks of one of several steps that follow one another."""
+    weeks = last - first + 1
+    begin = first + place * weeks // count
+    return begin, max(begin, first + (place + 1) * weeks // count - 1)
+
+
+def _assign(
+    activities: Sequence[Activity], hours: Mapping[str, float], people: Sequence[Person]
+) -> Mapping[str, str]:
+    """Return who does each activity: the fitting person with most hours left, longest first."""
+    left = {person.name: person.hours for person in people}
+    names: dict[str, str] = {}
+    for activity in sorted(activities, key=lambda a: -hours[a.id]):
+        fitting = [p for p in people if _fits(p, activity.mode)] or list(people)
+        if fitting:
+            person = max(fitting, key=lambda p: left[p.name])
+            names[activity.id] = person.name
+            left[person.name] -= hours[activity.id]
+    return names
+
+
+def _fits(person: Person, mode: Mode) -> bool:
+    return person.can_talk if mode is Mode.NETWORK else person.can_make
