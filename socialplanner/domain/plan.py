@@ -14,7 +14,8 @@ from socialplanner.domain.response import Floats
 from socialplanner.domain.setting import Setting, setting_of
 from socialplanner.domain.stability import Stability, StabilityLabel, label_of, stability
 
-CURVE_STEP = 0.05
+MOST_CURVE_POINTS = 20
+HALF_PLACE = 0.5 + 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,17 +192,15 @@ def _alternatives(setting: Setting, solution: Solution, sure: Stability) -> tupl
 
 
 def _curve(best: Floats) -> tuple[CurvePoint, ...]:
-    """Return the best value within half a step of every twentieth of network share."""
+    """Return the best value round every twentieth of network share (fewer for few half-hours)."""
     share, value = _shares_and_values(best)
+    places = min(MOST_CURVE_POINTS, len(best) - 1)
     points = []
-    for centre in np.arange(0.0, 1.0 + CURVE_STEP / 2, CURVE_STEP):
-        near = value[np.abs(share - centre) <= CURVE_STEP / 2 + 1e-9]
+    for place in range(places + 1):
+        near = value[np.abs(share * places - place) <= HALF_PLACE]
         if len(near):
-            points.append(
-                CurvePoint(
-                    network_share=float(centre), relative_value=float(near.max() / value.max())
-                )
-            )
+            relative = float(near.max() / value.max())
+            points.append(CurvePoint(network_share=place / places, relative_value=relative))
     return tuple(points)
 
 

@@ -1,0 +1,1 @@
+"""What is shown, without saying on what: words, numbers, chart scenes and the summary."""

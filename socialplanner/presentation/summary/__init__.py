@@ -1,0 +1,76 @@
+"""The summary: every word and number of a plan, made once and shown by all."""
+
+from dataclasses import dataclass
+
+from socialplanner.domain.assessment import Assessment
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.presentation import formats
+from socialplanner.presentation.summary.appendix import Appendix, appendix
+from socialplanner.presentation.summary.change import Change, change
+from socialplanner.presentation.summary.days import Days, days
+from socialplanner.presentation.summary.measuring import Measuring, measuring
+from socialplanner.presentation.summary.mixture import Mix, mix
+from socialplanner.presentation.summary.overview import Overview, overview
+from socialplanner.presentation.summary.parts import Source
+from socialplanner.presentation.summary.standing import Standing, standing
+from socialplanner.presentation.summary.week import Week, week
+
+TITLE = "Social media and networking plan"
+KIND = "Ninety-day plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What stands on the cover; empty where the profile does not say."""
+
+    kind: str
+    title: str
+    name: str
+    prepared_for: str
+    prepared_by: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The whole plan in words, section by section."""
+
+    cover: Cover
+    overview: Overview
+    standing: Standing
+    mix: Mix
+    week: Week
+    days: Days
+    measuring: Measuring
+    change: Change
+    appendix: Appendix
+    language: str
+
+
+def summarise(catalogue: Catalogue, assessment: Assessment) -> Summary:
+    """Return an assessment in words."""
+    source = Source(catalogue=catalogue, assessment=assessment)
+    return Summary(
+        cover=_cover(assessment),
+        overview=overview(source),
+        standing=standing(source),
+        mix=mix(source),
+        week=week(source),
+        days=days(source),
+        measuring=measuring(source),
+        change=change(source),
+        appendix=appendix(source),
+        language=assessment.profile.language or "en",
+    )
+
+
+def _cover(assessment: Assessment) -> Cover:
+    profile = assessment.profile
+    return Cover(
+        kind=KIND,
+        title=TITLE,
+        name=profile.name,
+        prepared_for=profile.prepared_for,
+        prepared_by=profile.prepared_by,
+        day=formats.day(assessment.today),
+    )

@@ -1,0 +1,213 @@
+"""Where you stand: ten scores, their targets, and the next step in your own words."""
+
+from dataclasses import dataclass
+
+from socialplanner.domain.answers import NoAnswer
+from socialplanner.domain.gaps import Gap, largest
+from socialplanner.domain.ids import Dimension, Mode
+from socialplanner.presentation import formats, names, wording
+from socialplanner.presentation.scenes import (
+    Colour,
+    LevelBar,
+    LevelGroup,
+    Profile,
+    Spoke,
+)
+from socialplanner.presentation.summary.parts import Source, Statement
+
+NOT_ENOUGH = "not enough answers yet"
+STEPS_PER_GAP = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextLevel:
+    """One answer that causes a gap: what was asked, what was said, and the next level's words."""
+
+    question: str
+    now: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapSummary:
+    """One of the largest gaps: where, from about how much to how much, and its next steps."""
+
+    name: str
+    mode: Mode
+    levels: str
+    steps: tuple[NextLevel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The section on scores; `is_scored` is False where not one cell has enough answers."""
+
+    headline: str
+    lead: str
+    is_scored: bool
+    spokes: tuple[Spoke, ...]
+    profiles: tuple[Profile, ...]
+    groups: tuple[LevelGroup, ...]
+    reading: tuple[Statement, ...]
+    gaps: tuple[GapSummary, ...]
+    gaps_headline: str
+    gaps_lead: str
+
+
+def standing(source: Source) -> Standing:
+    """Return the section on where the brand stands."""
+    found = largest(source.assessment.gaps)
+    return Standing(
+        headline=_headline(source),
+        lead=_lead(source),
+        is_scored=_is_scored(source),
+        spokes=_spokes(source),
+        profiles=_profiles(source),
+        groups=tuple(_group(source, dimension) for dimension in Dimension),
+        reading=_reading(),
+        gaps=tuple(_gap(source, gap) for gap in found),
+        gaps_headline=_gaps_headline(source, found),
+        gaps_lead=(
+            "Each step below is the next level of an answer you gave, in the words of the "
+            "questionnaire. Nothing else is asked of you than to move one level up where it counts."
+        ),
+    )
+
+
+def levels_text(gap: Gap) -> str:
+    """Return the score of a gap and its target: "about 35, aimed at about 70"."""
+    now = NOT_ENOUGH if gap.value is None else formats.about(gap.value)
+    return f"{now}, aimed at {formats.about(gap.target)}"
+
+
+def _is_scored(source: Source) -> bool:
+    return any(cell.value is not None for cell in source.assessment.scores.cells.values())
+
+
+def _headline(source: Source) -> str:
+    types = source.assessment.scores.types
+    if len(types) == 1:
+        return wording.TYPE_HEADS[types[0]]
+    if types:
+        return "Your two modes stand close to the border between strong and slight"
+    if _is_scored(source):
+        return "Part of the picture: some scores still need answers"
+    return "There are not enough answers yet to say where you stand"
+
+
+def _lead(source: Source) -> str:
+    scores = source.assessment.scores.overall
+    media, network = scores[Mode.MEDIA].value, scores[Mode.NETWORK].value
+    if media is None or network is None:
+        return (
+            "A score is shown only where six tenths of its questions are answered. "
+            "The plan works without it: an open score counts as no gap at all."
+        )
+    both = f"{formats.about(media)} of 100 for social media and {formats.about(network)}"
+    return (
+        f"Over all five dimensions you are at {both} for social networking. "
+        f"{wording.type_sentence(source.assessment.scores.types)}"
+    )
+
+
+def _spokes(source: Source) -> tuple[Spoke, ...]:
+    return tuple(
+        Spoke(label=source.catalogue.dimensions[d].name, note=_spoke_note(source, d))
+        for d in Dimension
+    )
+
+
+def _spoke_note(source: Source, dimension: Dimension) -> str:
+    values = [source.assessment.scores.cells[dimension, mode].value for mode in Mode]
+    return "  |  ".join("–" if value is None else str(formats.fives(value)) for value in values)
+
+
+def _profiles(source: Source) -> tuple[Profile, ...]:
+    assessment, catalogue = source.assessment, source.catalogue
+    found = [
+        Profile(
+            name=f"{catalogue.modes[mode].name}, now",
+            values=[assessment.scores.cells[d, mode].value for d in Dimension],
+            colour=colour,
+            filled=mode is Mode.NETWORK,
+        )
+        for mode, colour in ((Mode.NETWORK, Colour.NETWORK), (Mode.MEDIA, Colour.MEDIA))
+    ]
+    found += [
+        Profile(
+            name=f"{catalogue.modes[mode].name}, aimed at",
+            values=[assessment.levels[d, mode] for d in Dimension],
+            colour=colour,
+            dashed=True,
+        )
+        for mode, colour in ((Mode.MEDIA, Colour.MEDIA), (Mode.NETWORK, Colour.NETWORK))
+    ]
+    return tuple(found)
+
+
+def _group(source: Source, dimension: Dimension) -> LevelGroup:
+    return LevelGroup(
+        label=source.catalogue.dimensions[dimension].name,
+        bars=[_bar(source, dimension, mode) for mode in Mode],
+    )
+
+
+def _bar(source: Source, dimension: Dimension, mode: Mode) -> LevelBar:
+    cell = source.assessment.scores.cells[dimension, mode]
+    z = source.catalogue.parameters.scoring.band_z
+    colour = Colour.MEDIA if mode is Mode.MEDIA else Colour.NETWORK
+    target = source.assessment.levels[dimension, mode]
+    if cell.value is None:
+        note = NOT_ENOUGH if cell.is_applicable else names.NO_ANSWER[NoAnswer.NOT_APPLICABLE]
+        return LevelBar(colour=colour, value=None, target=target, note=note)
+    error = z * (cell.standard_error or 0.0)
+    return LevelBar(
+        colour=colour,
+        value=cell.value,
+        error=error,
+        target=target,
+        note=formats.score_range(cell.value, error),
+    )
+
+
+def _reading() -> tuple[Statement, ...]:
+    largest_change = "A later answer counts as a change only when a score moves by about 20 points"
+    return (
+        Statement(
+            title="How to read it.",
+            text=(
+                "0 is none of it, 100 is all of it. Higher is more, not better: the dashed line "
+                "says how much your aims call for. Nobody is compared with anybody else."
+            ),
+        ),
+        Statement(
+            title="How sure it is.",
+            text=(
+                "Each score is printed as a range, because people round and forget. "
+                f"{largest_change}, or an overall score by about 10."
+            ),
+        ),
+    )
+
+
+def _gap(source: Source, gap: Gap) -> GapSummary:
+    return GapSummary(
+        name=source.catalogue.dimensions[gap.cell[0]].name,
+        mode=gap.cell[1],
+        levels=levels_text(gap),
+        steps=tuple(
+            NextLevel(
+                question=source.catalogue.questionnaire.by_id[step.question_id].text,
+                now=step.level_text,
+                then=step.next_text,
+            )
+            for step in gap.next_steps[:STEPS_PER_GAP]
+        ),
+    )
+
+
+def _gaps_headline(source: Source, found: tuple[Gap, ...]) -> str:
+    if not found:
+        return "No score lies below what your aims call for"
+    first = names.cell_name(source.catalogue, found[0].cell)
+    return f"The widest gap is {first[:1].lower()}{first[1:]}"

@@ -1,0 +1,180 @@
+"""The sentences of the method: why, how sure, what would change it, what cannot be met."""
+
+from collections.abc import Mapping
+
+from socialplanner.domain.assessment import Assessment
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.constraints import Constraint, Rule
+from socialplanner.domain.decision import DecisionKind, DecisionRule
+from socialplanner.domain.feasibility import InfeasibleError
+from socialplanner.domain.ids import Mode, Origin
+from socialplanner.domain.kpi import Kpi
+from socialplanner.domain.scoring import BrandType
+from socialplanner.domain.stability import StabilityLabel
+from socialplanner.presentation import formats, names
+
+ORIGINS = {
+    Origin.OWNER: "your figures",
+    Origin.STUDY: "study",
+    Origin.SECOND_HAND: "study, read in a quotation",
+    Origin.VENDOR: "vendor survey",
+    Origin.LAB: "computed in simulation",
+    Origin.DEFAULT: "our assumption",
+}
+
+LABELS = {
+    StabilityLabel.CORE: "Core",
+    StabilityLabel.GOOD_CHOICE: "Good choice",
+    StabilityLabel.ALTERNATIVE: "Alternative",
+}
+
+TYPES = {
+    BrandType.QUIET: "a quiet brand, which publishes little and says little",
+    BrandType.BROADCASTER: "a broadcaster, who publishes more than talks with people",
+    BrandType.CONNECTOR: "a connector, who talks with people more than publishes",
+    BrandType.BALANCED: "a balanced brand, which both publishes and talks with people",
+}
+
+TYPE_HEADS = {
+    BrandType.QUIET: "A quiet brand with room in both modes",
+    BrandType.BROADCASTER: "You publish more than you talk with people",
+    BrandType.CONNECTOR: "You talk with people more than you publish",
+    BrandType.BALANCED: "You publish and you talk with people: both modes carry",
+}
+
+
+def type_sentence(types: tuple[BrandType, ...]) -> str:
+    """Return the plain type in a sentence, "between" where the bands allow more than one."""
+    if not types:
+        return "There are not enough answers yet to describe you in a word."
+    words = [TYPES[kind] for kind in types]
+    if len(words) == 1:
+        return f"In a word, you are {words[0]}."
+    return f"In a word, you stand between {', and '.join(words)}."
+
+
+def decision_sentence(catalogue: Catalogue, rule: DecisionRule) -> str:
+    """Return a decision rule as one sentence that can be checked on its date."""
+    return f"{_condition(catalogue, rule)}, {_consequence(catalogue, rule)}."
+
+
+def decision_basis(rule: DecisionRule) -> str:
+    """Return whose number the threshold of a rule is."""
+    if rule.kind is DecisionKind.TRACED_ENQUIRIES:
+        return "your figures, and our assumption on how many enquiries can be traced"
+    if rule.kind is DecisionKind.CONVERSATIONS:
+        return "our assumption: one conversation for each planned hour with people"
+    return "your own count before" if rule.origin is Origin.OWNER else ORIGINS[rule.origin]
+
+
+def conflict_sentence(catalogue: Catalogue, error: InfeasibleError) -> str:
+    """Return what cannot be met together, everything by name, and what to do."""
+    parts = "; ".join(_demand(catalogue, constraint) for constraint in error.conflict)
+    what = f"No plan of {formats.half_hours(error.hours)} hours a week can meet"
+    return f"{what} all of this together: {parts}. Change one of them and try again."
+
+
+def formula(kpi: Kpi) -> str:
+    """Return how a KPI is counted."""
+    if kpi.denominator == "1":
+        return formats.sentence_case(kpi.numerator)
+    return f"{formats.sentence_case(kpi.numerator)} ÷ {kpi.denominator}"
+
+
+def hours_split(catalogue: Catalogue, assessment: Assessment) -> str:
+    """Return the planned hours by mode: "2½ h for social media and 3½ h for …"."""
+    parts = [
+        f"{formats.hours(assessment.plan.hours_of(mode))} for {names.mode_in_text(catalogue, mode)}"
+        for mode in Mode
+    ]
+    return formats.listed(parts)
+
+
+def changes_text(catalogue: Catalogue, changes: Mapping[str, float]) -> str:
+    """Return differences in hours by activity: "Newsletter −1½ h, Workshops +2 h"."""
+    if not changes:
+        return "the same plan"
+    parts = [
+        f"{names.activity_short(catalogue, key)} {formats.signed_hours(amount)}{formats.SPACE}h"
+        for key, amount in sorted(changes.items(), key=lambda item: item[1])
+    ]
+    return ", ".join(parts)
+
+
+def _condition(catalogue: Catalogue, rule: DecisionRule) -> str:
+    by, threshold = formats.day(rule.by), rule.threshold or 0.0
+    match rule.kind:
+        case DecisionKind.KEPT_HOURS:
+            name = names.activity_short(catalogue, rule.from_activity)
+            planned = formats.hours_in_words(2 * threshold)
+            return f"If by {by} “{name}” got less than half of its {planned} in most weeks"
+        case DecisionKind.CONVERSATIONS:
+            return f"If there {_fewer(threshold, 'conversation')} a week by {by}"
+        case DecisionKind.ASKED:
+            tenths = round(10 * threshold)
+            return (
+                f"If by {by} fewer than {_small(tenths)} in ten enquiries were asked how they came"
+            )
+        case DecisionKind.EARLY_SIGN:
+            kpi = catalogue.kpis[rule.kpi_id].name
+            return f"If “{kpi}” is lower in the four weeks to {by} than in the four weeks before"
+        case DecisionKind.TRACED_ENQUIRIES:
+            return _traced_condition(catalogue, rule, by)
+
+
+def _traced_condition(catalogue: Catalogue, rule: DecisionRule, by: str) -> str:
+    mode = catalogue.activity(rule.from_activity).mode
+    source = "tagged links" if mode is Mode.MEDIA else "a person, a group or a talk"
+    wanted = rule.threshold or 0.0
+    if wanted <= 1:
+        return f"If by {by} not one enquiry a month can be traced to {source}"
+    return f"If by {by} fewer than {_small(wanted)} enquiries a month can be traced to {source}"
+
+
+def _fewer(wanted: float, thing: str) -> str:
+    if wanted <= 1:
+        return f"is not one {thing}"
+    return f"are fewer than {_small(wanted)} {thing}s"
+
+
+def _consequence(catalogue: Catalogue, rule: DecisionRule) -> str:
+    if rule.kind is DecisionKind.ASKED:
+        return "change nothing else yet: ask every enquiry first, for the answers are a selection"
+    source = names.activity_short(catalogue, rule.from_activity)
+    amount = formats.hours_in_words(rule.hours)
+    if not rule.to_activity:
+        return f"take {amount} a week out of “{source}” and keep it free"
+    target = names.activity_short(catalogue, rule.to_activity)
+    return f"move {amount} a week from “{source}” to “{target}”"
+
+
+def _small(amount: float) -> str:
+    whole = round(amount)
+    return formats.SMALL[whole] if 0 < whole < len(formats.SMALL) else formats.number(whole)
+
+
+def _demand(catalogue: Catalogue, constraint: Constraint) -> str:
+    """Return one constraint as a clause with the id a person would look for."""
+    name = constraint.activity_id
+    low, high = formats.half_hours(constraint.low), formats.number(constraint.high)
+    clauses = {
+        Rule.PINNED: f"“{name}” is pinned and needs at least {low} hours",
+        Rule.DECLINED: f"“{name}” is declined",
+        Rule.HYGIENE: f"every plan of three hours or more keeps {low} hours for “{name}”",
+        Rule.UNSUITED: f"“{name}” is not offered to this kind of business",
+        Rule.NO_PLATFORM: f"“{name}” needs {_platforms(catalogue, name)} in business.platforms",
+        Rule.NO_MONEY: f"“{name}” needs money, and business.ad_budget_per_week is 0 or not given",
+        Rule.MOVE_LIMIT: f"“{name}” may move only to {low}–{high} hours from the earlier plan",
+        Rule.TALKING_HOURS: (
+            f"the people in business.people who can talk have {high} hours a week together"
+        ),
+        Rule.MOST_ACTIVITIES: f"a plan of these hours holds at most {high} activities",
+        Rule.MOST_PLATFORMS: f"a plan publishes on at most {high} platforms",
+    }
+    return clauses[constraint.rule]
+
+
+def _platforms(catalogue: Catalogue, activity_id: str) -> str:
+    if not activity_id:
+        return ""
+    return formats.listed(list(catalogue.activity(activity_id).platforms), "or")
