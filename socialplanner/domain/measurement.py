@@ -1,6 +1,6 @@
 """What is measured for this plan: two outcomes and one early sign per goal (sections 6.6, 6.7)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from math import log
@@ -15,15 +15,25 @@ OUTCOMES_PER_GOAL = 2
 
 @unique
 class KpiRole(StrEnum):
-    """What a KPI is for: to see early that something moves, or to see what came of it."""
+    """What a KPI is for: to see early that something moves, or to see what came of it.
+
+    `NEAREST_SIGN` stands in where the catalogue has too few outcomes for a goal; it says so.
+    """
 
     EARLY_SIGN = "early_sign"
     OUTCOME = "outcome"
+    NEAREST_SIGN = "nearest_sign"
 
 
 EARLY_STAGES = frozenset({Stage.OUTPUT, Stage.OUTTAKE})
 OUTCOME_STAGES = frozenset({Stage.OUTCOME, Stage.IMPACT})
-ROLE_STAGES = {KpiRole.EARLY_SIGN: EARLY_STAGES, KpiRole.OUTCOME: OUTCOME_STAGES}
+ROLE_STAGES = {
+    KpiRole.EARLY_SIGN: EARLY_STAGES,
+    KpiRole.OUTCOME: OUTCOME_STAGES,
+    KpiRole.NEAREST_SIGN: frozenset({Stage.OUTTAKE}),
+}
+NO_RETURN = "follower_growth"
+"""A growing number of followers is no return, nor near one (section 0, finding 10)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,24 +46,40 @@ class KpiChoice:
     activity_ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measured:
+    catalogue: Catalogue
+    plan: Plan
+
+
 def chosen_kpis(catalogue: Catalogue, goals: tuple[str, ...], plan: Plan) -> tuple[KpiChoice, ...]:
     """Return one early sign and two outcomes for each goal, in rank order.
 
     KPIs of planned activities come first, those with most hours behind them before others, easy
     ones before hard ones; a KPI serves a second goal only when there is no other.
     """
-    chosen: list[KpiChoice] = []
+    measured, chosen = _Measured(catalogue=catalogue, plan=plan), list[KpiChoice]()
     for goal in goals:
-        for role, count in ((KpiRole.EARLY_SIGN, 1), (KpiRole.OUTCOME, OUTCOMES_PER_GOAL)):
-            used = {choice.kpi_id for choice in chosen}
-            ranked = sorted(_candidates(catalogue, goal, role), key=_rank(catalogue, plan, used))
-            chosen += [
-                KpiChoice(
-                    goal=goal, kpi_id=kpi.id, role=role, activity_ids=watched(catalogue, plan, kpi)
-                )
-                for kpi in ranked[:count]
-            ]
+        chosen += _choose(measured, goal, KpiRole.EARLY_SIGN, 1, chosen)
+        outcomes = _choose(measured, goal, KpiRole.OUTCOME, OUTCOMES_PER_GOAL, chosen)
+        chosen += outcomes
+        lacking = OUTCOMES_PER_GOAL - len(outcomes)
+        chosen += _choose(measured, goal, KpiRole.NEAREST_SIGN, lacking, chosen)
     return tuple(chosen)
+
+
+def _choose(
+    measured: _Measured, goal: str, role: KpiRole, count: int, chosen: Sequence[KpiChoice]
+) -> list[KpiChoice]:
+    catalogue, plan = measured.catalogue, measured.plan
+    used = {choice.kpi_id for choice in chosen}
+    here = {choice.kpi_id for choice in chosen if choice.goal == goal}
+    found = (kpi for kpi in _candidates(catalogue, goal, role) if kpi.id not in here)
+    ranked = sorted(found, key=_rank(catalogue, plan, used))
+    return [
+        KpiChoice(goal=goal, kpi_id=kpi.id, role=role, activity_ids=watched(catalogue, plan, kpi))
+        for kpi in ranked[:count]
+    ]
 
 
 def watched(catalogue: Catalogue, plan: Plan, kpi: Kpi) -> tuple[str, ...]:
@@ -72,7 +98,9 @@ def difficulty(activity: Activity) -> float:
 
 def _candidates(catalogue: Catalogue, goal: str, role: KpiRole) -> Iterator[Kpi]:
     for kpi in catalogue.kpis.values():
-        if kpi.stage in ROLE_STAGES[role] and (not kpi.goals or goal in kpi.goals):
+        serves = not kpi.goals or goal in kpi.goals
+        stands_for_return = role is KpiRole.EARLY_SIGN or kpi.id != NO_RETURN
+        if kpi.stage in ROLE_STAGES[role] and serves and stands_for_return:
             yield kpi
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from socialplanner.domain.ids import Mode
 from socialplanner.domain.target import TargetTerm, TermKind
 from socialplanner.presentation import formats, names
 from socialplanner.presentation.scenes import MixRow, TargetBand, TermBar, TermEnd
@@ -205,8 +204,3 @@ def _price(source: Source) -> str:
         "our model without it. We pay it, because a plan outside your own target would be hard to "
         "believe."
     )
-
-
-def mode_hours(source: Source, mode: Mode) -> str:
-    """Return the planned hours of a mode."""
-    return formats.hours(source.assessment.plan.hours_of(mode))

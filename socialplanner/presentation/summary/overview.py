@@ -8,8 +8,8 @@ from socialplanner.domain.gaps import largest
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.stability import StabilityLabel
 from socialplanner.presentation import formats, names
+from socialplanner.presentation.summary.break_even import break_even_headline, people
 from socialplanner.presentation.summary.days import who
-from socialplanner.presentation.summary.measuring import break_even_headline, people
 from socialplanner.presentation.summary.mixture import target_text
 from socialplanner.presentation.summary.parts import KeyFigure, Source, Statement
 from socialplanner.presentation.summary.standing import levels_text

@@ -1,6 +1,6 @@
 """The small values that a summary is made of: words and numbers, ready to be shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socialplanner.domain.assessment import Assessment
@@ -66,12 +66,3 @@ def table(
     return TextTable(
         head=tuple(head), rows=tuple(tuple(row) for row in rows), figures=frozenset(figures)
     )
-
-
-def merged(*parts: Mapping[str, float]) -> dict[str, float]:
-    """Return the sum of several amounts by key."""
-    result: dict[str, float] = {}
-    for part in parts:
-        for key, amount in part.items():
-            result[key] = result.get(key, 0.0) + amount
-    return result
