@@ -1,0 +1,148 @@
+"""What can be typed after the program's name."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import NoReturn
+
+from socialplanner import APPLICATION_NAME, COMMAND_NAME, __version__
+from socialplanner.cli import streams
+
+WRONG_USAGE = 2
+
+Command = Callable[[], None]
+"""A command with everything it needs to run."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that refuses wrong usage in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with what was wrong and where help is."""
+        said = f"{message[:1].upper()}{message[1:]}".rstrip(".")
+        self.exit(WRONG_USAGE, f"{said}. Help: {self.prog} --help\n")
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse names it
+        """Write the help, or raise UserError where nothing can be written."""
+        streams.write(self.format_help())
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End the program, with one sentence where something was wrong."""
+        if message:
+            streams.complain(message.rstrip("\n"))
+        raise SystemExit(status)
+
+
+class _Version(argparse.Action):
+    """Say which program this is, and end it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Write name and version."""
+        streams.write(f"{APPLICATION_NAME} {__version__}\n")
+        parser.exit()
+
+
+def parser() -> Parser:
+    """Return the parser of all commands; each puts the making of its command into ``run``."""
+    made = Parser(
+        prog=COMMAND_NAME,
+        description="Plan the hours of a small firm between prepared media and networking.",
+        epilog=f"To begin: {COMMAND_NAME} sample --list",
+        allow_abbrev=False,
+    )
+    made.add_argument("--version", action=_Version, nargs=0, help="say which program this is")
+    made.set_defaults(run=lambda _: made.print_help)
+    commands = made.add_subparsers(title="commands", metavar="COMMAND")
+    _add_assess(commands.add_parser("assess", help="print the whole assessment as JSON"))
+    _add_plan(commands.add_parser("plan", help="write the plan as a PDF"))
+    _add_sample(commands.add_parser("sample", help="write the answers of an invented firm"))
+    _add_check(commands.add_parser("check-catalogue", help="find mistakes in a catalogue"))
+    return made
+
+
+def _add_assess(command: Parser) -> None:
+    command.description = "Print the whole assessment of an answers file as JSON."
+    _add_answers(command)
+    command.set_defaults(run=_assess)
+
+
+def _add_plan(command: Parser) -> None:
+    command.description = "Write the plan for an answers file as a PDF."
+    _add_answers(command)
+    default = "FILE's name with -plan.pdf, in this folder"
+    command.add_argument(
+        "--output", metavar="PDF", help=f"where to, - for standard output (default: {default})"
+    )
+    command.add_argument("--paper", choices=("a4", "letter"), default="a4", help="default: a4")
+    command.set_defaults(run=_plan, refuse=command.error)
+
+
+def _add_answers(command: Parser) -> None:
+    command.add_argument("file", metavar="FILE", help="answers in TOML or JSON, - to read them in")
+    default = "the one in FILE, else today"
+    command.add_argument(
+        "--date",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help=f"the date of the plan (default: {default})",
+    )
+
+
+def _add_sample(command: Parser) -> None:
+    command.description = "Write the answers of an invented firm, to try out or to start from."
+    command.add_argument("name", metavar="NAME", nargs="?", help="which firm")
+    command.add_argument("--list", action="store_true", help="list the firms there are")
+    default = "NAME.toml in this folder"
+    command.add_argument(
+        "--output", metavar="FILE", help=f"where to, - for standard output (default: {default})"
+    )
+    command.add_argument("--force", action="store_true", help="replace a file of that name")
+    command.set_defaults(run=_sample, refuse=command.error)
+
+
+def _add_check(command: Parser) -> None:
+    command.description = "Find everything that is wrong in a catalogue folder."
+    command.add_argument("folder", metavar="FOLDER", nargs="?", help="default: the one in use")
+    command.set_defaults(run=_check_catalogue)
+
+
+def _day(text: str) -> date:
+    """Return the day that an argument names."""
+    from socialplanner.exchange.days import DAY_WORDS, day_of  # noqa: PLC0415 - see _assess
+
+    day = day_of(text)
+    if day is None:
+        raise argparse.ArgumentTypeError(f"this must be {DAY_WORDS}, not “{text}”")
+    return day
+
+
+def _assess(arguments: argparse.Namespace) -> Command:
+    """Return the command; what it needs is heavy, and imported only when it is asked for."""
+    from socialplanner.cli.planning import Request, assess  # noqa: PLC0415
+
+    return lambda: assess(Request(file=arguments.file, day=arguments.date))
+
+
+def _plan(arguments: argparse.Namespace) -> Command:
+    from socialplanner.cli.planning import Request, clash, plan  # noqa: PLC0415 - see _assess
+
+    request = Request(file=arguments.file, day=arguments.date)
+    if clash(request, arguments.output):
+        arguments.refuse("The plan would replace the answers; name another file after --output")
+    return lambda: plan(request, output=arguments.output, paper=arguments.paper)
+
+
+def _sample(arguments: argparse.Namespace) -> Command:
+    from socialplanner.cli import samples  # noqa: PLC0415 - see _assess
+
+    if arguments.list:
+        return samples.list_all
+    if arguments.name not in samples.names():
+        arguments.refuse(samples.refusal(arguments.name))
+    return lambda: samples.write(arguments.name, arguments.output, force=arguments.force)
+
+
+def _check_catalogue(arguments: argparse.Namespace) -> Command:
+    from socialplanner.cli.checking import check_catalogue  # noqa: PLC0415 - see _assess
+
+    return lambda: check_catalogue(arguments.folder)

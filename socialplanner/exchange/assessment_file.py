@@ -1,0 +1,208 @@
+"""The whole assessment as one record, for other programs: full precision, nothing in words only."""
+
+import json
+from collections.abc import Mapping
+
+from socialplanner.domain.answers import Answer, NoAnswer
+from socialplanner.domain.assessment import Assessment
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.gaps import Gap, largest
+from socialplanner.domain.ids import Dimension, Mode
+from socialplanner.domain.openness import OpenPoint
+from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.scenario import Flip, Scenario
+from socialplanner.exchange.plan_record import (
+    decision_rules_record,
+    hours_record,
+    kpis_record,
+    plan_record,
+    return_record,
+    roadmap_record,
+)
+
+Record = dict[str, object]
+"""What becomes one JSON object."""
+
+
+def assessment_text(catalogue: Catalogue, assessment: Assessment) -> str:
+    """Return the assessment as JSON text, ending with a line break."""
+    record = assessment_record(catalogue, assessment)
+    return json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def assessment_record(catalogue: Catalogue, assessment: Assessment) -> Record:
+    """Return every result by name; docs/command-line.md lists the paths."""
+    return {
+        "catalogue_version": assessment.catalogue_version,
+        "date": assessment.today.isoformat(),
+        "profile": _profile(assessment.profile),
+        "choices": _choices(assessment.choices),
+        "answers": {key: _answer(value) for key, value in assessment.answers.items()},
+        **_present(assessment),
+        "target": _target(assessment),
+        "gaps": [_gap(gap) for gap in largest(assessment.gaps)],
+        "plan": plan_record(catalogue, assessment.plan),
+        "hours": hours_record(assessment.hours),
+        "return": return_record(catalogue, assessment),
+        "kpis": kpis_record(catalogue, assessment.kpis),
+        "links": [
+            {"activity_id": link.activity_id, "platform": link.platform, "address": link.address}
+            for link in assessment.links
+        ],
+        "roadmap": roadmap_record(assessment.roadmap),
+        "decision_rules": decision_rules_record(catalogue, assessment.rules),
+        "flip_test": [_flip(flip, assessment) for flip in assessment.flips],
+        "scenarios": [_scenario(scenario) for scenario in assessment.scenarios],
+        "open_points": [_open_point(point) for point in assessment.open_points],
+        "assumptions": _assumptions(catalogue),
+    }
+
+
+def _profile(profile: Profile) -> Record:
+    return {
+        "name": profile.name,
+        "currency": profile.currency,
+        "language": profile.language,
+        "prepared_by": profile.prepared_by,
+        "prepared_for": profile.prepared_for,
+        "website": profile.website,
+    }
+
+
+def _choices(choices: Choices) -> Record:
+    earlier = choices.earlier_plan
+    return {
+        "pinned": sorted(choices.pinned),
+        "declined": sorted(choices.declined),
+        "earlier_plan": None if earlier is None else dict(earlier),
+    }
+
+
+def _answer(answer: Answer) -> object:
+    """Return an answer as an answers file would hold it."""
+    if isinstance(answer, NoAnswer):
+        return answer.value
+    if isinstance(answer, tuple):
+        return [dict(each) if isinstance(each, Mapping) else each for each in answer]
+    return answer
+
+
+def _present(assessment: Assessment) -> Record:
+    """Return where the brand stands: scores, overall scores, types and the present mix."""
+    scores, present = assessment.scores, assessment.present
+    return {
+        "scores": {
+            dimension: {mode: _cell(assessment, dimension, mode) for mode in Mode}
+            for dimension in Dimension
+        },
+        "overall": {
+            mode: {"value": score.value, "standard_error": score.standard_error}
+            for mode, score in scores.overall.items()
+        },
+        "types": list(scores.types),
+        "mix": {
+            "practice_network_share": present.practice.value,
+            "practice_standard_error": present.practice.standard_error,
+            "hours_network_share": present.hours_network_share,
+            "say_do_gap": present.say_do_gap,
+            "is_gap_flagged": present.is_gap_flagged,
+            "by_dimension": {
+                dimension: {"network_share": share.value, "standard_error": share.standard_error}
+                for dimension, share in present.by_dimension.items()
+            },
+        },
+    }
+
+
+def _cell(assessment: Assessment, dimension: Dimension, mode: Mode) -> Record:
+    cell = assessment.scores.cells[dimension, mode]
+    return {
+        "value": cell.value,
+        "standard_error": cell.standard_error,
+        "coverage": cell.coverage,
+        "target": assessment.levels[dimension, mode],
+        "is_applicable": cell.is_applicable,
+        "unknown": list(cell.unknown),
+        "unanswered": list(cell.unanswered),
+    }
+
+
+def _target(assessment: Assessment) -> Record:
+    target = assessment.target
+    return {
+        "network_share": target.network_share,
+        "low": target.low,
+        "high": target.high,
+        "terms": [
+            {
+                "kind": term.kind,
+                "logit": term.logit,
+                "points": term.points,
+                "is_missing": term.is_missing,
+            }
+            for term in target.terms
+        ],
+        "goal_weights": dict(target.goal_weights),
+    }
+
+
+def _gap(gap: Gap) -> Record:
+    dimension, mode = gap.cell
+    return {
+        "dimension": dimension,
+        "mode": mode,
+        "target": gap.target,
+        "value": gap.value,
+        "points": gap.points,
+        "weighted": gap.weighted,
+        "next_steps": [
+            {
+                "question_id": step.question_id,
+                "level": step.level,
+                "level_text": step.level_text,
+                "next_text": step.next_text,
+            }
+            for step in gap.next_steps
+        ],
+    }
+
+
+def _flip(flip: Flip, assessment: Assessment) -> Record:
+    return {
+        "question_id": flip.question_id,
+        "answer": _answer(assessment.answers[flip.question_id]),
+        "other": _answer(flip.other),
+        "hours_moved": flip.hours_moved,
+        "changes": dict(flip.changes),
+        "network_share": flip.network_share,
+    }
+
+
+def _scenario(scenario: Scenario) -> Record:
+    return {
+        "kind": scenario.kind,
+        "detail": scenario.detail,
+        "hours": dict(scenario.hours),
+        "changes": dict(scenario.changes),
+        "network_share": scenario.network_share,
+        "relative_value": scenario.relative_value,
+    }
+
+
+def _open_point(point: OpenPoint) -> Record:
+    dimension, mode = point.cell or (None, None)
+    return {
+        "sharpens": point.sharpens,
+        "dimension": dimension,
+        "mode": mode,
+        "question_ids": list(point.question_ids),
+        "find_out_first": list(point.find_out_first),
+    }
+
+
+def _assumptions(catalogue: Catalogue) -> list[Record]:
+    """Return every number of the method that is not the owner's, with where it comes from."""
+    return [
+        {"id": each.id, "value": each.value, "origin": each.origin, "text": each.text}
+        for each in catalogue.assumptions
+    ]

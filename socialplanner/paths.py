@@ -1,0 +1,29 @@
+"""Where the program finds what it ships."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources_dir() -> Path:
+    """Return the folder of shipped data.
+
+    It lies inside the package in a wheel or a frozen program, beside it in a clone.
+    """
+    inside = _PACKAGE / "resources"
+    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
+
+
+def catalogue_dir() -> Path:
+    """Return the folder of what the experts wrote."""
+    return resources_dir() / "catalogue"
+
+
+def samples_dir() -> Path:
+    """Return the folder of the invented firms' answers."""
+    return resources_dir() / "samples"
+
+
+def fonts_dir() -> Path:
+    """Return the folder of the fonts that reports embed."""
+    return resources_dir() / "fonts"

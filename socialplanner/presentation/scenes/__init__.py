@@ -1,0 +1,90 @@
+"""Chart scenes: each chart is a function from plain values to a `Scene`.
+
+Coordinates run from the upper left corner, y downward, in points; colours are names. The words in
+a chart are arguments, already in the reader's language.
+"""
+
+from socialplanner.presentation.scenes.curves import CurvePanel, CurveWords, response_curves
+from socialplanner.presentation.scenes.hours import (
+    ActivityBar,
+    Hours,
+    HoursRow,
+    HoursWords,
+    activity_bars,
+    hours_bars,
+)
+from socialplanner.presentation.scenes.labels import STAGE, Measure, Stage, estimated_width
+from socialplanner.presentation.scenes.levels import LevelBar, LevelGroup, LevelWords, level_bars
+from socialplanner.presentation.scenes.mix import MixRow, TargetBand, mix_bars
+from socialplanner.presentation.scenes.radar import Profile, Spoke, radar
+from socialplanner.presentation.scenes.roadmap import (
+    Phase,
+    Review,
+    RoadmapRow,
+    RoadmapWords,
+    Run,
+    roadmap,
+)
+from socialplanner.presentation.scenes.shapes import (
+    Anchor,
+    Arc,
+    Box,
+    Colour,
+    Dot,
+    Label,
+    Line,
+    Polygon,
+    Scene,
+    Shape,
+)
+from socialplanner.presentation.scenes.split import Split, SplitMark, SplitWords, split_curve
+from socialplanner.presentation.scenes.terms import TermBar, TermEnd, target_terms
+
+__all__ = [
+    "STAGE",
+    "ActivityBar",
+    "Anchor",
+    "Arc",
+    "Box",
+    "Colour",
+    "CurvePanel",
+    "CurveWords",
+    "Dot",
+    "Hours",
+    "HoursRow",
+    "HoursWords",
+    "Label",
+    "LevelBar",
+    "LevelGroup",
+    "LevelWords",
+    "Line",
+    "Measure",
+    "MixRow",
+    "Phase",
+    "Polygon",
+    "Profile",
+    "Review",
+    "RoadmapRow",
+    "RoadmapWords",
+    "Run",
+    "Scene",
+    "Shape",
+    "Split",
+    "SplitMark",
+    "SplitWords",
+    "Spoke",
+    "Stage",
+    "TargetBand",
+    "TermBar",
+    "TermEnd",
+    "activity_bars",
+    "estimated_width",
+    "hours_bars",
+    "level_bars",
+    "mix_bars",
+    "radar",
+    "response_curves",
+    "roadmap",
+    "split_curve",
+    "target_terms",
+]

@@ -1,0 +1,152 @@
+"""The cover: a field in the brand's colour, with the firm's own profile as its ornament."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import cos, inf, pi, sin
+from typing import Final
+
+from socialplanner.presentation.scenes.shapes import Colour, Point
+from socialplanner.report import styles
+from socialplanner.report.blocks import Block, place
+from socialplanner.report.pen import Pen, Stroke
+from socialplanner.report.styles import MARGIN, RGB, Paper, Style, Theme, blend
+from socialplanner.report.text import Text, capitals, plain
+
+_RADIUS: Final = 360.0
+_BLEED: Final = 9.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What the cover says; the two profiles are scores from 0 to 100, None where unknown."""
+
+    name: str
+    kicker: str
+    title: str
+    subtitle: str
+    details: Sequence[str] = ()
+    profile: Sequence[float | None] = ()
+    target: Sequence[float | None] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slot:
+    """A place for text: its height, and the styles to try from large to small."""
+
+    top: float
+    height: float
+    width: float
+    styles: tuple[Style, ...]
+
+    def fit(self, text: str) -> tuple[Text, Text | None]:
+        """Return what fits in the largest style that holds all, and what is left over."""
+        for style in self.styles:
+            whole = plain(text, style)
+            if whole.height(self.width) <= self.height:
+                return whole, None
+        count = max(1, int(self.height / self.styles[-1].leading))
+        lines = whole.lines(self.width)
+        return replace(whole, broken=lines[:count]), replace(whole, broken=lines[count:])
+
+
+def draw_cover(cover: Cover, pen: Pen) -> tuple[Block, ...]:
+    """Draw the cover and return the words that found no room on it."""
+    paper, theme = pen.paper, pen.theme
+    field = paper.height * 0.29
+    pen.box(-_BLEED, field, (paper.width + 2 * _BLEED, paper.height), Colour.BRAND)
+    with pen.clipped(0, field, (paper.width, paper.height - field)):
+        _ornament(cover, pen, (paper.width - 96, paper.height - 214))
+    pen.box(MARGIN, field - 4, (96, 8), Colour.ACCENT)
+    pale = blend(theme[Colour.ON_BRAND], 0.8, theme[Colour.BRAND])
+    label = Style(font=styles.CAPTION.font, size=8, leading=11, colour=pale, tracking=1.4)
+    capitals(cover.kicker, label).draw(pen, MARGIN, field + 60, paper.text_width)
+    left_over: list[Block] = []
+    for slot, text, bottom in _slots(cover, paper, theme, field):
+        shown, rest = slot.fit(text)
+        top = slot.top + slot.height - shown.height(slot.width) if bottom else slot.top
+        shown.draw(pen, MARGIN, top, slot.width)
+        if rest is not None:
+            left_over.append(_continued(rest))
+    _details(cover, pen, pale)
+    return tuple(left_over)
+
+
+def _slots(cover: Cover, paper: Paper, theme: Theme, field: float) -> list[tuple[_Slot, str, bool]]:
+    wide = paper.text_width
+    brand = theme[Colour.BRAND]
+    names = tuple(_serif(size, Colour.BRAND_TEXT) for size in (34, 28, 22, 15, 11))
+    titles = tuple(_serif(size, Colour.ON_BRAND) for size in (44, 36, 28, 22, 15))
+    lead = replace(styles.LEAD, colour=blend(theme[Colour.ON_BRAND], 0.86, brand), balanced=True)
+    name = _Slot(top=72, height=field - 72 - 36, width=wide, styles=names)
+    title = _Slot(top=field + 84, height=164, width=paper.span(10), styles=titles)
+    used = title.fit(cover.title)[0].height(title.width)
+    small = (lead, replace(lead, size=11, leading=16), replace(lead, size=9.25, leading=13))
+    subtitle = _Slot(top=title.top + used + 12, height=80, width=paper.span(6), styles=small)
+    return [
+        (name, cover.name, True),
+        (title, cover.title, False),
+        (subtitle, cover.subtitle, False),
+    ]
+
+
+def _serif(size: float, paint: Colour | RGB) -> Style:
+    leading = round(size * 1.18, 1)
+    return replace(
+        styles.HEADLINE,
+        size=size,
+        leading=leading,
+        colour=paint,
+        balanced=size > styles.HEADING.size,
+    )
+
+
+def _continued(rest: Text) -> Text:
+    plain_again = replace(rest.style, size=9.25, leading=14, colour=Colour.INK, balanced=False)
+    runs = tuple(line.runs for line in rest.broken or ())
+    joined = tuple(run for line in runs for run in line)
+    return Text(paragraphs=(joined,), style=plain_again, after=12)
+
+
+def _details(cover: Cover, pen: Pen, pale: RGB) -> None:
+    """Write who and when at the foot, as many lines as there is room for."""
+    paper = pen.paper
+    strong = replace(styles.SMALL_STRONG, size=11, leading=16, colour=Colour.ON_BRAND)
+    small = replace(styles.SMALL, size=9, leading=15, colour=pale)
+    stack = [
+        plain(text, small if index else strong) for index, text in enumerate(cover.details) if text
+    ]
+    top = paper.height - 124
+    rule = Stroke(paint=blend(pen.theme[Colour.ON_BRAND], 0.35, pen.theme[Colour.BRAND]), width=0.6)
+    pen.line(((MARGIN, top), (MARGIN + paper.span(5), top)), rule)
+    for block, y in place(stack, paper.span(6), inf).placed:
+        block.draw(pen, MARGIN, top + 10 + y, paper.span(6))
+
+
+def _ornament(cover: Cover, pen: Pen, centre: Point) -> None:
+    sides = max(3, len(cover.profile))
+    brand, bright = pen.theme[Colour.BRAND], pen.theme[Colour.ON_BRAND]
+    edge = Stroke(paint=blend(bright, 0.16, brand), width=0.5)
+    for ring in range(10, 0, -1):
+        fill = blend(bright, 0.012 * (11 - ring), brand)
+        pen.polygon(_profile(centre, [ring * 10.0] * sides), fill=fill, stroke=edge)
+    for corner in _profile(centre, [100.0] * sides):
+        pen.line((centre, corner), edge)
+    target = Stroke(paint=blend(bright, 0.75, brand), width=1, dash=(3, 3))
+    pen.polygon(_profile(centre, cover.target), stroke=target)
+    points = _profile(centre, cover.profile)
+    pen.polygon(points, stroke=Stroke(paint=Colour.ACCENT, width=2))
+    for point in points:
+        pen.dot(point, 3.4, fill=Colour.ACCENT, stroke=None)
+
+
+def _profile(centre: Point, values: Sequence[float | None]) -> list[Point]:
+    """Return the corners of the known values."""
+    count = max(1, len(values))
+    return [
+        (
+            centre[0] + _RADIUS * value / 100 * sin(2 * pi * index / count),
+            centre[1] - _RADIUS * value / 100 * cos(2 * pi * index / count),
+        )
+        for index, value in enumerate(values)
+        if value is not None
+    ]

@@ -1,0 +1,135 @@
+"""Prepare ReportLab once: our fonts everywhere, nothing that runs text, the same bytes each time.
+
+Only this module and `pen` import ReportLab, and nothing of its parser, its flowables or its
+charts is ever loaded.
+"""
+
+import logging
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from functools import cache
+from importlib.util import find_spec
+from typing import Final
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
+
+from socialplanner.paths import fonts_dir
+
+_LOG: Final = logging.getLogger(__name__)
+_BOX: Final = 0x25A1
+
+
+@unique
+class Font(StrEnum):
+    """The fonts shipped with the program, by the name of their file."""
+
+    SANS = "Inter-Regular"
+    SANS_SEMI = "Inter-SemiBold"
+    SANS_BOLD = "Inter-Bold"
+    SANS_ITALIC = "Inter-Italic"
+    TAB = "InterTab-Regular"
+    TAB_SEMI = "InterTab-SemiBold"
+    SERIF = "PlanSerif-Regular"
+    SERIF_SEMI = "PlanSerif-SemiBold"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Face:
+    """What layout has to know of a font: its widths and which characters it can show."""
+
+    name: str
+    characters: frozenset[int]
+    loaded: ttfonts.TTFont
+
+    def width(self, text: str, size: float) -> float:
+        """Return the width of a text in this font."""
+        return float(self.loaded.stringWidth(text, size))
+
+    def shows(self, text: str) -> bool:
+        """Tell whether every character has a glyph of its own."""
+        return self.characters.issuperset(map(ord, text))
+
+
+class _EveryCharacter(dict[int, int]):
+    """Glyph numbers that answer with a box for a character the font lacks.
+
+    So a missing character keeps its own code in the file: it is seen as a box, and copied or
+    searched as what it was.
+    """
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __missing__(self, key: int) -> int:
+        return self.get(_BOX, 0)
+
+
+@cache
+def prepare() -> None:
+    """Configure ReportLab; later calls do nothing."""
+    rl_config.useA85 = 0
+    rl_config.shapeChecking = 0
+    rl_config.trustedHosts = None
+    rl_config.toColorCanUse = None  # type: ignore[assignment]
+    if find_spec("_rl_accel") is None:
+        _LOG.warning("ReportLab's accelerator is missing: install reportlab[accel] for speed.")
+    _patch_streams()
+    rl_config.canvas_basefontname = face(Font.SANS).name
+
+
+@cache
+def face(font: Font) -> Face:
+    """Return a font, loaded and registered at its first use."""
+    loaded = ttfonts.TTFont(font.value, str(fonts_dir() / f"{font.value}.ttf"), shapable=False)
+    shape = loaded.face
+    glyphs: dict[int, int] = shape.charToGlyph
+    shape.charToGlyph = _EveryCharacter(glyphs)
+    shape.defaultWidth = shape.charWidths.get(_BOX, shape.defaultWidth)
+    pdfmetrics.registerFont(loaded)
+    return Face(name=font.value, characters=frozenset(glyphs), loaded=loaded)
+
+
+def _patch_streams() -> None:
+    """Mend two details of what ReportLab writes.
+
+    A line ends before ``endstream``, as PDF/A asks; and the table that gives copied text its
+    characters back knows those beyond U+FFFF and keeps to a hundred entries a block.
+    """
+    written = pdfdoc.PDFStream.format
+
+    def with_line_end(stream: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> bytes:
+        text: bytes = written(stream, document)
+        return text.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+    pdfdoc.PDFStream.format = with_line_end  # type: ignore[assignment,method-assign]
+    ttfonts.makeToUnicodeCMap = to_unicode
+
+
+def to_unicode(fontname: str, subset: list[int]) -> str:
+    """Return the character map of a font subset: for each code the text it stands for."""
+    pairs = [f"<{code:02X}> <{_utf16(point)}>" for code, point in enumerate(subset) if point]
+    blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
+    framed = [(f"{len(block)} beginbfchar", *block, "endbfchar") for block in blocks]
+    lines = [line for block in framed for line in block]
+    return "\n".join((*_CMAP_HEAD, f"/CMapName /{fontname} def", *_CMAP_RANGE, *lines, *_CMAP_END))
+
+
+def _utf16(point: int) -> str:
+    return chr(point).encode("utf-16-be", "surrogatepass").hex().upper()
+
+
+_CMAP_HEAD: Final = (
+    "/CIDInit /ProcSet findresource begin",
+    "12 dict begin",
+    "begincmap",
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+    "/CMapType 2 def",
+)
+_CMAP_RANGE: Final = ("1 begincodespacerange", "<00> <FF>", "endcodespacerange")
+_CMAP_END: Final = (
+    "endcmap",
+    "CMapName currentdict /CMap defineresource pop",
+    "end",
+    "end",
+)

@@ -1,0 +1,207 @@
+"""The look: paper and grid, type scale, and colours that stay readable whatever the brand."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum, unique
+from math import inf
+from typing import Final
+
+from socialplanner.presentation.scenes.shapes import Colour
+from socialplanner.report.fonts import Font
+
+RGB = tuple[float, float, float]
+Paint = Colour | RGB
+
+WHITE: Final[RGB] = (1.0, 1.0, 1.0)
+BLACK: Final[RGB] = (0.0, 0.0, 0.0)
+MARGIN: Final = 48.0
+GUTTER: Final = 12.0
+UNIT: Final = 4.0
+_LIGHT: Final = 2.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A page size, with twelve columns between its margins."""
+
+    name: str
+    width: float
+    height: float
+
+    @property
+    def text_width(self) -> float:
+        """Return the width between the margins."""
+        return self.width - 2 * MARGIN
+
+    def span(self, columns: int) -> float:
+        """Return the width of so many columns with the gutters between them."""
+        column = (self.text_width - 11 * GUTTER) / 12
+        return columns * column + (columns - 1) * GUTTER
+
+
+A4: Final = Paper(name="a4", width=595.276, height=841.89)
+LETTER: Final = Paper(name="letter", width=612.0, height=792.0)
+
+
+@unique
+class Align(StrEnum):
+    """Where the lines of a text stand."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a text looks.
+
+    `tracking` is extra space between letters, for capitals only; lines are never longer than
+    `widest`, so that they stay readable on a wide page.
+    """
+
+    font: Font = Font.SANS
+    bold: Font = Font.SANS_SEMI
+    italic: Font = Font.SANS_ITALIC
+    size: float = 9.25
+    leading: float = 14.0
+    colour: Paint = Colour.INK
+    align: Align = Align.LEFT
+    tracking: float = 0.0
+    balanced: bool = False
+    widest: float = inf
+
+
+def _serif(size: float, leading: float, colour: Paint = Colour.INK) -> Style:
+    return Style(
+        font=Font.SERIF,
+        bold=Font.SERIF_SEMI,
+        italic=Font.SERIF,
+        size=size,
+        leading=leading,
+        colour=colour,
+    )
+
+
+def _serif_semi(size: float, leading: float, colour: Paint, *, balanced: bool = False) -> Style:
+    return Style(
+        font=Font.SERIF_SEMI,
+        bold=Font.SERIF_SEMI,
+        italic=Font.SERIF_SEMI,
+        size=size,
+        leading=leading,
+        colour=colour,
+        balanced=balanced,
+    )
+
+
+BODY: Final = Style(widest=372)
+LEAD: Final = replace(_serif(13, 19), widest=416)
+QUOTE: Final = _serif(11, 16, Colour.BRAND_TEXT)
+HEADLINE: Final = replace(_serif_semi(22, 27, Colour.INK, balanced=True), widest=416)
+HEADING: Final = _serif_semi(15, 20, Colour.INK, balanced=True)
+KEY_FIGURE: Final = _serif_semi(28, 34, Colour.BRAND_TEXT)
+NUMERAL: Final = _serif_semi(15, 10, Colour.ACCENT)
+KEY_LABEL: Final = Style(font=Font.SANS_SEMI, size=8.5, leading=12)
+KEY_NOTE: Final = Style(size=8, leading=11.5, colour=Colour.MUTED)
+NOTE: Final = Style(size=7.5, leading=11, colour=Colour.MUTED, widest=372)
+SMALL: Final = Style(size=8.5, leading=12.5)
+SMALL_STRONG: Final = Style(font=Font.SANS_SEMI, size=8.5, leading=12.5)
+SECTION_LABEL: Final = Style(
+    font=Font.SANS_SEMI, size=7, leading=10, colour=Colour.ACCENT_TEXT, tracking=0.9
+)
+CAPTION: Final = Style(font=Font.SANS_SEMI, size=7, leading=10, colour=Colour.MUTED, tracking=0.9)
+CELL: Final = Style(font=Font.TAB, bold=Font.TAB_SEMI, size=8.5, leading=12.5)
+CELL_STRONG: Final = Style(font=Font.TAB_SEMI, bold=Font.TAB_SEMI, size=8.5, leading=12.5)
+CELL_MUTED: Final = Style(
+    font=Font.TAB, bold=Font.TAB_SEMI, size=8.5, leading=12.5, colour=Colour.MUTED
+)
+CELL_FIGURE: Final = Style(
+    font=Font.TAB, bold=Font.TAB_SEMI, size=8.5, leading=12.5, align=Align.RIGHT
+)
+CELL_HEAD: Final = Style(font=Font.SANS_SEMI, size=7.5, leading=10.5, colour=Colour.MUTED)
+CELL_HEAD_RIGHT: Final = Style(
+    font=Font.SANS_SEMI, size=7.5, leading=10.5, colour=Colour.MUTED, align=Align.RIGHT
+)
+
+
+def rgb(code: str) -> RGB:
+    """Return the colour of a code such as ``#14365C``; ValueError for anything else."""
+    if not re.fullmatch("#[0-9A-Fa-f]{6}", code):
+        raise ValueError(f"A colour is written as # and six digits, not {code!r}.")
+    red, green, blue = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return (red, green, blue)
+
+
+def blend(colour: RGB, share: float, base: RGB = WHITE) -> RGB:
+    """Return an opaque tint: a share of the colour over the base."""
+    red, green, blue = (b + (c - b) * share for c, b in zip(colour, base, strict=True))
+    return (red, green, blue)
+
+
+def luminance(colour: RGB) -> float:
+    """Return the relative luminance as WCAG 2 defines it."""
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - WCAG's own
+        for c in colour
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: RGB, other: RGB) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable(colour: RGB, on: RGB = WHITE, ratio: float = 4.5) -> RGB:
+    """Return the colour, darkened until text in it can be read on the ground."""
+    for _ in range(80):
+        if contrast(colour, on) >= ratio:
+            return colour
+        colour = blend(colour, 0.95, BLACK)
+    return BLACK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """The values of all colour names."""
+
+    colours: Mapping[Colour, RGB]
+
+    def __getitem__(self, paint: Paint) -> RGB:
+        """Return the value of a colour name; a value stands for itself."""
+        return self.colours[paint] if isinstance(paint, Colour) else paint
+
+
+def theme(brand: str = "#14365C", accent: str = "#E4572E") -> Theme:
+    """Return the colours for a brand, readable whatever it is.
+
+    A dark or middling brand colour is darkened where needed. A very light one, which would turn
+    muddy, stays as it is for large fields with dark words on them; charts then use a dark grey.
+    """
+    ink, given, second = rgb("#1B2430"), rgb(brand), rgb(accent)
+    light = contrast(given, WHITE) < _LIGHT
+    field = given if light else readable(given, ratio=7)
+    media = blend(ink, 0.85) if light else field
+    network = readable(second, ratio=3)
+    return Theme(
+        colours={
+            Colour.INK: ink,
+            Colour.MUTED: rgb("#5C6875"),
+            Colour.RULE: rgb("#D3D9E0"),
+            Colour.TRACK: blend(media, 0.12),
+            Colour.PALE: blend(media, 0.05),
+            Colour.PAPER: WHITE,
+            Colour.BRAND: field,
+            Colour.BRAND_TEXT: ink if light else field,
+            Colour.ON_BRAND: ink if light else WHITE,
+            Colour.ACCENT: network,
+            Colour.ACCENT_TEXT: readable(second),
+            Colour.MEDIA: media,
+            Colour.MEDIA_TINT: blend(media, 0.28),
+            Colour.NETWORK: network,
+            Colour.NETWORK_TINT: blend(network, 0.32),
+        }
+    )

@@ -1,0 +1,147 @@
+"""The one door for text: a person's words enter a page here, and are never read as markup."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum, unique
+from functools import lru_cache
+from typing import Final
+
+from socialplanner.presentation.scenes.labels import Measure
+from socialplanner.report.blocks import Block, Parts
+from socialplanner.report.characters import normalise, runs_of
+from socialplanner.report.fonts import Font
+from socialplanner.report.lines import Line, Run, Setting, break_lines, narrowest
+from socialplanner.report.pen import Pen, Written
+from socialplanner.report.styles import Align, Style
+
+
+@unique
+class Emphasis(StrEnum):
+    """How a part of our own sentence stands out."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    ITALIC = "italic"
+
+
+Part = tuple[str, Emphasis]
+
+
+@lru_cache(maxsize=4096)
+def _label_width(text: str, size: float, bold: bool) -> float:  # noqa: FBT001
+    font = Font.TAB_SEMI if bold else Font.TAB
+    return sum(run.face.width(run.text, size) for run in runs_of(normalise(text), font))
+
+
+MEASURE: Final[Measure] = _label_width
+"""The width of a chart label as the painter will draw it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Block):
+    """Text in one style, broken into lines when its width is known."""
+
+    paragraphs: tuple[tuple[Run, ...], ...]
+    style: Style
+    broken: tuple[Line, ...] | None = None
+    _cache: dict[float, tuple[Line, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def lines(self, width: float) -> tuple[Line, ...]:
+        """Return the lines at this width."""
+        if self.broken is not None:
+            return self.broken
+        if width not in self._cache:
+            setting = Setting(size=self.style.size, tracking=self.style.tracking)
+            breaker = narrowest if self.style.balanced else break_lines
+            room = min(width, self.style.widest)
+            self._cache[width] = tuple(
+                line for runs in self.paragraphs for line in breaker(runs, room, setting)
+            )
+        return self._cache[width]
+
+    def height(self, width: float) -> float:
+        """Return the height of all lines."""
+        return len(self.lines(width)) * self.style.leading
+
+    def split(self, width: float, height: float, *, fresh: bool) -> Parts:
+        """Keep at least two lines on either side of a page break."""
+        lines = self.lines(width)
+        count = int((height + 0.01) / self.style.leading)
+        if count >= len(lines):
+            return self, None
+        if len(lines) - count == 1:
+            count -= 1
+        if fresh:
+            count = max(count, 1)
+        elif count < 2:  # noqa: PLR2004 - a lone first line
+            return None, self
+        head = replace(self, broken=lines[:count], after=0.0)
+        return head, replace(self, broken=lines[count:], before=0.0)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Write the lines."""
+        style = self.style
+        first = top + (style.leading + 0.72 * style.size) / 2
+        pen.write(
+            (
+                Written(
+                    x=x + _indent(style.align, width - line.width),
+                    y=first + index * style.leading,
+                    runs=line.runs,
+                )
+                for index, line in enumerate(self.lines(width))
+            ),
+            size=style.size,
+            paint=style.colour,
+            tracking=style.tracking,
+        )
+
+
+def _indent(align: Align, space: float) -> float:
+    return {Align.LEFT: 0.0, Align.CENTRE: space / 2, Align.RIGHT: space}[align]
+
+
+def plain(text: str, style: Style, *, before: float = 0, after: float = 0) -> Text:
+    """Return any text as it is, line ends kept; nothing in it is interpreted."""
+    return rich([(text, Emphasis.PLAIN)], style, before=before, after=after)
+
+
+def rich(parts: Iterable[Part], style: Style, *, before: float = 0, after: float = 0) -> Text:
+    """Return one text of several parts, each with its emphasis; nothing in it is interpreted."""
+    paragraphs: list[list[Run]] = [[]]
+    fonts = {
+        Emphasis.PLAIN: style.font,
+        Emphasis.BOLD: style.bold,
+        Emphasis.ITALIC: style.italic,
+    }
+    for text, emphasis in parts:
+        for index, line in enumerate(normalise(text).split("\n")):
+            if index:
+                paragraphs.append([])
+            paragraphs[-1].extend(runs_of(line, fonts[emphasis]) if line else ())
+    return Text(
+        paragraphs=tuple(tuple(runs) for runs in paragraphs),
+        style=style,
+        before=before,
+        after=after,
+    )
+
+
+def capitals(text: str, style: Style, *, before: float = 0, after: float = 0) -> Text:
+    """Return a label in spaced capitals."""
+    return plain(text.upper(), style, before=before, after=after)
+
+
+def one_line(text: str, style: Style, room: float) -> Line:
+    """Return the text on one line, shortened with an ellipsis where it is too wide."""
+    setting = Setting(size=style.size, tracking=style.tracking)
+    whole = " ".join(normalise(text).split())
+    low, high = 0, len(whole) + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        shown = whole if middle == len(whole) else whole[:middle].rstrip() + "…"
+        fits = sum(setting.width(run) for run in runs_of(shown, style.font)) <= room
+        low, high = (middle, high) if fits else (low, middle)
+    shown = whole if low == len(whole) else whole[:low].rstrip() + "…"
+    runs = runs_of(shown, style.font)
+    return Line(runs=runs, width=sum(setting.width(run) for run in runs))

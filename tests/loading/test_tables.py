@@ -1,0 +1,338 @@
+"""A table that is not as described is reported with its place, and with what is allowed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.loading.copies import (
+    BUSINESS,
+    CONTENT,
+    EVIDENCE,
+    HOURS,
+    KPIS,
+    MEDIA,
+    STYLE,
+    TITLE,
+    change,
+    complaints,
+    copied,
+)
+
+RHYTHM = 'id = "style.publishing_rhythm"'
+POSTS = 'id = "linkedin_posts"'
+
+
+@pytest.mark.parametrize(
+    ("file", "after", "old", "new", "expected"),
+    [
+        pytest.param(
+            STYLE,
+            RHYTHM,
+            "weight = 1.0",
+            "weight = 1.0\nwieght = 2",
+            "style.publishing_rhythm › wieght: There is no such key. Did you mean “weight”? Allowed:"
+            " id, kind, text, short, help, use, example_shop, example_consultant, required,"
+            " dimension, mode, weight and 6 more.",
+            id="a misspelt key",
+        ),
+        pytest.param(
+            STYLE,
+            "",
+            "[section]",
+            "notes = 1\n[section]",
+            "notes: There is no such key. Allowed: section, origins, question.",
+            id="a key outside every table",
+        ),
+        pytest.param(
+            STYLE,
+            RHYTHM,
+            'help = "',
+            '# "',
+            "style.publishing_rhythm › help: This key is missing.",
+            id="a missing key",
+        ),
+        pytest.param(
+            STYLE,
+            RHYTHM,
+            'short = "Publishing rhythm"',
+            "short = 7",
+            "style.publishing_rhythm › short: This must be a text in quotes, not 7.",
+            id="a number where a text belongs",
+        ),
+        pytest.param(
+            STYLE,
+            RHYTHM,
+            "weight = 1.0",
+            "weight = true",
+            "style.publishing_rhythm › weight: This must be a number, not true.",
+            id="true where a number belongs",
+        ),
+        pytest.param(
+            STYLE,
+            RHYTHM,
+            "weight = 1.0",
+            "weight = 0",
+            "style.publishing_rhythm › weight: This must be more than 0, not 0.",
+            id="a weight of nothing",
+        ),
+        pytest.param(
+            STYLE,
+            RHYTHM,
+            "weight = 1.0",
+            "",
+            "style.publishing_rhythm › weight: A question with levels needs this key.",
+            id="a scored question without a weight",
+        ),
+        pytest.param(
+            STYLE,
+            "",
+            'weight = "default"',
+            "",
+            "origins › weight: This number has no origin.",
+            id="weights without an origin",
+        ),
+        pytest.param(
+            HOURS,
+            'id = "hours.making"',
+            'dimension = "effort"',
+            "",
+            "hours.making › dimension: Dimension and mode are given together or not at all.",
+            id="a dimension without a mode",
+        ),
+        pytest.param(
+            STYLE,
+            RHYTHM,
+            'kind = "anchored"',
+            'kind = "anchord"',
+            "style.publishing_rhythm › kind: “anchord” is not possible here. Did you mean"
+            " “anchored”? Allowed: single, multiple, rank, number, table, anchored.",
+            id="a kind that does not exist",
+        ),
+        pytest.param(
+            STYLE,
+            RHYTHM,
+            '  "Once or twice in four weeks",\n',
+            "",
+            "style.publishing_rhythm › levels: This list has 4 entries; exactly 5 must be given.",
+            id="four levels",
+        ),
+        pytest.param(
+            STYLE,
+            RHYTHM,
+            '"Once or twice in four weeks"',
+            '"Nothing in the last four weeks"',
+            "style.publishing_rhythm › levels.2: This is given twice; it is entry 1 already.",
+            id="the same level twice",
+        ),
+        pytest.param(
+            STYLE,
+            RHYTHM,
+            'id = "style.publishing_rhythm"',
+            'id = "goals.publishing_rhythm"',
+            "goals.publishing_rhythm › id: Ids in this section begin with “style.”.",
+            id="a question in the wrong section",
+        ),
+        pytest.param(
+            BUSINESS,
+            'id = "business.kind"',
+            "options = [",
+            "minimum = 1\noptions = [",
+            "business.kind › minimum: A question of kind “single” cannot have this key.",
+            id="a key of another kind of question",
+        ),
+        pytest.param(
+            BUSINESS,
+            'id = "business.order_value"',
+            'unit = "currency"',
+            "",
+            "business.order_value › unit: A question of kind “number” needs this key.",
+            id="a number without a unit",
+        ),
+        pytest.param(
+            BUSINESS,
+            'id = "business.hours_per_week"',
+            "maximum = 80",
+            "maximum = 0",
+            "business.hours_per_week › minimum: This is more than the maximum, 0.",
+            id="a least number above the most",
+        ),
+        pytest.param(
+            BUSINESS,
+            'id = "business.goals"',
+            "maximum = 4",
+            "maximum = 12",
+            "business.goals › maximum: A rank has 1 to 9 places, not 12.",
+            id="a rank longer than its options",
+        ),
+        pytest.param(
+            BUSINESS,
+            'id = "strength"',
+            'kind = "choice"',
+            'kind = "text"',
+            "business.people › columns.strength.options: Only a choice has options.",
+            id="options of a column that is no choice",
+        ),
+        pytest.param(
+            BUSINESS,
+            'id = "count"',
+            'kind = "number"',
+            'kind = "choice"',
+            "business.last_ten_enquiries › columns.count.options: A choice needs options.",
+            id="a choice without options",
+        ),
+        pytest.param(
+            BUSINESS,
+            'id = "business.stage"',
+            "required = true",
+            'required = "yes"',
+            "business.stage › required: This must be true or false, not “yes”.",
+            id="a text where true or false belongs",
+        ),
+        pytest.param(
+            CONTENT,
+            'id = "content.formats"',
+            'id = "picture"',
+            'id = "text"',
+            "content.formats › options.text.id: This id is used twice.",
+            id="an option given twice",
+        ),
+        pytest.param(
+            CONTENT,
+            'id = "content.formats"',
+            'id = "text"',
+            'id = "text post"',
+            "content.formats › options.text post.id: An id has only a–z, 0–9 and single"
+            " underscores, not “text post”.",
+            id="an id with a space",
+        ),
+        pytest.param(
+            MEDIA,
+            POSTS,
+            'short = "LinkedIn posts"',
+            'short = "LinkedIn posts of the firm"',
+            "linkedin_posts › short: This has 26 characters; a label has at most 24.",
+            id="a label that is too long",
+        ),
+        pytest.param(
+            MEDIA,
+            POSTS,
+            'basis = "Our assumption."',
+            'basis = " "',
+            "linkedin_posts › basis: This text is empty.",
+            id="an empty text",
+        ),
+        pytest.param(
+            MEDIA,
+            POSTS,
+            'basis = "Our assumption."',
+            'basis = "Our assumption. "',
+            "linkedin_posts › basis: This text begins or ends with a space.",
+            id="a text that ends with a space",
+        ),
+        pytest.param(
+            MEDIA,
+            POSTS,
+            'basis = "Our assumption."',
+            'basis = "Our\\nassumption."',
+            "linkedin_posts › basis: This text has a line break or a control character:"
+            " “Our\\u000aassumption.”.",
+            id="a line break",
+        ),
+        pytest.param(
+            MEDIA,
+            POSTS,
+            'basis = "Our assumption."',
+            'basis = "Our \\u202eassumption."',
+            "linkedin_posts › basis: This text has a line break or a control character:"
+            " “Our \\u202eassumption.”.",
+            id="a character that turns the writing round",
+        ),
+        pytest.param(
+            MEDIA,
+            POSTS,
+            'platforms = ["linkedin"]',
+            'platforms = "linkedin"',
+            "linkedin_posts › platforms: This must be a list, not “linkedin”.",
+            id="a text where a list belongs",
+        ),
+        pytest.param(
+            MEDIA,
+            POSTS,
+            "goals = {",
+            "goals = 1 #",
+            "linkedin_posts › goals: This must be a table, not 1.",
+            id="a number where a table belongs",
+        ),
+        pytest.param(
+            MEDIA,
+            POSTS,
+            'phase = "prepare"',
+            'phase = "build"',
+            "linkedin_posts › steps: At least one step of phase “prepare” is needed.",
+            id="nothing to prepare",
+        ),
+        pytest.param(
+            MEDIA,
+            POSTS,
+            'mode = "media"',
+            'mode = "network"',
+            "linkedin_posts › mode: This file holds activities of mode “media” only.",
+            id="an activity in the file of the other mode",
+        ),
+        pytest.param(
+            KPIS,
+            'id = "reach"',
+            'goals = ["awareness"]',
+            'goals = ["all", "awareness"]',
+            "reach › goals: “all” stands alone: it means every goal.",
+            id="all goals and one more",
+        ),
+        pytest.param(
+            KPIS,
+            'id = "reach"',
+            'mode = "media"',
+            'mode = "bth"',
+            "reach › mode: “bth” is not possible here. Did you mean “both”? Allowed: media,"
+            " network, both.",
+            id="a mode that does not exist",
+        ),
+        pytest.param(
+            EVIDENCE,
+            'id = "dunbar"',
+            'caveat = ""',
+            'caveat = "-"',
+            "dunbar › caveat: Leave this text empty where there is nothing to say.",
+            id="a dash for nothing",
+        ),
+        pytest.param(
+            TITLE,
+            "",
+            'version = "1.0.0"',
+            'version = "1.0"',
+            "version: A version has three numbers, as in “1.0.0”, not “1.0”.",
+            id="a version of two numbers",
+        ),
+        pytest.param(
+            TITLE,
+            "",
+            "schema = 1",
+            "schema = 2",
+            "schema: This must be exactly 1, not 2.",
+            id="a later schema",
+        ),
+        pytest.param(
+            TITLE,
+            "[dimensions.style]",
+            'short = "Style"',
+            'short = ""',
+            "dimensions › style.short: This text is empty.",
+            id="an empty text in a nested table",
+        ),
+    ],
+)
+def test_a_table_that_is_not_as_described_is_reported(  # noqa: PLR0913, PLR0917
+    tmp_path: Path, file: str, after: str, old: str, new: str, expected: str
+) -> None:
+    folder = copied(tmp_path)
+    change(folder / file, old, new, after=after)
+    assert complaints(folder) == [f"{file} › {expected}"]

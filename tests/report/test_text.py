@@ -1,0 +1,175 @@
+"""A person's text is shown as it was typed, whatever it looks like."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pypdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from socialplanner.report import components as c
+from socialplanner.report import styles
+from socialplanner.report.characters import missing, normalise
+from socialplanner.report.cover import Cover
+from socialplanner.report.text import Emphasis, Text, plain, rich
+
+HOSTILE = [
+    "<font color=\"[[[getattr(pow,Word('__globals__'))['os'].system('touch /tmp/exploited')]]]\">x",
+    "<font color=\"toColor(open('/etc/passwd').read())\">x</font>",
+    '<font color="9**9**9">x</font>',
+    "[" * 3000,
+    '<font color="setColors(\'red\')">x</font><font color="describe(red)">y</font>',
+    '<img src="file:///etc/passwd"/>',
+    '<img src="http://127.0.0.1/logo.png" width="9999" height="9999"/>',
+    '<img src="data:image/png;base64,AAAA"/>',
+    '<img src="/usr/share/pixmaps/debian-logo.png"/>',
+    '<a href="javascript:alert(1)">press</a> <a href="pdf:/etc/passwd">here</a>',
+    '<a href="http://example.org">link</a>',
+    "if cost < 5 and gain > 3",
+    "<b>bold <i>both</b> open</i>",
+    "use <CTRL> and <john@example.org>",
+    '<para leftindent="-500">out</para> <font size="100000">huge</font>',
+    "&lt;b&gt; &amp; &#65; &nbsp; &unknown;",
+    "{page} / {pages} %s %(name)s {0.__class__}",
+    '<onDraw name="system" label="x"/><unichar value="eval(\'1\')"/>',
+    "\\( unbalanced ) ) ( BT /F1 12 Tf (stolen) Tj ET \\",
+]
+NAMES = [f"hostile{number}" for number in range(len(HOSTILE))]
+
+
+def everywhere(text: str) -> list[Any]:
+    """Put a text into every kind of block."""
+    column = c.Column(title=text)
+    return [
+        plain(text, styles.BODY),
+        rich([(text, Emphasis.BOLD), (text, Emphasis.ITALIC)], styles.LEAD),
+        *c.section_head("1", text, text),
+        c.heading(text),
+        c.caption(text),
+        *c.numbered([c.Point(head=text, body=text)]),
+        *c.bullets([text]),
+        c.key_figures([c.KeyFigure(figure=text, label=text, note=text)] * 3),
+        c.table([column, column], [[text, text]]),
+        *c.pairs([(text, text)]),
+        c.with_margin([c.body(text)], [c.card(text, c.quotation(text, text))]),
+        c.callout(text, text),
+        c.copyable(text, text),
+        c.note(text),
+    ]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=NAMES)
+def test_hostile_text_is_shown_literally_everywhere(
+    text: str,
+    printed: Callable[..., Any],
+    inside: Callable[[bytes], pypdf.PdfReader],
+    without_spaces: Callable[[str], str],
+) -> None:
+    cover = Cover(name=text, kicker=text, title=text, subtitle=text, details=[text])
+    found = printed(
+        *everywhere(text), name=text, title=text, author=text, subject=text, cover=cover
+    )
+    expected = without_spaces(text)
+    assert found.text.count(expected) >= 20
+    for page in inside(found.data).pages:
+        assert "/Annots" not in page
+        assert "/XObject" not in page["/Resources"]
+
+
+@pytest.mark.parametrize("text", HOSTILE[:4], ids=NAMES[:4])
+def test_hostile_titles_stay_words_in_the_file_information(
+    text: str, printed: Callable[..., Any], inside: Callable[[bytes], pypdf.PdfReader]
+) -> None:
+    reader = inside(printed(c.body("x"), title=text, author=text).data)
+    assert reader.metadata is not None
+    assert reader.metadata.title == text
+    assert reader.metadata.author == text
+
+
+@given(text=st.text(max_size=300), seed=st.sampled_from([styles.BODY, styles.HEADLINE]))
+@settings(
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_any_text_is_set_and_every_character_can_be_read_back(
+    text: str, seed: styles.Style, printed: Callable[..., Any]
+) -> None:
+    found = printed(plain(text, seed))
+    for character in {one for one in normalise(text) if one.isalnum() and one.isascii()}:
+        assert character in found.text
+
+
+@given(text=st.text(max_size=400), width=st.floats(min_value=1, max_value=600))
+@settings(deadline=None, max_examples=150)
+def test_breaking_into_lines_loses_no_character(text: str, width: float) -> None:
+    block = plain(text, styles.BODY)
+    lines = block.lines(width)
+    shown = "".join(run.text for line in lines for run in line.runs)
+    assert shown == normalise(text).replace("\n", "")
+
+
+@given(text=st.text(alphabet="ab -/\n", max_size=300), width=st.floats(min_value=20, max_value=200))
+@settings(deadline=None, max_examples=150)
+def test_no_line_is_wider_than_its_column(text: str, width: float) -> None:
+    for line in plain(text, styles.BODY).lines(width):
+        assert line.width <= width + 0.02 or sum(len(run.text) for run in line.runs) == 1
+
+
+def test_letters_of_many_languages_have_glyphs() -> None:
+    text = "Łódź Ærøskøbing İzmir Ωμέγα Жизнь ńŵỹ «№ 5» – — “ ” € £ ₺ ₹ ½ × ÷ ≈ ≤ → ✓ −"
+    assert not missing(text)
+
+
+def test_characters_without_a_glyph_are_boxes_that_can_still_be_copied(
+    printed: Callable[..., Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    found = printed(c.body("Bakery 東京 \N{GRINNING FACE} \N{HEBREW LETTER ALEF}"))
+    for character in "東京\N{GRINNING FACE}\N{HEBREW LETTER ALEF}":
+        assert character in found.text
+    assert "U+1F600" in caplog.text
+    assert missing("a東") == frozenset("東")
+
+
+def test_a_character_missing_in_the_serif_is_taken_from_the_sans(
+    printed: Callable[..., Any],
+) -> None:
+    found = printed(plain("6 \N{RIGHTWARDS ARROW} 7 \N{BALLOT X}", styles.HEADLINE))
+    assert "\N{RIGHTWARDS ARROW}7" in found.text
+
+
+def test_line_ends_of_any_kind_begin_a_new_line() -> None:
+    block = plain("a\nb\r\nc\rd\u2028e\x0bf\n\ng", styles.BODY)
+    assert [line.runs[0].text if line.runs else "" for line in block.lines(300)] == [
+        *"abcdef",
+        "",
+        "g",
+    ]
+
+
+def test_direction_marks_controls_and_halves_of_characters_are_dropped() -> None:
+    assert normalise("a\u202eb\u2066c\x00d\ud800e\ufeff") == "abcde"
+    assert normalise("e\u0301") == "é"
+
+
+def test_parts_keep_their_words_together_over_a_change_of_emphasis() -> None:
+    block: Text = rich([("Bold", Emphasis.BOLD), (", then plain", Emphasis.PLAIN)], styles.BODY)
+    first = block.lines(45)[0]
+    assert "".join(run.text for run in first.runs) == "Bold, "
+
+
+def test_a_heading_is_broken_into_lines_of_even_length() -> None:
+    words = "Six released hours a week close most of the gap between the present and the target"
+    lines = plain(words, styles.HEADLINE).lines(416)
+    assert min(line.width for line in lines) > 0.6 * max(line.width for line in lines)
+
+
+def test_the_day_of_the_file_is_the_plans(
+    printed: Callable[..., Any], inside: Callable[[bytes], pypdf.PdfReader]
+) -> None:
+    reader = inside(printed(c.body("x"), day=date(2031, 2, 3)).data)
+    assert reader.metadata is not None
+    assert reader.metadata.creation_date is not None
+    assert reader.metadata.creation_date.date() == date(2031, 2, 3)
