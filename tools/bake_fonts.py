@@ -41,6 +41,8 @@ CHARACTERS: Final[tuple[range, ...]] = (
     range(0xFFFC, 0xFFFE),  # replacement characters
 )
 
+TABULAR: Final = frozenset(map(ord, "0123456789+=\N{MINUS SIGN}\N{PLUS-MINUS SIGN}"))
+
 DROPPED_TABLES: Final = ("GSUB", "GPOS", "GDEF", "STAT", "HVAR", "MVAR", "meta", "gasp", "DSIG")
 
 
@@ -107,11 +109,12 @@ def feature_subtables(layout: otTables.GSUB, feature: str) -> Iterator[object]:
 
 
 def bake_tabular(font: TTFont) -> None:
-    """Map every digit and sign to its glyph of equal width."""
+    """Map digits and signs to their glyphs of equal width; letters and hyphens stay."""
     tabular = substitutions(font, "tnum")
     for table in font["cmap"].tables:
         if table.isUnicode():
-            table.cmap = {code: tabular.get(name, name) for code, name in table.cmap.items()}
+            for code in TABULAR & table.cmap.keys():
+                table.cmap[code] = tabular.get(table.cmap[code], table.cmap[code])
 
 
 def keep_characters(font: TTFont, codes: Iterable[int]) -> None:

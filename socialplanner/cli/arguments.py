@@ -19,7 +19,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End the program with what was wrong and where help is."""
-        said = f"{message[:1].upper()}{message[1:]}".rstrip(".")
+        line = " ".join(message.split())
+        said = f"{line[:1].upper()}{line[1:]}".rstrip(".")
         self.exit(WRONG_USAGE, f"{said}. Help: {self.prog} --help\n")
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse names it

@@ -1,17 +1,16 @@
 """Read the answer to one question, whatever its kind."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import assert_never
 
 from socialplanner.domain.answers import Answer, NoAnswer, TableRow
 from socialplanner.domain.questionnaire import (
     Column,
     ColumnKind,
-    Option,
     Question,
     QuestionKind,
 )
+from socialplanner.exchange.choosing import Choosing, ids_at
 from socialplanner.exchange.spot import (
     Spot,
     number_at,
@@ -20,42 +19,12 @@ from socialplanner.exchange.spot import (
     table_at,
     text_at,
 )
-from socialplanner.exchange.words import listed, quoted, suggestion
+from socialplanner.exchange.words import quoted
 
 NONE = "none"
 """The option that says that there is nothing to choose."""
 
 NO_ANSWERS = {each.value: each for each in NoAnswer}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choosing:
-    """What can be chosen at one place, and what it was called before."""
-
-    prefix: str
-    options: Sequence[Option]
-    renamed: Mapping[str, str]
-
-    def option_at(self, spot: Spot, value: object) -> str | None:
-        """Return the id of the option, following renames, or refuse it."""
-        ids = [option.id for option in self.options]
-        if not isinstance(value, str):
-            spot.refuse(
-                f"This must be an id in quotes, not {quoted(value)}. Allowed: {listed(ids)}."
-            )
-            return None
-        found = self.renamed.get(f"{self.prefix}.{value}", value).rpartition(".")[2]
-        if found in ids:
-            return found
-        meant = self._by_words(value)
-        spot.refuse(f"{quoted(value)} is not possible here. {suggestion(meant, ids)}")
-        return None
-
-    def _by_words(self, value: str) -> str:
-        """Return the id of the option whose words these are, else the value itself."""
-        words = value.strip().casefold()
-        same = (o.id for o in self.options if words in (o.text.casefold(), o.label.casefold()))
-        return next(same, value)
 
 
 def answer_at(
@@ -124,18 +93,6 @@ def _ranked(
         )
         return None
     return chosen
-
-
-def ids_at(spot: Spot, choosing: Choosing, value: object) -> tuple[str, ...] | None:
-    """Return a list of ids, each given once, or refuse what is wrong in it."""
-    before = len(spot.problems)
-    example = f'["{choosing.options[0].id}"]' if choosing.options else "[]"
-    read = [choosing.option_at(spot, each) for each in rows_at(spot, value, example)]
-    chosen = [each for each in read if each is not None]
-    for each in dict.fromkeys(chosen):
-        if chosen.count(each) > 1:
-            spot.refuse(f"“{each}” is given {chosen.count(each)} times; once is enough.")
-    return tuple(chosen) if len(spot.problems) == before else None
 
 
 def _rows(

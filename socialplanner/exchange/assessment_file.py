@@ -6,22 +6,19 @@ from collections.abc import Mapping
 from socialplanner.domain.answers import Answer, NoAnswer
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.gaps import Gap, largest
-from socialplanner.domain.ids import Dimension, Mode
+from socialplanner.domain.gaps import largest
 from socialplanner.domain.openness import OpenPoint
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.scenario import Flip, Scenario
-from socialplanner.exchange.plan_record import (
-    decision_rules_record,
-    hours_record,
-    kpis_record,
-    plan_record,
-    return_record,
-    roadmap_record,
+from socialplanner.exchange.plan_record import hours_record, plan_record
+from socialplanner.exchange.return_record import kpis_record, return_record
+from socialplanner.exchange.roadmap_record import decision_rules_record, roadmap_record
+from socialplanner.exchange.standing_record import (
+    Record,
+    gap_record,
+    standing_record,
+    target_record,
 )
-
-Record = dict[str, object]
-"""What becomes one JSON object."""
 
 
 def assessment_text(catalogue: Catalogue, assessment: Assessment) -> str:
@@ -38,9 +35,9 @@ def assessment_record(catalogue: Catalogue, assessment: Assessment) -> Record:
         "profile": _profile(assessment.profile),
         "choices": _choices(assessment.choices),
         "answers": {key: _answer(value) for key, value in assessment.answers.items()},
-        **_present(assessment),
-        "target": _target(assessment),
-        "gaps": [_gap(gap) for gap in largest(assessment.gaps)],
+        **standing_record(assessment),
+        "target": target_record(assessment),
+        "gaps": [gap_record(gap) for gap in largest(assessment.gaps)],
         "plan": plan_record(catalogue, assessment.plan),
         "hours": hours_record(assessment.hours),
         "return": return_record(catalogue, assessment),
@@ -85,86 +82,6 @@ def _answer(answer: Answer) -> object:
     if isinstance(answer, tuple):
         return [dict(each) if isinstance(each, Mapping) else each for each in answer]
     return answer
-
-
-def _present(assessment: Assessment) -> Record:
-    """Return where the brand stands: scores, overall scores, types and the present mix."""
-    scores, present = assessment.scores, assessment.present
-    return {
-        "scores": {
-            dimension: {mode: _cell(assessment, dimension, mode) for mode in Mode}
-            for dimension in Dimension
-        },
-        "overall": {
-            mode: {"value": score.value, "standard_error": score.standard_error}
-            for mode, score in scores.overall.items()
-        },
-        "types": list(scores.types),
-        "mix": {
-            "practice_network_share": present.practice.value,
-            "practice_standard_error": present.practice.standard_error,
-            "hours_network_share": present.hours_network_share,
-            "say_do_gap": present.say_do_gap,
-            "is_gap_flagged": present.is_gap_flagged,
-            "by_dimension": {
-                dimension: {"network_share": share.value, "standard_error": share.standard_error}
-                for dimension, share in present.by_dimension.items()
-            },
-        },
-    }
-
-
-def _cell(assessment: Assessment, dimension: Dimension, mode: Mode) -> Record:
-    cell = assessment.scores.cells[dimension, mode]
-    return {
-        "value": cell.value,
-        "standard_error": cell.standard_error,
-        "coverage": cell.coverage,
-        "target": assessment.levels[dimension, mode],
-        "is_applicable": cell.is_applicable,
-        "unknown": list(cell.unknown),
-        "unanswered": list(cell.unanswered),
-    }
-
-
-def _target(assessment: Assessment) -> Record:
-    target = assessment.target
-    return {
-        "network_share": target.network_share,
-        "low": target.low,
-        "high": target.high,
-        "terms": [
-            {
-                "kind": term.kind,
-                "logit": term.logit,
-                "points": term.points,
-                "is_missing": term.is_missing,
-            }
-            for term in target.terms
-        ],
-        "goal_weights": dict(target.goal_weights),
-    }
-
-
-def _gap(gap: Gap) -> Record:
-    dimension, mode = gap.cell
-    return {
-        "dimension": dimension,
-        "mode": mode,
-        "target": gap.target,
-        "value": gap.value,
-        "points": gap.points,
-        "weighted": gap.weighted,
-        "next_steps": [
-            {
-                "question_id": step.question_id,
-                "level": step.level,
-                "level_text": step.level_text,
-                "next_text": step.next_text,
-            }
-            for step in gap.next_steps
-        ],
-    }
 
 
 def _flip(flip: Flip, assessment: Assessment) -> Record:

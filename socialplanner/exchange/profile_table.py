@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.questionnaire import Option
-from socialplanner.exchange.answer_values import Choosing, ids_at
+from socialplanner.exchange.choosing import Choosing, ids_at
 from socialplanner.exchange.days import DAY_WORDS, day_of
 from socialplanner.exchange.spot import Spot, number_at, refuse_unknown_keys, table_at, text_at
 from socialplanner.exchange.words import quoted, suggestion
@@ -98,7 +98,7 @@ def _activities(spot: Spot, value: object, catalogue: Catalogue) -> frozenset[st
 def _present(value: object, renamed: Mapping[str, str], known: set[str]) -> object:
     """Return an activity's id as it is now."""
     is_old = isinstance(value, str) and value not in known
-    return renamed.get(value, value) if is_old and isinstance(value, str) else value
+    return renamed.get(str(value), value) if is_old else value
 
 
 def _earlier_plan(

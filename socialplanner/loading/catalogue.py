@@ -21,6 +21,7 @@ from socialplanner.loading.evidence import EVIDENCE_FILE
 from socialplanner.loading.kpis import kpis
 from socialplanner.loading.messages import visible
 from socialplanner.loading.mixes import mixes
+from socialplanner.loading.needs import unmet_needs
 from socialplanner.loading.planning import planning
 from socialplanner.loading.questionnaire import SECTION
 from socialplanner.loading.reader import Finding, Key, Refused, Values, table
@@ -59,7 +60,7 @@ def judged(folder: Folder) -> tuple[Values, tuple[Problem, ...]]:
     except Refused as refusal:
         findings += refusal.findings
     if folder.is_complete:
-        findings += (*incoherences(documents), *wrong_renames(documents))
+        findings += (*unmet_needs(documents), *incoherences(documents), *wrong_renames(documents))
     return ({} if findings else parts), tuple(dict.fromkeys(map(_problem, findings)))
 
 

@@ -40,13 +40,13 @@ def vocabulary(documents: Documents) -> Vocabulary:
     """Return the ids that these files define."""
     renamed = renames(documents)
     return Vocabulary(
-        goals=_option_names("goal", documents, "business.goals"),
-        kinds=_option_names("kind of business", documents, "business.kind"),
-        stages=_option_names("stage", documents, "business.stage"),
-        audiences=_option_names("audience", documents, "business.audience"),
-        patience=_option_names("patience", documents, "business.patience"),
-        repeat_buyers=_option_names("answer", documents, "business.repeat_buyers"),
-        tools=_option_names("tool", documents, "business.tools"),
+        goals=option_names("goal", documents, "business.goals"),
+        kinds=option_names("kind of business", documents, "business.kind"),
+        stages=option_names("stage", documents, "business.stage"),
+        audiences=option_names("audience", documents, "business.audience"),
+        patience=option_names("patience", documents, "business.patience"),
+        repeat_buyers=option_names("answer", documents, "business.repeat_buyers"),
+        tools=option_names("tool", documents, "business.tools"),
         platforms=Names(what="platform", known=_platforms(documents), renamed=renamed),
         activities=Names(what="activity", known=activity_ids(documents), renamed=renamed),
         kpis=Names(what="KPI", known=_ids(documents, "kpis.toml", "kpi"), renamed=renamed),
@@ -69,11 +69,22 @@ def renames(documents: Documents) -> Mapping[str, str]:
     return {old: new for old, new in pairs if isinstance(new, str)}
 
 
+def section_files(documents: Documents) -> tuple[str, ...]:
+    """Return the files of the questionnaire, in asking order."""
+    return tuple(name for name in documents if name.startswith(SECTIONS))
+
+
+def section_file(documents: Documents, section: str) -> str:
+    """Return the file of a section, or the folder where no file says that it is this one."""
+    names = section_files(documents)
+    found = (name for name in names if at(documents, name, "section", "id") == section)
+    return next(found, SECTIONS)
+
+
 def raw_questions(documents: Documents) -> Iterator[Mapping[str, object]]:
     """Yield every question table of every section."""
-    for name, document in documents.items():
-        if name.startswith(SECTIONS):
-            yield from raw_records(document, "question")
+    for name in section_files(documents):
+        yield from raw_records(documents[name], "question")
 
 
 def raw_question(documents: Documents, question_id: str) -> Mapping[str, object] | None:
@@ -95,7 +106,7 @@ def activity_ids(documents: Documents) -> tuple[str, ...] | None:
     return tuple(each for name in ACTIVITY_FILES for each in raw_ids(documents[name], "activity"))
 
 
-def _option_names(what: str, documents: Documents, question_id: str) -> Names:
+def option_names(what: str, documents: Documents, question_id: str) -> Names:
     """Return the options of one question as names, with those of them that were renamed."""
     prefix = f"{question_id}."
     renamed = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from socialplanner.presentation.scenes.shapes import Colour
-from socialplanner.report.blocks import Block, Parts, Stack, draw_stack, place
+from socialplanner.report.blocks import Block, Parts, Stack, Together, draw_stack, place
 from socialplanner.report.pen import Pen, Stroke
 from socialplanner.report.styles import GUTTER, Paint
 
@@ -122,6 +122,8 @@ class Table(Block):
     def split(self, width: float, height: float, *, fresh: bool) -> Parts:
         """Split between rows; a row taller than a page is split itself."""
         room = height - self.head.height(width)
+        if fresh and room < height / 2:
+            return Together(stack=(self.head, *self.rows)).split(width, height, fresh=True)
         fit = place(self.rows, width, room, fresh=fresh)
         if not fit.placed:
             return None, self

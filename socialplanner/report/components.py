@@ -138,7 +138,7 @@ def key_figures(figures: Sequence[KeyFigure]) -> Columns:
 
 def _key_figure(one: KeyFigure, paint: Paint) -> tuple[Block, ...]:
     return (
-        Rule(paint=paint, thickness=1.6, after=8),
+        Rule(paint=paint, thickness=1.8, after=8),
         plain(one.figure, styles.KEY_FIGURE, after=2),
         plain(one.label, styles.KEY_LABEL),
         *((plain(one.note, styles.KEY_NOTE),) if one.note else ()),

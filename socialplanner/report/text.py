@@ -67,14 +67,14 @@ class Text(Block):
         """Keep at least two lines on either side of a page break."""
         lines = self.lines(width)
         count = int((height + 0.01) / self.style.leading)
-        if count >= len(lines):
-            return self, None
         if len(lines) - count == 1:
             count -= 1
         if fresh:
             count = max(count, 1)
         elif count < 2:  # noqa: PLR2004 - a lone first line
             return None, self
+        if count >= len(lines):
+            return self, None
         head = replace(self, broken=lines[:count], after=0.0)
         return head, replace(self, broken=lines[count:], before=0.0)
 

@@ -12,7 +12,6 @@ from socialplanner.domain.profile import Choices
 from socialplanner.domain.target import target_mix
 from tests.domain.builders import Instance, shipped_catalogue, shipped_parameters
 
-
 T = TypeVar("T")
 
 PUBLISHERS = 0.3
@@ -101,9 +100,7 @@ def _choices(rng: np.random.Generator, instance: Instance) -> Choices:
     if rng.random() < 0.25:
         before = replace(instance, gaps={}, choices=Choices(declined=frozenset(declined)))
         earlier = before.hours()
-    return Choices(
-        pinned=frozenset(pinned), declined=frozenset(declined), earlier_plan=earlier
-    )
+    return Choices(pinned=frozenset(pinned), declined=frozenset(declined), earlier_plan=earlier)
 
 
 def _one(rng: np.random.Generator, options: Sequence[T]) -> T:

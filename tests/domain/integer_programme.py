@@ -112,9 +112,7 @@ def _add_platforms(
     """Add a column for every publishing platform in use; each chosen activity needs one of its."""
     needs = {a.id: publishing_needs(instance, a) for a in activities}
     used = {platform: model.column() for platform in sorted(set[str]().union(*needs.values()))}
-    model.add(
-        0, instance.parameters.max_publishing_platforms, dict.fromkeys(used.values(), 1.0)
-    )
+    model.add(0, instance.parameters.max_publishing_platforms, dict.fromkeys(used.values(), 1.0))
     for key, platforms in needs.items():
         if platforms:
             hit = dict.fromkeys((used[p] for p in platforms), -1.0)
@@ -171,9 +169,7 @@ def _solve(
     return float(np.dot(costs, chosen)), chosen
 
 
-def _programme(
-    costs: Sequence[float], rows: Sequence[tuple[float, float, Row]]
-) -> highspy.HighsLp:
+def _programme(costs: Sequence[float], rows: Sequence[tuple[float, float, Row]]) -> highspy.HighsLp:
     """Return a maximisation over binary columns in the form that HiGHS reads."""
     count = len(costs)
     lp = highspy.HighsLp()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from socialplanner.domain.activity import Activity
 from socialplanner.domain.response import curves
 from socialplanner.domain.target import goal_weights
 from tests.domain.builders import (
@@ -32,6 +33,7 @@ from tests.domain.small import small_instances
 GRID_LOSS = {5: 0.06, 10: 0.035, 20: 0.015, 40: 0.006}
 """How much the half-hour grid may cost at most, by hours a week."""
 
+
 def is_offered_any(instance: Instance) -> bool:
     """Return whether there is anything to plan with."""
     return bool(instance.offered)
@@ -52,11 +54,10 @@ def test_the_plan_is_the_best_that_brute_force_finds(instance: Instance) -> None
 
 def concave_instance(kind: str, hours: float) -> Instance:
     """Return all shipped activities without minimum, maximum, overhead, hygiene and counts."""
-    catalogue, parameters = shipped_catalogue(), shipped_parameters()
-    stripped = {"fixed_hours": 0.0, "setup_hours": 0.0, "min_hours": 0.5, "max_hours": 40.0}
+    parameters = shipped_parameters()
     goals = ("awareness", "leads", "referrals")
     return Instance(
-        activities=tuple(replace(a, platforms=("all",), **stripped) for a in catalogue.activities),
+        activities=tuple(map(stripped, shipped_catalogue().activities)),
         parameters=replace(
             parameters.allocation, min_activities=99, max_activities=99, hygiene_hours={}
         ),
@@ -69,6 +70,18 @@ def concave_instance(kind: str, hours: float) -> Instance:
             tools=frozenset({"scheduler"}),
             ad_budget_per_week=10.0,
         ),
+    )
+
+
+def stripped(activity: Activity) -> Activity:
+    """Return an activity that may take any hours and loses none of them."""
+    return replace(
+        activity,
+        platforms=("all",),
+        fixed_hours=0.0,
+        setup_hours=0.0,
+        min_hours=0.5,
+        max_hours=40.0,
     )
 
 

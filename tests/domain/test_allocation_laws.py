@@ -57,9 +57,7 @@ def test_half_an_hour_more_never_lowers_the_free_optimum_of_a_short_week(
 
 @settings(max_examples=40)
 @given(SEEDS, st.data())
-def test_removing_an_activity_never_raises_the_free_optimum(
-    seed: int, data: st.DataObject
-) -> None:
+def test_removing_an_activity_never_raises_the_free_optimum(seed: int, data: st.DataObject) -> None:
     instance = random_instance(seed)
     gone = data.draw(st.sampled_from([a.id for a in instance.offered]))
     declined = replace(instance.choices, declined=instance.choices.declined | {gone})
@@ -141,6 +139,16 @@ def posts(activity_id: str, *platforms: str, fit: float = 1.0, mode: Mode = Mode
         max_hours=1.0,
         fits={BUSINESS.kind: fit},
     )
+
+
+def test_the_frontier_keeps_a_pinned_activity_on_its_platform() -> None:
+    names = ["linkedin", "instagram", "tiktok", "youtube"]
+    made = [posts(name, name, fit=0.6 if name == "youtube" else 1.0) for name in names]
+    business = replace(BUSINESS, platforms=frozenset(names))
+    pinned = Choices(pinned=frozenset({"youtube"}))
+    instance = replace(instance_of(*made, business=business), choices=pinned)
+    found = frontier(instance.programme, instance.values())
+    assert found.max() == pytest.approx(instance.solve().value[0])
 
 
 def planned(*activities: Activity, hours: float = 8.0, choices: Choices | None = None) -> set[str]:
@@ -236,9 +244,7 @@ def test_a_tie_inside_the_band_goes_by_the_order_of_the_catalogue(order: tuple[s
 
 
 def test_without_any_plan_the_solution_says_so_and_holds_no_hours() -> None:
-    instance = replace(
-        instance_of(NEUTRAL), choices=Choices(declined=frozenset({NEUTRAL.id}))
-    )
+    instance = replace(instance_of(NEUTRAL), choices=Choices(declined=frozenset({NEUTRAL.id})))
     found = solve(instance.programme, instance.values(), band(*FREE))
     assert not found.is_feasible[0]
     assert found.hours.sum() == found.value[0] == 0

@@ -19,7 +19,8 @@ def disagreement(instance: Instance, best: Best | None) -> str:
     checks = {
         "rules": not broken_rules(instance, hours),
         "own value": value == pytest.approx(modelled_value(instance, hours), rel=1e-9),
-        "distance from the band": outside(instance, hours) == pytest.approx(best.distance, abs=1e-6),
+        "distance from the band": outside(instance, hours)
+        == pytest.approx(best.distance, abs=1e-6),
         "value": value == pytest.approx(best.value, rel=1e-6),
     }
     wrong = ", ".join(name for name, agreed in checks.items() if not agreed)

@@ -54,7 +54,7 @@ def changed(changes: dict[str, object]) -> bytes:
     return json.dumps(content).encode()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read(catalogue: Catalogue) -> Callable[..., AnswersFile]:
     """Give a function that reads the smallest answers with changes at paths like ``a/b/c``."""
     return lambda changes=None: parse_answers(catalogue, changed(changes or {}), "firm.json")

@@ -33,12 +33,12 @@ def judge(catalogue: Catalogue, data: bytes, name: str = "firm.toml") -> Answers
     """Return what the bytes say, or None when they were refused in whole sentences."""
     try:
         return parse_answers(catalogue, data, name)
-    except InputError as error:
-        assert error.problems
-        for problem in error.problems:
-            assert problem.message.endswith((".", "?"))
-            assert str(problem).isprintable()
-        return None
+    except InputError as refusal:
+        problems = refusal.problems
+    assert problems
+    assert all(problem.message.endswith((".", "?")) for problem in problems)
+    assert all(str(problem).isprintable() for problem in problems)
+    return None
 
 
 @given(data=st.binary())

@@ -35,7 +35,7 @@ VALUES: st.SearchStrategy[object] = st.recursive(
     max_leaves=6,
 )
 SLOW_BUT_FINE = settings(
-    max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
@@ -120,7 +120,9 @@ def test_files_of_anything_give_problems(documents: dict[str, dict[str, object]]
 
 @SLOW_BUT_FINE
 @given(damaged_texts())
-def test_a_file_with_a_piece_cut_out_gives_problems_or_a_catalogue(damaged: tuple[str, str]) -> None:
+def test_a_file_with_a_piece_cut_out_gives_problems_or_a_catalogue(
+    damaged: tuple[str, str],
+) -> None:
     name, text = damaged
     with tempfile.TemporaryDirectory() as folder:
         catalogue = copied(Path(folder))

@@ -37,10 +37,11 @@ def test_a_missing_file_is_one_problem(tmp_path: Path, name: str) -> None:
 def test_a_syntax_error_is_reported_with_its_line_and_accuses_no_other_file(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     change(folder / BUSINESS, "[section]", "[section")
-    assert complaints(folder) == [
+    [said] = complaints(folder)
+    assert said == (
         f"{BUSINESS}: This is not valid TOML: Expected ']' at the end of a table declaration"
         " (at line 3, column 9)."
-    ]
+    )
 
 
 def test_a_key_given_twice_is_a_syntax_error(tmp_path: Path) -> None:
@@ -73,11 +74,12 @@ def test_a_folder_in_the_place_of_a_file_is_reported(tmp_path: Path) -> None:
 def test_a_file_of_an_unknown_name_is_reported_with_what_was_meant(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     (folder / "kpi.toml").write_text("", encoding="utf-8")
-    assert complaints(folder) == [
+    [said] = complaints(folder)
+    assert said == (
         "kpi.toml: No file of this name is read. Did you mean “kpis.toml”? Allowed: catalogue.toml,"
         " renamed.toml, planning.toml, mixes.toml, evidence.toml, kpis.toml, activities/media.toml,"
         " activities/network.toml, questionnaire/NN_section.toml."
-    ]
+    )
 
 
 def test_notes_beside_the_catalogue_are_left_alone(tmp_path: Path) -> None:

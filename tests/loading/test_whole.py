@@ -63,7 +63,9 @@ def test_a_question_of_another_file_cannot_be_asked_again(tmp_path: Path) -> Non
     twin = folder / "questionnaire/80_style.toml"
     twin.write_text((folder / STYLE).read_text(encoding="utf-8"), encoding="utf-8")
     said = complaints(folder)
-    assert f"questionnaire/80_style.toml › section › id: This id is used in {STYLE} already." in said
+    assert (
+        f"questionnaire/80_style.toml › section › id: This id is used in {STYLE} already." in said
+    )
     assert (
         f"questionnaire/80_style.toml › style.listening › id: This id is used in {STYLE} already."
         in said
@@ -73,9 +75,7 @@ def test_a_question_of_another_file_cannot_be_asked_again(tmp_path: Path) -> Non
 def test_an_activity_of_the_other_file_cannot_be_given_again(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     change(folder / NETWORK, 'id = "local_events"', 'id = "articles"')
-    assert complaints(folder) == [
-        f"{NETWORK} › articles › id: This id is used in {MEDIA} already."
-    ]
+    assert complaints(folder) == [f"{NETWORK} › articles › id: This id is used in {MEDIA} already."]
 
 
 def test_a_question_the_method_needs_cannot_be_left_out(tmp_path: Path) -> None:
@@ -90,7 +90,18 @@ def test_an_option_the_method_knows_by_name_cannot_be_left_out(tmp_path: Path) -
     folder = copied(tmp_path)
     change(folder / BUSINESS, 'id = "longer"', 'id = "half_year"')
     assert complaints(folder) == [
-        f"{BUSINESS} › business.sales_cycle › options: The method needs the option “longer”."
+        f"{BUSINESS} › business.sales_cycle › options: The method needs “longer” here."
+    ]
+
+
+def test_a_column_and_a_kpi_the_method_knows_by_name_cannot_be_left_out(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    change(folder / BUSINESS, 'id = "strength"', 'id = "gift"')
+    change(folder / KPIS, 'id = "hours_logged"', 'id = "hours_noted"')
+    change(folder / MEDIA, '"hours_logged"', '"hours_noted"')
+    assert complaints(folder) == [
+        f"{BUSINESS} › business.people › columns: The method needs “strength” here.",
+        f"{KPIS} › hours_logged › id: The method needs this KPI.",
     ]
 
 
@@ -115,7 +126,9 @@ def test_a_cell_needs_a_scored_question(tmp_path: Path) -> None:
 
 def test_a_goal_needs_an_early_sign_and_something_to_show_a_result(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    change(folder / KPIS, 'goals = ["reputation"]', 'goals = ["insight"]', after='"review_reply_rate"')
+    change(
+        folder / KPIS, 'goals = ["reputation"]', 'goals = ["insight"]', after='"review_reply_rate"'
+    )
     assert complaints(folder) == [
         f"{KPIS} › reputation › stage: No KPI is an early sign of this goal.",
         f"{KPIS} › reputation › goals: Only 2 KPIs serve this goal; 3 are needed.",
@@ -166,7 +179,9 @@ def test_a_rename_that_leads_nowhere_is_reported(
     folder = copied(tmp_path)
     (folder / RENAMED).write_text(f"[renamed]\n{pairs}\n", encoding="utf-8")
     said = [line.split("Allowed: ")[0] for line in complaints(folder)]
-    assert said == [f"{RENAMED} › renamed › {line.replace('Allowed: MANY', '')}" for line in expected]
+    assert said == [
+        f"{RENAMED} › renamed › {line.replace('Allowed: MANY', '')}" for line in expected
+    ]
 
 
 def test_the_loader_follows_renamed_activities_kpis_and_options(tmp_path: Path) -> None:
@@ -178,10 +193,13 @@ def test_the_loader_follows_renamed_activities_kpis_and_options(tmp_path: Path) 
     )
     change(folder / MEDIA, 'kpis = ["reach"', 'kpis = ["range"')
     change(folder / MEDIA, "goals = { awareness", "goals = { fame")
+    kpis = (folder / KPIS).read_text(encoding="utf-8")
+    (folder / KPIS).write_text(kpis.replace('["awareness"]', '["fame"]'), encoding="utf-8")
     change(folder / "mixes.toml", "awareness = {", "fame = {")
     change(folder / "planning.toml", '["boosted_posts"]', '["boosts"]')
     changed, shipped = load_catalogue(folder), load_catalogue(catalogue_dir())
     assert changed.activities == shipped.activities
+    assert changed.kpis == shipped.kpis
     assert changed.parameters == shipped.parameters
     assert changed.renamed["range"] == "reach"
 
@@ -192,7 +210,8 @@ def test_an_id_cannot_be_given_by_its_old_and_its_new_name(tmp_path: Path) -> No
         '[renamed]\n"business.goals.fame" = "business.goals.awareness"\n', encoding="utf-8"
     )
     change(folder / MEDIA, "goals = { awareness", "goals = { fame = 0.1, awareness")
-    assert complaints(folder) == [
+    [said] = complaints(folder)
+    assert said == (
         f"{MEDIA} › linkedin_posts › goals.awareness: This stands for “awareness”, which is given"
         " already."
-    ]
+    )

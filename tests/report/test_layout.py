@@ -1,7 +1,6 @@
 """Blocks fill pages: nothing is lost, nothing is too long."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -9,22 +8,21 @@ from socialplanner.report import components as c
 from socialplanner.report import styles
 from socialplanner.report.blocks import Block, Space, place
 from socialplanner.report.text import plain
+from tests.report.reading import printed, squeezed
 
 LONG = " ".join(f"word{number}" for number in range(3000))
 LONGEST = "x" * 100_000
 
 
-def test_a_cell_taller_than_a_page_goes_on_under_a_repeated_head(
-    printed: Callable[..., Any], without_spaces: Callable[[str], str]
-) -> None:
+def test_a_cell_taller_than_a_page_goes_on_under_a_repeated_head() -> None:
     columns = [c.Column(title="Question"), c.Column(title="Reply")]
     found = printed(c.table(columns, [["short", LONG], ["last", "row"]]))
     assert found.text.count("word2999") == 1
     assert sum("Question" in page for page in found.pages) == len(found.pages) - 1 >= 4
     body = "".join(page.split("Reply", 1)[-1] for page in found.pages[1:])
     numbers = [f"word{number}" for number in range(3000)]
-    squeezed = without_spaces(body)
-    assert all(number in squeezed for number in numbers[::97])
+    together = squeezed(body)
+    assert all(number in together for number in numbers[::97])
 
 
 @pytest.mark.parametrize(
@@ -42,14 +40,12 @@ def test_a_cell_taller_than_a_page_goes_on_under_a_repeated_head(
     ids=["text", "heading", "callout", "copyable", "figure", "margin", "numbered", "table"],
 )
 def test_a_hundred_thousand_letters_without_a_space_are_all_printed(
-    block: Callable[[], Block], printed: Callable[..., Any]
+    block: Callable[[], Block],
 ) -> None:
     assert printed(block()).text.count("x") >= 100_000
 
 
-def test_a_table_head_taller_than_a_page_does_not_stop_the_plan(
-    printed: Callable[..., Any],
-) -> None:
+def test_a_table_head_taller_than_a_page_does_not_stop_the_plan() -> None:
     found = printed(c.table([c.Column(title=LONG)], [["cell"]]))
     assert "cell" in found.text
 

@@ -1,7 +1,7 @@
 """Response curves as small multiples, all on the same two scales."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -78,31 +78,37 @@ def response_curves(
 ) -> Scene:
     """Draw one small curve an activity; steepness and height can be compared across all."""
     said = words or CurveWords()
-    width = (stage.width - _GUTTER * (columns - 1)) / columns
-    most_hours = ticks(max([x for panel in panels for x, _ in panel.points] or [1.0]))[-1]
-    most_value = max([y for panel in panels for _, y in panel.points] or [1.0]) or 1.0
-    shapes: list[Shape] = []
-    for index, panel in enumerate(panels):
-        left = (width + _GUTTER) * (index % columns)
-        top = _PANEL * (index // columns)
-        floor = top + _HEAD + _PLOT
-        frame = _Frame(
-            left=left,
-            top=top,
-            across=Scale(low=0, high=most_hours, start=left, end=left + width - 8),
-            up=Scale(low=0, high=most_value, start=floor, end=top + _HEAD),
-        )
-        shapes.extend(_panel(panel, frame, stage))
     height = _PANEL * -(-len(panels) // columns)
-    unit = stage.shorten(said.hours, stage.width / 2, TICK.size)
-    bottom = legend(_keys(said), stage, top=height)
+    frames = _frames(panels, columns, stage.width)
+    unit = stage.shorten(said.hours, stage.width * 0.3, TICK.size)
+    bottom = legend(_keys(said), replace(stage, width=stage.width * 0.66), top=height)
+    drawn = (_panel(panel, frame, stage) for panel, frame in zip(panels, frames, strict=True))
     return Scene(
         width=stage.width,
         height=height + bottom.height,
-        shapes=(*shapes, *bottom.shapes, *_UNIT.block((unit,), stage.width, height + 8)),
+        shapes=(
+            *(shape for shapes in drawn for shape in shapes),
+            *bottom.shapes,
+            *_UNIT.block((unit,), stage.width, height + 8),
+        ),
         title=title,
         rows=table(["", said.now, said.plan, ""], [_row(panel) for panel in panels]),
     )
+
+
+def _frames(panels: Sequence[CurvePanel], columns: int, whole: float) -> list[_Frame]:
+    """Return the place of every panel; all have the same two scales."""
+    width = (whole - _GUTTER * (columns - 1)) / columns
+    most_hours = ticks(max([x for panel in panels for x, _ in panel.points] or [1.0]))[-1]
+    most_value = max([y for panel in panels for _, y in panel.points] or [1.0]) or 1.0
+    frames = []
+    for index in range(len(panels)):
+        left = (width + _GUTTER) * (index % columns)
+        top = _PANEL * (index // columns)
+        across = Scale(low=0, high=most_hours, start=left, end=left + width - 8)
+        up = Scale(low=0, high=most_value, start=top + _HEAD + _PLOT, end=top + _HEAD)
+        frames.append(_Frame(left=left, top=top, across=across, up=up))
+    return frames
 
 
 def _panel(panel: CurvePanel, frame: _Frame, stage: Stage) -> list[Shape]:

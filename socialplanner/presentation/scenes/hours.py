@@ -140,7 +140,7 @@ def _bar(  # noqa: PLR0913 - a bar is its value, its looks and its place
     style: Lettering = _STRONG,
 ) -> list[Shape]:
     end = scale.at(hours.value)
-    text = stage.shorten(hours.text, stage.width * 0.1, style.size, bold=style.bold)
+    text = stage.shorten(hours.text, stage.width * 0.085, style.size, bold=style.bold)
     bar = Box(x=scale.start, y=middle - 3.5, width=end - scale.start, height=7, fill=fill)
     return [bar, *style.centred((text,), end + 5, middle)]
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import Final
 
-from socialplanner.presentation.scenes.labels import NAME, STAGE, TICK, Lettering, Stage
+from socialplanner.presentation.scenes.labels import (
+    NAME,
+    STAGE,
+    TICK,
+    Lettering,
+    Stage,
+    spread,
+)
 from socialplanner.presentation.scenes.legend import Key, Mark, legend
 from socialplanner.presentation.scenes.shapes import (
     Anchor,
@@ -154,16 +161,17 @@ def _reviews(
     reviews: Sequence[Review], calendar: _Calendar, bottom: float, stage: Stage
 ) -> list[Shape]:
     style = Lettering(size=7.5, anchor=Anchor.MIDDLE, bold=True)
+    room = calendar.width / max(1, len(reviews)) - 8
+    texts = [stage.shorten(review.text, room, style.size, bold=True) for review in reviews]
+    widths = [stage.width_of(text, style.size, bold=True) for text in texts]
+    middles = [calendar.middle(review.week) for review in reviews]
     shapes: list[Shape] = []
-    room = calendar.width / max(1, len(reviews)) - 6
-    for review in reviews:
-        x = calendar.middle(review.week)
-        text = stage.shorten(review.text, room, style.size, bold=True)
-        half = stage.width_of(text, style.size, bold=True) / 2
+    places = spread(middles, widths, low=0, high=stage.width)
+    for x, place, text in zip(middles, places, texts, strict=True):
         points = ((x, _HEAD - 3), (x, bottom + 6))
         shapes.append(Line(points=points, colour=Colour.INK, width=0.8, dash=(2, 2)))
         shapes.append(diamond(x, bottom + 6, 4.5, Colour.INK))
-        shapes.extend(style.block((text,), min(x, stage.width - half), bottom + 20))
+        shapes.extend(style.block((text,), place, bottom + 20))
     return shapes
 
 

@@ -44,9 +44,8 @@ def mix(source: Source) -> Mix:
         say_do=_say_do(source),
         why=(
             "We start at half and half, because no study favours either mode, and let your answers "
-            "move it. Their sizes are our assumption; every one is listed at the end and can be "
-            "argued with. The sum is drawn back towards the middle by three tenths, and neither "
-            "mode ever falls below 15 %."
+            "move it: to the right for more networking. The sizes are our assumption; each is "
+            "listed at the end and can be argued with."
         ),
         price=_price(source),
         flat=flat_sentence(source),

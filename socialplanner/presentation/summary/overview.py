@@ -15,7 +15,7 @@ from socialplanner.presentation.summary.parts import KeyFigure, Source, Statemen
 from socialplanner.presentation.summary.standing import levels_text
 
 MOST_FINDINGS = 3
-MOST_ACTIONS = 5
+MOST_ACTIONS = 4
 LEAST_MOVE = 0.75
 TO = {Mode.MEDIA: "for what you publish", Mode.NETWORK: "with people"}
 

@@ -16,7 +16,7 @@ from socialplanner.presentation.scenes import (
 from socialplanner.presentation.summary.parts import Source, Statement
 
 NOT_ENOUGH = "not enough answers yet"
-STEPS_PER_GAP = 2
+STEPS_PER_GAP = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +68,8 @@ def standing(source: Source) -> Standing:
         gaps=tuple(_gap(source, gap) for gap in found),
         gaps_headline=_gaps_headline(source, found),
         gaps_lead=(
-            "Each step below is the next level of an answer you gave, in the words of the "
-            "questionnaire. Nothing else is asked of you than to move one level up where it counts."
+            "The next step is always the next level of an answer you gave, in the words of the "
+            "questionnaire: one level up, where it counts most."
         ),
     )
 

@@ -1,7 +1,6 @@
-"""Read finished PDFs back, and make small plans."""
+"""Make small plans, and read finished PDFs back."""
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -9,7 +8,6 @@ from typing import Final
 
 import pypdf
 import pypdfium2
-import pytest
 
 from socialplanner.report.blocks import Block
 from socialplanner.report.cover import Cover
@@ -32,10 +30,12 @@ class Printed:
 
 
 def squeezed(text: str) -> str:
+    """Remove spaces and line ends, which reading back may move."""
     return _BREAKS.sub("", text)
 
 
 def read(data: bytes) -> Printed:
+    """Read the text of every page."""
     document = pypdfium2.PdfDocument(data)
     try:
         pages = tuple(page.get_textpage().get_text_range() for page in document)
@@ -44,9 +44,14 @@ def read(data: bytes) -> Printed:
     return Printed(data, pages)
 
 
-def make_plan(blocks: Sequence[Block], **changes: object) -> Plan:
-    name = str(changes.pop("name", "Harbour"))
-    cover = Cover(name=name, kicker="Plan", title="Social plan", subtitle="For ninety days")
+def inside(data: bytes) -> pypdf.PdfReader:
+    """Open a PDF for a look at its parts."""
+    return pypdf.PdfReader(BytesIO(data))
+
+
+def plan_of(*blocks: Block, **changes: object) -> Plan:
+    """Make a plan of one section."""
+    name = str(changes.get("name", "Harbour"))
     settings: dict[str, object] = {
         "name": name,
         "title": "Social plan",
@@ -55,32 +60,13 @@ def make_plan(blocks: Sequence[Block], **changes: object) -> Plan:
         "language": "en-GB",
         "creator": "SocialPlanner",
         "day": date(2026, 11, 23),
-        "cover": cover,
-        "sections": (Section(title="Part", stack=tuple(blocks)),),
+        "cover": Cover(name=name, kicker="Plan", title="Social plan", subtitle="For ninety days"),
+        "sections": (Section(title="Part", stack=blocks),),
         **changes,
     }
     return Plan(**settings)  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def printed() -> Callable[..., Printed]:
-    """Give a function that sets blocks in a plan and reads the file back."""
-    return lambda *blocks, **changes: read(render(make_plan(blocks, **changes)))
-
-
-@pytest.fixture
-def plan_of() -> Callable[..., Plan]:
-    """Give a function that makes a plan of blocks."""
-    return lambda *blocks, **changes: make_plan(blocks, **changes)
-
-
-@pytest.fixture
-def inside() -> Callable[[bytes], pypdf.PdfReader]:
-    """Give a function that opens a PDF for a look at its parts."""
-    return lambda data: pypdf.PdfReader(BytesIO(data))
-
-
-@pytest.fixture
-def without_spaces() -> Callable[[str], str]:
-    """Give a function that removes spaces and line ends, as reading back may move them."""
-    return squeezed
+def printed(*blocks: Block, **changes: object) -> Printed:
+    """Set blocks in a plan and read the file back."""
+    return read(render(plan_of(*blocks, **changes)))

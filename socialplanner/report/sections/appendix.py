@@ -1,0 +1,40 @@
+"""The appendix: all answers, assumptions by origin, sources, the method on one page."""
+
+from typing import Final
+
+from socialplanner.presentation.summary import Summary
+from socialplanner.report import components as c
+from socialplanner.report.blocks import Block
+from socialplanner.report.document import Section
+from socialplanner.report.sections.tables import text_table
+
+TITLE: Final = "Appendix"
+
+
+def appendix_sections(summary: Summary, number: str) -> tuple[Section, ...]:
+    """Return the pages of the appendix."""
+    page = summary.appendix
+    answers: list[Block] = [*c.section_head(number, TITLE, "All answers, as they were given")]
+    for section in page.answers:
+        answers += [c.heading(section.title), text_table(section.rows, (1.25, 1), small=True)]
+    assumptions = (
+        c.heading("What we assume"),
+        c.body(page.assumptions_lead),
+        text_table(page.assumptions, (1, 46, 104), small=True),
+        c.heading("What we assume of each planned activity"),
+        c.body(page.activities_lead),
+        text_table(
+            page.activities, (92, 26, 26, 26, 32, 30, 40, 22, 36, 1), strong=(0,), small=True
+        ),
+    )
+    sources = (
+        c.heading("Sources"),
+        c.body(page.sources_lead),
+        text_table(page.sources, (1.7, 1.4, 28, 62, 1.2), small=True),
+    )
+    method = (
+        c.heading("The method on one page"),
+        *(c.statement(one.title, one.text) for one in page.method),
+    )
+    stacks = (tuple(answers), assumptions, (*sources, *method))
+    return tuple(Section(title=TITLE, stack=stack) for stack in stacks)

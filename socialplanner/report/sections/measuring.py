@@ -1,0 +1,63 @@
+"""Measuring return: break-even, what to count, links and the question, decision rules."""
+
+from typing import Final
+
+from socialplanner.presentation.summary import Summary
+from socialplanner.report import components as c
+from socialplanner.report import styles
+from socialplanner.report.blocks import Block
+from socialplanner.report.document import Section
+from socialplanner.report.sections.tables import text_table
+
+TITLE: Final = "Measuring return"
+
+
+def measuring_sections(summary: Summary, number: str) -> tuple[Section, ...]:
+    """Return the pages on return."""
+    page = summary.measuring
+    money = page.break_even
+    first = (
+        *c.section_head(number, TITLE, page.headline),
+        c.lead(page.lead),
+        text_table(money.formulas, (150, 1, 84), strong=(0,)),
+        c.note(money.note),
+        c.heading("Two accounts, one clock"),
+        text_table(money.ledgers, (104, 62, 70, 1), strong=(0,)),
+        *(c.body(text) for text in money.honesty),
+    )
+    second = (
+        c.heading("What to count"),
+        c.body(page.kpi_note),
+        text_table(page.kpis, (74, 1.1, 1.5, 1, 1.5), strong=(0,), small=True),
+        *_question(summary),
+    )
+    third = (*_links(summary), *_rules(summary))
+    return tuple(Section(title=TITLE, stack=stack) for stack in (first, second, third))
+
+
+def _question(summary: Summary) -> tuple[Block, ...]:
+    page = summary.measuring
+    return (
+        c.heading("The one question"),
+        c.body(page.question_lead),
+        c.copyable("Ask", page.question),
+        c.body(page.codes, before=4),
+    )
+
+
+def _links(summary: Summary) -> tuple[Block, ...]:
+    page = summary.measuring
+    cards = tuple(c.copyable(f"{row[0]}, {row[1]}", row[2]) for row in page.links.rows)
+    return (c.heading("Links ready to copy"), *cards, c.note(page.links_note))
+
+
+def _rules(summary: Summary) -> tuple[Block, ...]:
+    page = summary.measuring
+    columns = [
+        c.Column(title="Rule", weight=3),
+        c.Column(title="The number is", weight=1, style=styles.CELL_MUTED),
+    ]
+    rows = [(rule.text, rule.basis) for rule in page.rules]
+    if not rows:
+        return ()
+    return (c.heading("Decisions agreed now"), c.body(page.rules_lead), c.table(columns, rows))

@@ -1,0 +1,110 @@
+"""Every chart with the same words everywhere, to see whether they fit."""
+
+from collections.abc import Callable
+
+from socialplanner.presentation import scenes
+from socialplanner.presentation.scenes import Colour, Hours, Scene, Stage
+
+M, N = Colour.MEDIA, Colour.NETWORK
+Chart = Callable[[str, Stage], Scene]
+
+
+def band(words: str) -> scenes.TargetBand:
+    return scenes.TargetBand(low=85, high=99, centre=92, text=words)
+
+
+def radar(words: str, stage: Stage) -> Scene:
+    spokes = [scenes.Spoke(label=words, note=words)] * 5
+    known = scenes.Profile(name=words, values=(0, 100, 50, 130, -5), colour=N, filled=True)
+    holes = scenes.Profile(name=words, values=(0, None, 50, None, 5), colour=M, dashed=True)
+    return scenes.radar(spokes, [known, holes], title=words, stage=stage)
+
+
+def levels(words: str, stage: Stage) -> Scene:
+    bars = [
+        scenes.LevelBar(colour=M, value=98, error=20, target=100, note=words),
+        scenes.LevelBar(colour=N, value=None, target=None, note=words),
+    ]
+    legend = scenes.LevelWords(media=words, network=words, target=words, error=words)
+    groups = [scenes.LevelGroup(label=words, bars=bars)] * 5
+    return scenes.level_bars(groups, title=words, words=legend, stage=stage)
+
+
+def mix(words: str, stage: Stage) -> Scene:
+    rows = [
+        scenes.MixRow(label=words, share=99, error=9, note=words),
+        scenes.MixRow(label=words, share=None, note=words),
+        scenes.MixRow(label=words, share=0, note=words),
+    ]
+    return scenes.mix_bars(rows, band(words), title=words, modes=(words, words), stage=stage)
+
+
+def hours(words: str, stage: Stage) -> Scene:
+    rows = [
+        scenes.HoursRow(
+            label=words,
+            colour=M,
+            now=Hours(value=60, text=words),
+            plan=Hours(value=0, text=words),
+            change=words,
+        ),
+        scenes.HoursRow(label=words, colour=N, now=None, plan=None),
+    ]
+    legend = scenes.HoursWords(now=words, plan=words, media=words, network=words)
+    return scenes.hours_bars(rows, title=words, words=legend, stage=stage)
+
+
+def activities(words: str, stage: Stage) -> Scene:
+    bars = [
+        scenes.ActivityBar(label=words, colour=M, hours=Hours(value=value, text=words), note=words)
+        for value in (0, 0.5, 40)
+    ]
+    return scenes.activity_bars(bars, title=words, stage=stage)
+
+
+def split(words: str, stage: Stage) -> Scene:
+    marks = [scenes.SplitMark(share=share, text=words) for share in (99, 100, 98)]
+    curve = [(x, 100 - x / 10) for x in range(0, 101, 10)]
+    drawn = scenes.Split(points=curve, band=band(words), marks=marks)
+    legend = scenes.SplitWords(share=words, value=words)
+    return scenes.split_curve(drawn, title=words, words=legend, stage=stage)
+
+
+def curves(words: str, stage: Stage) -> Scene:
+    points = [(0.0, 0.0), (1.0, 2.0), (9.5, 3.0)]
+    panels = [
+        scenes.CurvePanel(label=words, colour=M, points=points, now=0.5, plan=12, note=words),
+        scenes.CurvePanel(label=words, colour=N, points=[], note=words),
+    ] * 2
+    legend = scenes.CurveWords(now=words, plan=words, hours=words)
+    return scenes.response_curves(panels, title=words, words=legend, stage=stage)
+
+
+def roadmap(words: str, stage: Stage) -> Scene:
+    runs = [
+        scenes.Run(phase=scenes.Phase.SET_UP, first=1, last=2),
+        scenes.Run(phase=scenes.Phase.BUILD, first=3, last=20),
+    ]
+    rows = [scenes.RoadmapRow(label=words, colour=N, runs=runs)] * 3
+    reviews = [scenes.Review(week=week, text=words) for week in (4, 8, 12, 13)]
+    return scenes.roadmap(rows, reviews, title=words, stage=stage)
+
+
+def terms(words: str, stage: Stage) -> Scene:
+    start = scenes.TermEnd(label=words, share=50, text=words)
+    end = scenes.TermEnd(label=words, share=100, text=words)
+    steps = [scenes.TermBar(label=words, points=points, text=words) for points in (60, 0, -90)]
+    return scenes.target_terms(start, steps, end, title=words, stage=stage)
+
+
+CHARTS: dict[str, Chart] = {
+    "radar": radar,
+    "levels": levels,
+    "mix": mix,
+    "hours": hours,
+    "activities": activities,
+    "split": split,
+    "curves": curves,
+    "roadmap": roadmap,
+    "terms": terms,
+}
