@@ -1,7 +1,7 @@
 """The whole method on one screen: from answers to everything that is said about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from socialplanner.domain.answers import Answers
@@ -26,8 +26,8 @@ from socialplanner.domain.target import TargetMix, level_targets, target_mix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
-    """Every result for one profile on one day; computed anew each time, never stored."""
+class Standing:
+    """What was said and what follows from it before any plan is made."""
 
     catalogue_version: str
     profile: Profile
@@ -40,6 +40,12 @@ class Assessment:
     target: TargetMix
     levels: Mapping[Cell, float]
     gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment(Standing):
+    """Every result for one profile on one day; computed anew each time, never stored."""
+
     plan: Plan
     hours: HoursComparison
     returns: ReturnOnInvestment
@@ -59,32 +65,17 @@ def assess(
 
     Raises InfeasibleError when the choices and circumstances cannot be met together.
     """
-    questionnaire, parameters = catalogue.questionnaire, catalogue.parameters
-    business = business_of(answers)
-    scores = score(questionnaire, answers, parameters.scoring)
-    present = present_mix(questionnaire, answers, scores, parameters.scoring)
-    target = target_mix(business, parameters.target)
-    levels = level_targets(target, business.stage, parameters.target)
-    gaps = find_gaps(questionnaire, answers, scores, levels, parameters.scoring)
-    setting = setting_of(catalogue, business, choices, target, gap_points(gaps))
+    said = standing(catalogue, profile, answers, choices, today)
+    business, gaps = said.business, gap_points(said.gaps)
+    setting = setting_of(catalogue, business, choices, said.target, gaps)
     plan = make_plan(catalogue, setting)
     returns = expected_return(catalogue, business, plan)
     kpis = chosen_kpis(catalogue, business.goals, plan)
     roadmap = make_roadmap(catalogue, business, plan, today)
     return Assessment(
-        catalogue_version=catalogue.version,
-        profile=profile,
-        answers=answers,
-        choices=choices,
-        today=today,
-        business=business,
-        scores=scores,
-        present=present,
-        target=target,
-        levels=levels,
-        gaps=gaps,
+        **{field.name: getattr(said, field.name) for field in fields(said)},
         plan=plan,
-        hours=compare_hours(catalogue, present.hours, plan.hours),
+        hours=compare_hours(catalogue, said.present.hours, plan.hours),
         returns=returns,
         kpis=kpis,
         links=tagged_links(catalogue, business, plan, profile.website, today),
@@ -92,5 +83,29 @@ def assess(
         rules=decision_rules(catalogue, plan, kpis, returns, roadmap),
         scenarios=scenarios(catalogue, setting, plan),
         flips=flips(catalogue, setting, plan, answers),
-        open_points=open_points(questionnaire, answers, scores, present),
+        open_points=open_points(catalogue.questionnaire, answers, said.scores, said.present),
+    )
+
+
+def standing(
+    catalogue: Catalogue, profile: Profile, answers: Answers, choices: Choices, today: date
+) -> Standing:
+    """Return scores, present and target mix, and gaps."""
+    questionnaire, parameters = catalogue.questionnaire, catalogue.parameters
+    business = business_of(answers)
+    scores = score(questionnaire, answers, parameters.scoring)
+    target = target_mix(business, parameters.target)
+    levels = level_targets(target, business.stage, parameters.target)
+    return Standing(
+        catalogue_version=catalogue.version,
+        profile=profile,
+        answers=answers,
+        choices=choices,
+        today=today,
+        business=business,
+        scores=scores,
+        present=present_mix(questionnaire, answers, scores, parameters.scoring),
+        target=target,
+        levels=levels,
+        gaps=find_gaps(questionnaire, answers, scores, levels, parameters.scoring),
     )

@@ -31,6 +31,7 @@ NUMBERS = (
 
 NEW_FIRM = frozenset({"pre_sale", "young"})
 LONG_CYCLE = frozenset({"quarter", "longer"})
+NO_TOOL = "none"
 TALKING = frozenset({"talking", "both"})
 MAKING = frozenset({"making", "both"})
 
@@ -122,7 +123,7 @@ def business_of(answers: Answers) -> Business:
         stage=_text(said.get("business.stage")),
         audience=_text(said.get("business.audience")),
         sales_cycle=_text(said.get("business.sales_cycle")),
-        tools=frozenset(_ids(said.get("business.tools", ()))),
+        tools=frozenset(_ids(said.get("business.tools", ()))) - {NO_TOOL},
         people=_people(said.get("business.people")),
         repeat_buyers=_text(said.get("business.repeat_buyers")),
         **_numbers(said),

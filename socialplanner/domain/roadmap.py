@@ -171,14 +171,15 @@ def _assign(
     activities: Sequence[Activity], hours: Mapping[str, float], people: Sequence[Person]
 ) -> Mapping[str, str]:
     """Return who does each activity: the fitting person with most hours left, longest first."""
-    left = {person.name: person.hours for person in people}
+    left = [person.hours for person in people]
     names: dict[str, str] = {}
     for activity in sorted(activities, key=lambda a: -hours[a.id]):
-        fitting = [p for p in people if _fits(p, activity.mode)] or list(people)
+        everybody = range(len(people))
+        fitting = [p for p in everybody if _fits(people[p], activity.mode)] or everybody
         if fitting:
-            person = max(fitting, key=lambda p: left[p.name])
-            names[activity.id] = person.name
-            left[person.name] -= hours[activity.id]
+            place = max(fitting, key=lambda p: left[p])
+            names[activity.id] = people[place].name
+            left[place] -= hours[activity.id]
     return names
 
 

@@ -105,8 +105,8 @@ def count(amount: float) -> str:
 
 def number(amount: float) -> str:
     """Return a number as a person would write it: no needless decimals, thousands marked."""
-    text = f"{amount:,.2f}".rstrip("0").rstrip(".")
-    return text or "0"
+    text = f"{amount:,.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text.replace("-", "\u2212")
 
 
 def money(amount: float, currency: str) -> str:

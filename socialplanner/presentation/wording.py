@@ -156,11 +156,12 @@ def _small(amount: float) -> str:
 def _demand(catalogue: Catalogue, constraint: Constraint) -> str:
     """Return one constraint as a clause with the id a person would look for."""
     name = constraint.activity_id
+    words = formats.hours_in_words(constraint.low)
     low, high = formats.half_hours(constraint.low), formats.number(constraint.high)
     clauses = {
-        Rule.PINNED: f"“{name}” is pinned and needs at least {low} hours",
+        Rule.PINNED: f"“{name}” is pinned and needs at least {words}",
         Rule.DECLINED: f"“{name}” is declined",
-        Rule.HYGIENE: f"every plan of three hours or more keeps {low} hours for “{name}”",
+        Rule.HYGIENE: f"every plan of three hours or more keeps {words} for “{name}”",
         Rule.UNSUITED: f"“{name}” is not offered to this kind of business",
         Rule.NO_PLATFORM: f"“{name}” needs {_platforms(catalogue, name)} in business.platforms",
         Rule.NO_MONEY: f"“{name}” needs money, and business.ad_budget_per_week is 0 or not given",

@@ -81,7 +81,9 @@ def prepare() -> None:
 @cache
 def face(font: Font) -> Face:
     """Return a font, loaded and registered at its first use."""
-    loaded = ttfonts.TTFont(font.value, str(fonts_dir() / f"{font.value}.ttf"), shapable=False)
+    loaded = ttfonts.TTFont(
+        font.value, str(fonts_dir() / f"{font.value}.ttf"), asciiReadable=0, shapable=False
+    )
     shape = loaded.face
     glyphs: dict[int, int] = shape.charToGlyph
     shape.charToGlyph = _EveryCharacter(glyphs)

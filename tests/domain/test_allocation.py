@@ -18,16 +18,8 @@ from tests.domain.builders import (
     shipped_catalogue,
     shipped_parameters,
 )
-from tests.domain.oracles import (
-    STEP,
-    Slope,
-    broken_rules,
-    brute_force,
-    modelled_value,
-    outside,
-    unit_greedy,
-    water_filling,
-)
+from tests.domain.continuous import Slope, unit_greedy, water_filling
+from tests.domain.oracles import STEP, broken_rules, brute_force, modelled_value, outside
 from tests.domain.small import small_instances
 
 GRID_LOSS = {5: 0.06, 10: 0.035, 20: 0.015, 40: 0.006}

@@ -40,6 +40,55 @@ CHOSEN_TABLES = {
 """Tables of assumptions of which only the rows that this business uses are printed."""
 
 
+METHOD = (
+    (
+        "Scores.",
+        (
+            "Each answer is a level from 0 to 4. A score is 25 times the weighted mean of the "
+            "levels of one dimension in one mode, S = 25 · Σwa ÷ Σw, shown once six tenths of "
+            "the weights are answered. Its range is ±1.64 standard errors, with half a level "
+            "of error for each answer."
+        ),
+    ),
+    (
+        "Target.",
+        (
+            "The target share of networking is 1 ÷ (1 + e⁻ˣ), where x is seven tenths of the "
+            "sum of six terms: your ranked aims, kind of business, margin of a sale, possible "
+            "buyers, time to an order and stage. It stays between 15 and 85 %, with a band of "
+            "10 points to either side, 15 where two or more answers are missing."
+        ),
+    ),
+    (
+        "Plan.",
+        (
+            "An activity is worth P · D · e ÷ (1 + e ÷ k) in our model: P from your aims, the "
+            "fit to your kind of business and your gaps, tempered by a square root; D from its "
+            "delay and half-life and your patience; e its hours less set-up and upkeep, helped "
+            "by tools where it is media. The hours are divided exactly, in half-hours, under "
+            "all limits: minimum and maximum of each activity, number of activities, three "
+            "publishing platforms, people who can talk, and the band of the target."
+        ),
+    ),
+    (
+        "How sure.",
+        (
+            "The plan is made 200 times with half-hours, half-lives and fits changed by about "
+            "three tenths up or down. The label of an activity says how often it was chosen."
+        ),
+    ),
+    (
+        "What it does not know.",
+        (
+            "The quality of what you make and of how you talk, your competitors, the season, "
+            "and what a platform will do next. Only your time and the money for paid posts are "
+            "priced."
+        ),
+    ),
+)
+"""The method in five paragraphs: title and text."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerSection:
     """All answers of one section of the questionnaire."""
@@ -180,50 +229,5 @@ def _evidence(entry: Evidence) -> tuple[str, ...]:
 
 
 def _method(source: Source) -> tuple[Statement, ...]:
-    version = source.assessment.catalogue_version
-    return (
-        Statement(
-            title="Scores.",
-            text=(
-                "Each answer is a level from 0 to 4. A score is 25 times the weighted mean of the "
-                "levels of one dimension in one mode, S = 25 · Σwa ÷ Σw, shown once six tenths of "
-                "the weights are answered. Its range is ±1.64 standard errors, with half a level "
-                "of error for each answer."
-            ),
-        ),
-        Statement(
-            title="Target.",
-            text=(
-                "The target share of networking is 1 ÷ (1 + e⁻ˣ), where x is seven tenths of the "
-                "sum of six terms: your ranked aims, kind of business, margin of a sale, possible "
-                "buyers, time to an order and stage. It stays between 15 and 85 %, with a band of "
-                "10 points to either side, 15 where two or more answers are missing."
-            ),
-        ),
-        Statement(
-            title="Plan.",
-            text=(
-                "An activity is worth P · D · e ÷ (1 + e ÷ k) in our model: P from your aims, the "
-                "fit to your kind of business and your gaps, tempered by a square root; D from its "
-                "delay and half-life and your patience; e its hours less set-up and upkeep, helped "
-                "by tools where it is media. The hours are divided exactly, in half-hours, under "
-                "all limits: minimum and maximum of each activity, number of activities, three "
-                "publishing platforms, people who can talk, and the band of the target."
-            ),
-        ),
-        Statement(
-            title="How sure.",
-            text=(
-                "The plan is made 200 times with half-hours, half-lives and fits changed by about "
-                "three tenths up or down. The label of an activity says how often it was chosen."
-            ),
-        ),
-        Statement(
-            title="What it does not know.",
-            text=(
-                "The quality of what you make and of how you talk, your competitors, the season, "
-                "and what a platform will do next. Only your time and the money for paid posts are "
-                f"priced. Catalogue {version}."
-            ),
-        ),
-    )
+    version = Statement(title="Catalogue.", text=f"Version {source.assessment.catalogue_version}.")
+    return (*(Statement(title=title, text=text) for title, text in METHOD), version)

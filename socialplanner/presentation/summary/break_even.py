@@ -85,13 +85,22 @@ def _formulas(source: Source) -> TextTable:
             _count_a_month(returns.break_even_enquiries),
         ),
     ]
-    if returns.lifetime_value is not None:
-        value = formats.money(returns.lifetime_value, source.currency)
-        rows.append(("Value of a customer over three years", _lifetime_formula(source), value))
-        later = _count_a_month(ratio(cost, returns.lifetime_value))
-        quotient = _quotient(source, cost, returns.lifetime_value)
-        rows.append(("Customers to break even, later orders counted", quotient, later))
+    rows += _lifetime_rows(source)
     return table(("", "Your figures in the formula", "Result"), rows, figures=(2,))
+
+
+def _lifetime_rows(source: Source) -> list[tuple[str, ...]]:
+    """Return what later orders add, where the owner said how many buy again."""
+    returns = source.assessment.returns
+    if returns.lifetime_value is None:
+        return []
+    value = formats.money(returns.lifetime_value, source.currency)
+    later = _count_a_month(ratio(returns.monthly_cost, returns.lifetime_value))
+    quotient = _quotient(source, returns.monthly_cost, returns.lifetime_value)
+    return [
+        ("Value of a customer over three years", _lifetime_formula(source), value),
+        ("Customers to break even, later orders counted", quotient, later),
+    ]
 
 
 def _hours_formula(source: Source, hours: float, weeks: float, rate: float | None) -> str:

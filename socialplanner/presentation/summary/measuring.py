@@ -16,7 +16,20 @@ ROLES = {
     KpiRole.OUTCOME: "outcome",
     KpiRole.NEAREST_SIGN: "nearest sign, no outcome",
 }
+KPI_NOTE = (
+    "For each aim: one early sign, and two outcomes that come later. A number of "
+    "followers is not a return; it is not among the outcomes."
+)
 QUESTION = "“How did you find us? Please tell me in your own words.”"
+QUESTION_LEAD = (
+    "Ask it of every enquiry, before you talk business, and write down what was said. "
+    "Aim at eight in ten; below that, draw no conclusion."
+)
+CODES = (
+    "Then note one of: person (who), group or event (which), search or map, post or video "
+    "(which), mail, advert, cinema advert, other. You have never advertised in a cinema: "
+    "the share who say so shows how far memory can be trusted."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,23 +65,13 @@ def measuring(source: Source) -> Measuring:
         headline=break_even_headline(source),
         lead=_lead(source),
         kpis=_kpis(source),
-        kpi_note=(
-            "For each aim: one early sign, and two outcomes that come later. A number of "
-            "followers is not a return; it is not among the outcomes."
-        ),
+        kpi_note=KPI_NOTE,
         break_even=break_even(source),
         links=_links(source),
         links_note=_links_note(source),
         question=QUESTION,
-        question_lead=(
-            "Ask it of every enquiry, before you talk business, and write down what was said. "
-            "Aim at eight in ten; below that, draw no conclusion."
-        ),
-        codes=(
-            "Then note one of: person (who), group or event (which), search or map, post or video "
-            "(which), mail, advert, cinema advert, other. You have never advertised in a cinema: "
-            "the share who say so shows how far memory can be trusted."
-        ),
+        question_lead=QUESTION_LEAD,
+        codes=CODES,
         rules=tuple(
             Rule(
                 by=formats.day(rule.by),

@@ -132,8 +132,14 @@ def _hours_row(source: Source, row: DomainRow) -> HoursRow:
         colour=COLOURS[row.mode],
         now=now,
         plan=Hours(value=row.planned, text=formats.half_hours(row.planned)),
-        change="" if row.now is None else formats.signed_hours(row.planned - row.now),
+        change=_hours_change(row),
     )
+
+
+def _hours_change(row: DomainRow) -> str:
+    if row.now is None or not (row.now or row.planned):
+        return ""
+    return formats.signed_hours(row.planned - row.now)
 
 
 def _hours_headline(source: Source) -> str:
