@@ -6,8 +6,8 @@ from socialplanner import paths
 from socialplanner.cli import streams
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.errors import UserError
-from socialplanner.exchange.words import counted, visible
 from socialplanner.loading.catalogue import load_catalogue
+from socialplanner.messages import counted, visible
 
 
 def check_catalogue(folder: str | None) -> None:

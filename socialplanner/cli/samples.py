@@ -5,7 +5,7 @@ from pathlib import Path
 from socialplanner import paths
 from socialplanner.cli import streams
 from socialplanner.exchange.output_file import write_whole
-from socialplanner.exchange.words import listed, suggestion
+from socialplanner.messages import listed, suggestion
 
 SUFFIX = ".toml"
 

@@ -85,15 +85,9 @@ def frontier(programme: Programme, values: Floats) -> Floats:
 
     Shape (T + 1, T + 1), -inf where no plan has these hours; all constraints but the band hold.
     """
-    everything = np.ones(len(programme.activities), dtype=bool)
-    media = np.max(
-        [
-            knapsack(programme, values[:1], run & ~programme.is_network).best
-            for run in programme.runnable
-        ],
-        axis=0,
-    )
-    network = knapsack(programme, values[:1], programme.is_network & everything)
+    best = _media_tables(programme, values[:1], programme.runnable).best
+    media: Floats = best.max(axis=0, keepdims=True)
+    network = knapsack(programme, values[:1], programme.is_network)
     joint: Floats = _join(programme, media, network.best)[0][0]
     return joint
 

@@ -30,7 +30,7 @@ OUTCOME_STAGES = frozenset({Stage.OUTCOME, Stage.IMPACT})
 ROLE_STAGES = {
     KpiRole.EARLY_SIGN: EARLY_STAGES,
     KpiRole.OUTCOME: OUTCOME_STAGES,
-    KpiRole.NEAREST_SIGN: frozenset({Stage.OUTTAKE}),
+    KpiRole.NEAREST_SIGN: frozenset({Stage.OUTTAKE, Stage.INPUT}),
 }
 NO_RETURN = "follower_growth"
 """A growing number of followers is no return, nor near one (section 0, finding 10)."""
@@ -98,7 +98,7 @@ def difficulty(activity: Activity) -> float:
 
 def _candidates(catalogue: Catalogue, goal: str, role: KpiRole) -> Iterator[Kpi]:
     for kpi in catalogue.kpis.values():
-        serves = not kpi.goals or goal in kpi.goals
+        serves = goal in kpi.goals or (not kpi.goals and role is KpiRole.EARLY_SIGN)
         stands_for_return = role is KpiRole.EARLY_SIGN or kpi.id != NO_RETURN
         if kpi.stage in ROLE_STAGES[role] and serves and stands_for_return:
             yield kpi

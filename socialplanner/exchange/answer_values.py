@@ -19,7 +19,7 @@ from socialplanner.exchange.spot import (
     table_at,
     text_at,
 )
-from socialplanner.exchange.words import quoted
+from socialplanner.messages import quoted
 
 NONE = "none"
 """The option that says that there is nothing to choose."""

@@ -14,7 +14,7 @@ from socialplanner.exchange.answer_values import answer_at
 from socialplanner.exchange.document import LARGEST_FILE, Document, parse_document
 from socialplanner.exchange.profile_table import choices_at, profile_at
 from socialplanner.exchange.spot import Spot, table_at
-from socialplanner.exchange.words import counted, suggestion, visible
+from socialplanner.messages import counted, suggestion, visible
 
 TABLES = ("profile", "answers", "choices")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from socialplanner.domain.questionnaire import Option
 from socialplanner.exchange.spot import Spot, rows_at
-from socialplanner.exchange.words import listed, quoted, suggestion
+from socialplanner.messages import listed, quoted, suggestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

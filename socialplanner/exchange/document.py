@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from socialplanner.errors import InputError, Problem
-from socialplanner.exchange.words import quoted, visible
+from socialplanner.messages import quoted, visible
 
 LARGEST_FILE = 2_000_000
 """The most bytes that are read."""

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from socialplanner.errors import UserError
-from socialplanner.exchange.words import visible
+from socialplanner.messages import visible
 
 NAME_PART = 40
 """How much of a file's name its temporary name shows; the longest names leave no room for more."""

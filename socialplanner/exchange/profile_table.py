@@ -11,7 +11,7 @@ from socialplanner.domain.questionnaire import Option
 from socialplanner.exchange.choosing import Choosing, ids_at
 from socialplanner.exchange.days import DAY_WORDS, day_of
 from socialplanner.exchange.spot import Spot, number_at, refuse_unknown_keys, table_at, text_at
-from socialplanner.exchange.words import quoted, suggestion
+from socialplanner.messages import quoted, suggestion
 
 TEXTS = ("name", "currency", "language", "prepared_by", "prepared_for", "website")
 PROFILE_KEYS = (*TEXTS, "date")

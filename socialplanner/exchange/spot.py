@@ -6,7 +6,7 @@ from typing import cast
 
 from socialplanner.errors import Problem
 from socialplanner.exchange.document import Document, KeyPath
-from socialplanner.exchange.words import quoted, suggestion, visible
+from socialplanner.messages import quoted, suggestion, visible
 
 QUESTION_DEPTH = 3
 """A question is three names deep: answers, section, question."""

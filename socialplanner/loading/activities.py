@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from socialplanner.domain.activity import Activity, Phase, Step
 from socialplanner.domain.ids import Mode, Origin
 from socialplanner.loading.lists import mapping, sequence
-from socialplanner.loading.messages import quoted, suggestion
 from socialplanner.loading.reader import Finding, Key, Reader, Values, fields, refused, table
 from socialplanner.loading.records import records
 from socialplanner.loading.spans import HOURS, POSITIVE, SHARE, Span, number
 from socialplanner.loading.values import identifier, one_of, short_text, text
 from socialplanner.loading.vocabulary import Vocabulary
+from socialplanner.messages import quoted, suggestion
 
 GRID_HOURS = Span(above=0, high=168, step=0.5)
 POSITIVE_HOURS = Span(above=0, high=168)

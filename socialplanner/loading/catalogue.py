@@ -19,7 +19,6 @@ from socialplanner.loading.coherence import incoherences
 from socialplanner.loading.documents import Documents, Folder, read_folder
 from socialplanner.loading.evidence import EVIDENCE_FILE
 from socialplanner.loading.kpis import kpis
-from socialplanner.loading.messages import visible
 from socialplanner.loading.mixes import mixes
 from socialplanner.loading.needs import unmet_needs
 from socialplanner.loading.planning import planning
@@ -29,6 +28,7 @@ from socialplanner.loading.renames import RENAMES, wrong_renames
 from socialplanner.loading.stated import assumptions, plain
 from socialplanner.loading.title import TITLE
 from socialplanner.loading.vocabulary import SECTIONS, vocabulary
+from socialplanner.messages import visible
 
 LISTS = ("question", "activity", "kpi", "evidence")
 """The lists of tables: what stands in them is named by its id alone."""

@@ -6,7 +6,6 @@ from socialplanner.domain.ids import CELLS, cell_name
 from socialplanner.domain.kpi import Stage
 from socialplanner.loading.documents import Documents
 from socialplanner.loading.links import Names
-from socialplanner.loading.messages import quoted, suggestion
 from socialplanner.loading.reader import Finding
 from socialplanner.loading.records import at, raw_ids, raw_records
 from socialplanner.loading.vocabulary import (
@@ -17,6 +16,7 @@ from socialplanner.loading.vocabulary import (
     section_file,
     section_files,
 )
+from socialplanner.messages import quoted, suggestion
 
 PLATFORMS = "business.platforms"
 EARLY_STAGES = (Stage.OUTPUT, Stage.OUTTAKE)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from socialplanner.loading.messages import suggestion
 from socialplanner.loading.reader import Finding, Refused, refused
+from socialplanner.messages import suggestion
 
 Documents = dict[str, dict[str, object]]
 """The content of each file, by its path inside the catalogue folder."""

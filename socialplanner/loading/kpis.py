@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from socialplanner.domain.ids import Mode, Origin
 from socialplanner.domain.kpi import Kpi, Stage
 from socialplanner.loading.lists import sequence
-from socialplanner.loading.messages import quoted, suggestion
 from socialplanner.loading.reader import Finding, Key, Reader, Values, refused, table
 from socialplanner.loading.records import records
 from socialplanner.loading.spans import Span, number, whole_number
 from socialplanner.loading.values import identifier, one_of, text, yes_or_no
 from socialplanner.loading.vocabulary import Vocabulary
+from socialplanner.messages import quoted, suggestion
 
 ALL = "all"
 MODES = {mode.value: frozenset({mode}) for mode in Mode} | {"both": frozenset(Mode)}

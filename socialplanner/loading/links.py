@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from socialplanner.loading.lists import mapping
-from socialplanner.loading.messages import quoted, suggestion
 from socialplanner.loading.reader import Finding, Reader, Refused, refused
 from socialplanner.loading.values import text
+from socialplanner.messages import quoted, suggestion
 
 T = TypeVar("T")
 

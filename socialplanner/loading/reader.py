@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from socialplanner.loading.messages import quoted, suggestion
+from socialplanner.messages import quoted, suggestion
 
 T = TypeVar("T")
 

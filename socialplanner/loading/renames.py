@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from socialplanner.loading.documents import Documents
 from socialplanner.loading.lists import mapping
-from socialplanner.loading.messages import quoted, suggestion
 from socialplanner.loading.reader import Finding, Key, Reader, Values, table
 from socialplanner.loading.records import raw_ids
 from socialplanner.loading.values import text
 from socialplanner.loading.vocabulary import activity_ids, raw_questions, renames
+from socialplanner.messages import quoted, suggestion
 
 FILE = "renamed.toml"
 

@@ -3,8 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from socialplanner.loading.messages import quoted
 from socialplanner.loading.reader import Reader, refused
+from socialplanner.messages import quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

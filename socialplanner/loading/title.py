@@ -6,11 +6,11 @@ from socialplanner.domain.catalogue import Heading
 from socialplanner.domain.ids import Dimension, Mode
 from socialplanner.loading.links import full_mapping
 from socialplanner.loading.lists import mapping
-from socialplanner.loading.messages import quoted
 from socialplanner.loading.reader import Key, Reader, Values, fields, refused, table
 from socialplanner.loading.spans import Span, whole_number
 from socialplanner.loading.values import identifier, short_text, text
 from socialplanner.loading.vocabulary import DIMENSIONS, MODES
+from socialplanner.messages import quoted
 
 SCHEMA = Span(low=1, high=1)
 VERSION = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}", re.ASCII)

@@ -4,8 +4,8 @@ import re
 from enum import StrEnum
 from typing import TypeVar
 
-from socialplanner.loading.messages import quoted, suggestion
 from socialplanner.loading.reader import Reader, refused
+from socialplanner.messages import quoted, suggestion
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -35,16 +35,16 @@ def about(points: float) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share 0..1 as "about 60 %"."""
-    return f"about {fives(100 * share)}{SPACE}%"
+    """Return a share 0..1 as "about 60%"."""
+    return f"about {fives(100 * share)}%"
 
 
 def percent_range(low: float, high: float) -> str:
-    """Return two shares as "60 to 80 %", or "about 60 %" where they round to the same."""
+    """Return two shares as "60 to 80%", or "about 60%" where they round to the same."""
     first, last = fives(100 * low), fives(100 * high)
     if first == last:
-        return f"about {first}{SPACE}%"
-    return f"{first} to {last}{SPACE}%"
+        return f"about {first}%"
+    return f"{first} to {last}%"
 
 
 def score_range(value: float, half_width: float) -> str:

@@ -77,12 +77,10 @@ def answer_text(question: Question, answer: Answer | None, currency: str = "") -
 def with_unit(amount: float, unit: str, currency: str) -> str:
     """Return a number with its unit, money in the profile's currency."""
     if unit.startswith("currency"):
-        rest = unit.removeprefix("currency")
-        return formats.money(amount, currency) + rest.replace("/", " a ").replace(
-            " a h", " an hour"
-        )
-    words = {"h/week": "h a week", "1/month": "a month", "1/year": "a year", "of 10": "of ten"}
-    return f"{formats.number(amount)} {words.get(unit, unit)}".strip()
+        return formats.money(amount, currency) + unit.removeprefix("currency")
+    if unit == "%":
+        return f"{formats.number(amount)}%"
+    return f"{formats.number(amount)} {unit}".strip()
 
 
 def _option(question: Question, option_id: str) -> str:

@@ -113,14 +113,34 @@ def _may_take(instance: Instance, activity: Activity, hours: float) -> bool:
 
 def _within_move_limit(instance: Instance, activity: Activity, hours: float) -> bool:
     """Return whether the step from the earlier plan is small enough, or the owner's own wish."""
-    choices = instance.choices
-    spent = activity.id == "boosted_posts" and not instance.business.ad_budget_per_week
-    if choices.earlier_plan is None or activity.id in choices.declined or spent:
+    if not _is_held(instance, activity):
         return True
-    old = choices.earlier_plan.get(activity.id, 0.0)
-    if activity.id in choices.pinned and hours == activity.min_hours > old:
+    old = _before(instance, activity)
+    if activity.id in instance.choices.pinned and hours == activity.min_hours > old:
         return True
-    return abs(hours - old) <= max(1.0, 0.5 * old) + NEAR
+    floors = sum(
+        _before(instance, a) - _reach(_before(instance, a))
+        for a in offered(instance)
+        if _is_held(instance, a) and _before(instance, a) > _reach(_before(instance, a))
+    )
+    if hours < old and floors > instance.business.hours_per_week:
+        return True
+    return abs(hours - old) <= _reach(old) + NEAR
+
+
+def _is_held(instance: Instance, activity: Activity) -> bool:
+    """Return whether there are hours of an earlier plan that bind an activity."""
+    unpaid = activity.id == "boosted_posts" and not instance.business.ad_budget_per_week
+    declined = activity.id in instance.choices.declined
+    return instance.choices.earlier_plan is not None and not declined and not unpaid
+
+
+def _before(instance: Instance, activity: Activity) -> float:
+    return (instance.choices.earlier_plan or {}).get(activity.id, 0.0)
+
+
+def _reach(old: float) -> float:
+    return max(1.0, 0.5 * old)
 
 
 def publishing_needs(instance: Instance, activity: Activity) -> set[str]:

@@ -92,7 +92,7 @@ def mix_bars(
     shapes = (
         *_band(band, plan, bottom),
         *(vertical(plan.scale.at(value), plan.top, bottom) for value in values),
-        *tick_labels(plan.scale, values, bottom + 10, unit=" %", inside=plan.narrow),
+        *tick_labels(plan.scale, values, bottom + 10, unit="%", inside=plan.narrow),
         *(shape for i, row in enumerate(rows) for shape in _bar(row, plan.middle(i), plan.scale)),
         *(label for i, row in enumerate(rows) for label in plan.words(row, i)),
         *_target(band, plan, bottom),

@@ -50,7 +50,7 @@ def target_terms(
     scale = percent_scale(stage.width * 0.40, stage.width * 0.90)
     bottom = _PITCH * (len(terms) + 2)
     shapes: list[Shape] = [
-        *grid_across(scale, (0, 25, 50, 75, 100), top=0, bottom=bottom, unit=" %"),
+        *grid_across(scale, (0, 25, 50, 75, 100), top=0, bottom=bottom, unit="%"),
         *_end(start, 0, scale, stage),
     ]
     share = start.share

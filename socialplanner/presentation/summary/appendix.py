@@ -55,7 +55,7 @@ METHOD = (
         (
             "The target share of networking is 1 ÷ (1 + e⁻ˣ), where x is seven tenths of the "
             "sum of six terms: your ranked aims, kind of business, margin of a sale, possible "
-            "buyers, time to an order and stage. It stays between 15 and 85 %, with a band of "
+            "buyers, time to an order and stage. It stays between 15 and 85%, with a band of "
             "10 points to either side, 15 where two or more answers are missing."
         ),
     ),
@@ -192,7 +192,7 @@ def _parameters(activity: Activity, kind: str) -> tuple[str, ...]:
         activity.half_life_weeks,
         activity.fit(kind),
     )
-    traced = f"{formats.number(100 * activity.trackable)}{formats.SPACE}%"
+    traced = f"{formats.number(100 * activity.trackable)}%"
     name = activity.short or activity.name
     return (name, *(formats.number(amount) for amount in amounts), traced, _basis(activity))
 

@@ -89,7 +89,7 @@ def _formulas(source: Source) -> TextTable:
     return table(("", "Your figures in the formula", "Result"), rows, figures=(2,))
 
 
-def _lifetime_rows(source: Source) -> list[tuple[str, ...]]:
+def _lifetime_rows(source: Source) -> list[tuple[str, str, str]]:
     """Return what later orders add, where the owner said how many buy again."""
     returns = source.assessment.returns
     if returns.lifetime_value is None:
@@ -112,7 +112,7 @@ def _hours_formula(source: Source, hours: float, weeks: float, rate: float | Non
 
 def _product(source: Source, value: float | None, percent: float | None) -> str:
     first = MISSING if value is None else formats.money(value, source.currency)
-    second = MISSING if percent is None else f"{formats.number(percent)}{formats.SPACE}%"
+    second = MISSING if percent is None else f"{formats.number(percent)}%"
     return f"order value {first} × margin {second}"
 
 

@@ -17,8 +17,8 @@ ROLES = {
     KpiRole.NEAREST_SIGN: "nearest sign, no outcome",
 }
 KPI_NOTE = (
-    "For each aim: one early sign, and two outcomes that come later. A number of "
-    "followers is not a return; it is not among the outcomes."
+    "For each aim: one early sign, and two outcomes that come later. Where an aim has too few "
+    "outcomes, the nearest sign stands in and says so. Followers are no return: they are not here."
 )
 QUESTION = "“How did you find us? Please tell me in your own words.”"
 QUESTION_LEAD = (

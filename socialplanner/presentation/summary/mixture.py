@@ -34,12 +34,12 @@ def mix(source: Source) -> Mix:
         lead=_lead(source),
         rows=_rows(source),
         band=target_band(source),
-        start=TermEnd(label="An even split", share=50, text=f"50{formats.SPACE}%"),
+        start=TermEnd(label="An even split", share=50, text="50%"),
         terms=tuple(_term(source, term) for term in source.assessment.target.terms if _shown(term)),
         end=TermEnd(
             label="Your target for networking",
             share=100 * source.assessment.target.network_share,
-            text=f"{formats.fives(100 * source.assessment.target.network_share)}{formats.SPACE}%",
+            text=f"{formats.fives(100 * source.assessment.target.network_share)}%",
         ),
         say_do=_say_do(source),
         why=(
@@ -71,13 +71,13 @@ def flat_sentence(source: Source) -> str:
         return f"In our model the best split without a target would be {share} networking."
     between = formats.percent_range(plan.flat_low, plan.flat_high)
     return (
-        f"In our model any split with {between} networking costs less than 1{formats.SPACE}% "
+        f"In our model any split with {between} networking costs less than 1% "
         "of what the best one is worth: the exact share matters little."
     )
 
 
 def target_text(source: Source) -> str:
-    """Return the target band as "60 to 80 %"."""
+    """Return the target band as "60 to 80%"."""
     target = source.assessment.target
     return formats.percent_range(target.low, target.high)
 
@@ -151,7 +151,7 @@ def _term_label(source: Source, term: TargetTerm) -> str:
         TermKind.AUDIENCE: _choice(source, "audience", business.audience),
         TermKind.CYCLE: _choice(source, "sales_cycle", business.sales_cycle),
         TermKind.STAGE: _choice(source, "stage", business.stage),
-        TermKind.LIMITS: "neither mode below 15 %",
+        TermKind.LIMITS: "neither mode below 15%",
     }
     heads = {
         TermKind.GOALS: "Aims, first of all",
@@ -197,7 +197,7 @@ def _price(source: Source) -> str:
     price = 100 * source.assessment.plan.price
     if price < SLIGHT:
         return "Staying inside the target band costs next to nothing in our model."
-    amount = f"{max(1, round(price))}{formats.SPACE}%"
+    amount = f"{max(1, round(price))}%"
     return (
         f"Staying inside the target band costs about {amount} of what the plan would be worth in "
         "our model without it. We pay it, because a plan outside your own target would be hard to "

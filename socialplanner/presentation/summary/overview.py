@@ -107,7 +107,7 @@ def _figures(source: Source) -> tuple[KeyFigure, ...]:
     plan, returns = source.assessment.plan, source.assessment.returns
     split = f"{formats.half_hours(plan.hours_of(Mode.MEDIA))} media, "
     split += f"{formats.half_hours(plan.hours_of(Mode.NETWORK))} networking"
-    share = f"{formats.fives(100 * plan.network_share)}{formats.SPACE}%"
+    share = f"{formats.fives(100 * plan.network_share)}%"
     figures = [
         KeyFigure(value=formats.hours(plan.hours_per_week), label="a week, planned", note=split),
         KeyFigure(

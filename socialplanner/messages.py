@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONGEST_QUOTE = 60
-MOST_NAMES = 40
+MOST_NAMES = 20
 
 
 def quoted(value: object) -> str:
@@ -32,7 +32,7 @@ def visible(text: str) -> str:
 
 def suggestion(name: str, allowed: Iterable[str]) -> str:
     """Return what was perhaps meant, and what is allowed."""
-    names = tuple(allowed)
+    names = tuple(map(visible, allowed))
     plain = name[:LONGEST_QUOTE].strip().lower().replace("-", "_").replace(" ", "_")
     near = get_close_matches(plain, names, n=1)
     meant = [f"Did you mean “{near[0]}”?"] if near else []
@@ -41,7 +41,7 @@ def suggestion(name: str, allowed: Iterable[str]) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """Return the names in one line, cut where there are very many."""
-    known = tuple(names)
+    known = tuple(map(visible, names))
     more = len(known) - MOST_NAMES
     shown = ", ".join(known[:MOST_NAMES])
     return f"{shown} and {more} more" if more > 0 else shown or "nothing"
