@@ -81,7 +81,7 @@ def altered_samples(draw: st.DrawFn) -> bytes:
         table = content
         while True:
             key = draw(st.sampled_from(sorted(table)))
-            if isinstance(table[key], dict) and draw(st.booleans()):
+            if table[key] and isinstance(table[key], dict) and draw(st.booleans()):
                 table = table[key]
                 continue
             table[key] = draw(ANYTHING)
