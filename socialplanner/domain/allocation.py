@@ -66,16 +66,19 @@ def solve(programme: Programme, values: Floats, wanted: Band) -> Solution:
     """Return the best plan for each version of the values, shape (n, A, S + 1).
 
     Plans inside the band are best by value; where none is inside, those nearest to it are, and
-    among them the best by value.
+    among them the best by value. Of equal plans the one with more of earlier activities is taken.
     """
+    steps = np.arange(programme.longest + 1)
+    wished = values + programme.preference[None, :, None] * steps
     parts = [
-        _solve(programme, values[rows], wanted.rows(rows))
+        _solve(programme, wished[rows], wanted.rows(rows))
         for start in range(0, len(values), ROWS_AT_ONCE)
         for rows in [slice(start, start + ROWS_AT_ONCE)]
     ]
+    hours = np.concatenate([part.hours for part in parts])
     return Solution(
-        hours=np.concatenate([part.hours for part in parts]),
-        value=np.concatenate([part.value for part in parts]),
+        hours=hours,
+        value=_value(programme, values, hours),
         is_feasible=np.concatenate([part.is_feasible for part in parts]),
     )
 
@@ -90,6 +93,13 @@ def frontier(programme: Programme, values: Floats) -> Floats:
     network = knapsack(programme, values[:1], programme.is_network)
     joint: Floats = _join(programme, media, network.best)[0][0]
     return joint
+
+
+def _value(programme: Programme, values: Floats, hours: Floats) -> Floats:
+    """Return F of each plan, shape (n,)."""
+    steps = np.rint(hours / programme.grid).astype(np.intp)
+    result: Floats = np.take_along_axis(values, steps[:, :, None], axis=2).sum(axis=(1, 2))
+    return result
 
 
 def _solve(programme: Programme, values: Floats, wanted: Band) -> Solution:

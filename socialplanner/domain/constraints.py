@@ -55,7 +55,15 @@ def constraints_of(
         found += _hygiene(activity, business, parameters)
         if not barriers and activity.id not in choices.declined:
             found += _move_limit(activity, choices, parameters)
-    return _within_hours(found, business)
+    return tuple(found)
+
+
+def without_move_floors(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
+    """Return the constraints when every activity may shrink as far as it likes.
+
+    Who has far fewer hours than before has to jump; no limit can spare that.
+    """
+    return tuple(replace(c, low=0.0) if c.rule is Rule.MOVE_LIMIT else c for c in constraints)
 
 
 def is_offered(activity: Activity, business: Business, parameters: AllocationParameters) -> bool:
@@ -77,18 +85,6 @@ def most_activities(hours: float, parameters: AllocationParameters) -> int:
 def grid_hours(hours: float, parameters: AllocationParameters) -> float:
     """Return hours rounded down to the half-hour grid."""
     return floor(hours / parameters.grid_hours + 1e-9) * parameters.grid_hours
-
-
-def _within_hours(constraints: Iterable[Constraint], business: Business) -> tuple[Constraint, ...]:
-    """Return the constraints without the floors of move limits that no longer fit the hours.
-
-    Who has far fewer hours than before has to jump; no limit can spare that.
-    """
-    found = tuple(constraints)
-    floors = sum(c.low for c in found if c.rule is Rule.MOVE_LIMIT)
-    if floors <= business.hours_per_week:
-        return found
-    return tuple(replace(c, low=0.0) if c.rule is Rule.MOVE_LIMIT else c for c in found)
 
 
 def _plan_wide(business: Business, parameters: AllocationParameters) -> Iterable[Constraint]:

@@ -189,13 +189,24 @@ def _receiver(
     """
     least = catalogue.activity(source.id).min_hours
     hours = MOVE if source.hours - MOVE >= least else source.hours
+    kept = catalogue.parameters.allocation.hygiene_hours
     for group in (candidates, plan.activities):
-        able = [
-            a
-            for a in group
-            if a.id != source.id and a.hours + hours <= catalogue.activity(a.id).max_hours
-        ]
+        able = [a for a in group if _has_room(catalogue, plan, source, a, hours)]
         if able:
-            kept = catalogue.parameters.allocation.hygiene_hours
             return hours, max(able, key=lambda a: (a.id not in kept, a.marginal_value)).id
     return hours, ""
+
+
+def _has_room(
+    catalogue: Catalogue,
+    plan: Plan,
+    source: PlannedActivity,
+    target: PlannedActivity,
+    hours: float,
+) -> bool:
+    """Return whether an activity, and the people who can talk, can take so many hours more."""
+    if target.id == source.id or target.hours + hours > catalogue.activity(target.id).max_hours:
+        return False
+    if target.mode is Mode.MEDIA or source.mode is Mode.NETWORK:
+        return True
+    return plan.hours_of(Mode.NETWORK) + hours <= plan.network_hours_available

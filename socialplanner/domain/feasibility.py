@@ -1,12 +1,7 @@
 """What cannot be met together, found by name."""
 
-from collections.abc import Iterable, Sequence
-
-from socialplanner.domain.activity import Activity
-from socialplanner.domain.allocation import FREE, band, solve
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.constraints import OFFER_RULES, Constraint, Rule, constraints_of
-from socialplanner.domain.programme import programme_of
 from socialplanner.domain.setting import Setting
 
 
@@ -42,18 +37,9 @@ def conflict_of(setting: Setting) -> tuple[Constraint, ...]:
     The deletion filter: every constraint is left out in turn and stays out while the rest is
     still infeasible (Chinneck and Dravnieks 1991).
     """
-    activities = setting.activities
-    kept = list(constraints_of(activities, setting.business, setting.choices, setting.parameters))
-    for constraint in tuple(kept):
+    kept = list(setting.constraints)
+    for constraint in setting.constraints:
         rest = [other for other in kept if other is not constraint]
-        if not _is_feasible(setting, activities, rest):
+        if not setting.under(tuple(rest)).is_feasible():
             kept = rest
     return tuple(kept)
-
-
-def _is_feasible(
-    setting: Setting, activities: Sequence[Activity], constraints: Iterable[Constraint]
-) -> bool:
-    programme = programme_of(activities, setting.business, constraints, setting.parameters)
-    values = setting.values()[:, :, : programme.longest + 1]
-    return bool(solve(programme, values, band(*FREE)).is_feasible[0])

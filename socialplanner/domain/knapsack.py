@@ -10,7 +10,8 @@ from socialplanner.domain.response import Floats
 
 Indices = NDArray[np.intp]
 
-TIE = 1e-12
+TIE = 1e-14
+"""Sums that differ by less are equal but for rounding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

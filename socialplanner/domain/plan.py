@@ -73,6 +73,7 @@ class Plan:
     activities: tuple[PlannedActivity, ...]
     alternatives: tuple[Alternative, ...]
     hours_available: float
+    network_hours_available: float
     value: float
     free_value: float
     stability: Stability
@@ -120,6 +121,7 @@ def make_plan(catalogue: Catalogue, setting: Setting) -> Plan:
         activities=_planned(setting, solution, values, sure),
         alternatives=_alternatives(setting, solution, sure),
         hours_available=setting.programme.steps * setting.programme.grid,
+        network_hours_available=setting.programme.network_steps * setting.programme.grid,
         value=float(solution.value[0]),
         free_value=float(solve(setting.programme, values, band(*FREE)).value[0]),
         stability=sure,
@@ -230,6 +232,8 @@ def _next_half_hour(catalogue: Catalogue, setting: Setting, solution: Solution) 
         catalogue, more, setting.choices, setting.target, setting.circumstances.gap_points
     )
     after = wider.solve()
+    if not after.is_feasible[0]:
+        return HalfHour(gain=0.0, changes={})
     before = hours_by_id(setting.activities, solution)
     return HalfHour(
         gain=float(after.value[0] - solution.value[0]),

@@ -23,6 +23,10 @@ from socialplanner.domain.parameters import AllocationParameters
 from socialplanner.domain.profile import Choices
 
 Booleans = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+TIE_STEP = 1e-12
+"""What decides between equal plans: far below any difference of value that means something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,11 @@ class Programme:
     is_network: Booleans
     runnable: Booleans
     grid: float
+
+    @property
+    def preference(self) -> Floats:
+        """Return the tiny worth of a step that decides ties, for earlier activities more; (A,)."""
+        return TIE_STEP * np.arange(len(self.activities), 0, -1, dtype=np.float64)
 
     @property
     def longest(self) -> int:

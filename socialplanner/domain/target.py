@@ -11,6 +11,9 @@ from socialplanner.domain.parameters import TargetParameters
 
 NEUTRAL_AMBITION_STAGE = "steady"
 
+CANCELLED = 1e-6
+"""Below this eta the terms cancel, and each moves by the slope of the logistic at 0."""
+
 
 @unique
 class TermKind(StrEnum):
@@ -64,7 +67,7 @@ def target_mix(business: Business, parameters: TargetParameters) -> TargetMix:
     share = min(max(free, parameters.share_floor), parameters.share_ceiling)
     missing = _missing(business)
     half = parameters.wide_band_half_width if len(missing) > 1 else parameters.band_half_width
-    slope = (free - 0.5) / eta if eta else 0.25
+    slope = (free - 0.5) / eta if abs(eta) > CANCELLED else 0.25
     terms = tuple(
         TargetTerm(kind=kind, logit=part, points=100 * slope * part, is_missing=kind in missing)
         for kind, part in logits.items()
@@ -129,7 +132,7 @@ def _margin_part(margin: float | None, parameters: TargetParameters) -> float:
         return 0.0
     if margin <= 0:
         return parameters.margin_floor
-    raw = parameters.margin_weight * log10(margin / parameters.margin_reference)
+    raw = parameters.margin_weight * (log10(margin) - log10(parameters.margin_reference))
     return min(max(raw, parameters.margin_floor), parameters.margin_ceiling)
 
 

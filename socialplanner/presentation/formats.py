@@ -22,28 +22,36 @@ MONTHS = (
 )
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 EXACT_MONEY = 100
+WHOLE = 100
+NOISE = 1e-9
+"""Added before rounding, so that sums of binary fractions round as a person would round them."""
 
 
 def fives(points: float) -> int:
     """Return points rounded to whole fives, halves upwards."""
-    return FIVE * floor(points / FIVE + 0.5)
+    return FIVE * floor(points / FIVE + 0.5 + NOISE)
 
 
 def about(points: float) -> str:
-    """Return a score as "about 45"."""
-    return f"about {fives(points)}"
+    """Return a score as "about 45"; its ends 0 and 100 stand without "about"."""
+    return f"{points:.0f}" if points in (0, WHOLE) else f"about {fives(points)}"
 
 
 def percent(share: float) -> str:
-    """Return a share 0..1 as "about 60%"."""
-    return f"about {fives(100 * share)}%"
+    """Return a share 0..1 as "about 60%", "under 5%" near nothing and "over 95%" near all."""
+    if share in (0, 1):
+        return f"{WHOLE * share:.0f}%"
+    whole = fives(WHOLE * share)
+    if whole <= 0:
+        return f"under {FIVE}%"
+    return f"over {WHOLE - FIVE}%" if whole >= WHOLE else f"about {whole}%"
 
 
 def percent_range(low: float, high: float) -> str:
     """Return two shares as "60 to 80%", or "about 60%" where they round to the same."""
-    first, last = fives(100 * low), fives(100 * high)
+    first, last = fives(WHOLE * low), fives(WHOLE * high)
     if first == last:
-        return f"about {first}%"
+        return percent((low + high) / 2)
     return f"{first} to {last}%"
 
 
@@ -68,11 +76,15 @@ def hours(amount: float) -> str:
 
 def half_hours(amount: float) -> str:
     """Return a number of hours rounded to half-hours, "½", "2" or "2½"."""
-    halves = floor(2 * amount + 0.5)
-    whole, rest = divmod(halves, 2)
+    whole, rest = divmod(floor(2 * amount + 0.5 + NOISE), 2)
     if not rest:
         return f"{whole:,}"
     return f"{whole:,}{HALF}" if whole else HALF
+
+
+def to_half_hours(amount: float) -> float:
+    """Return hours as they are printed, rounded to half-hours, halves upwards."""
+    return floor(2 * amount + 0.5 + NOISE) / 2
 
 
 def signed_hours(amount: float) -> str:
@@ -84,8 +96,10 @@ def signed_hours(amount: float) -> str:
 
 
 def hours_in_words(amount: float) -> str:
-    """Return hours for a sentence: "half an hour", "one hour", "2½ hours"."""
+    """Return hours for a sentence: "no time", "half an hour", "one hour", "2½ hours"."""
     text = half_hours(amount)
+    if text == "0":
+        return "no time"
     if text == HALF:
         return "half an hour"
     if text == "1":
@@ -99,8 +113,17 @@ def count(amount: float) -> str:
     """Return a number of people or things with one decimal below ten, none above."""
     if amount >= 10:  # noqa: PLR2004 - the usual border for a decimal
         return f"{amount:,.0f}"
-    text = f"{amount:.1f}"
-    return text.removesuffix(".0")
+    return f"{amount:.1f}".removesuffix(".0")
+
+
+def in_words(amount: int) -> str:
+    """Return a small whole number as a word, a larger one in figures."""
+    return SMALL[amount] if 0 <= amount < len(SMALL) else f"{amount:,}"
+
+
+def of_ten(share: float) -> str:
+    """Return a share 0..1 as "seven of ten"."""
+    return f"{in_words(floor(10 * share + 0.5 + NOISE))} of ten"
 
 
 def number(amount: float) -> str:
@@ -111,13 +134,10 @@ def number(amount: float) -> str:
 
 def money(amount: float, currency: str) -> str:
     """Return money with its currency as given; whole units from a hundred on."""
-    if abs(amount) >= EXACT_MONEY or amount == int(amount):
-        text = f"{amount:,.0f}"
-    else:
-        text = f"{amount:,.2f}"
-    if not currency:
-        return text
-    return f"{currency}{text}" if len(currency) == 1 else f"{currency}{SPACE}{text}"
+    cents = round(amount, 2)
+    text = f"{amount:,.0f}" if abs(cents) >= EXACT_MONEY or cents % 1 == 0 else f"{cents:,.2f}"
+    sign = currency.strip()
+    return f"{sign}{text}" if len(sign) < 2 else f"{sign}{SPACE}{text}"  # noqa: PLR2004 - one sign
 
 
 def day(when: date) -> str:
@@ -142,6 +162,19 @@ def listed(items: list[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def quoted(items: list[str], last: str = "and") -> str:
+    """Return names as "“a”, “b” and “c”"."""
+    return listed([f"“{item}”" for item in items], last)
+
+
 def sentence_case(text: str) -> str:
     """Return text with its first letter large, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def in_sentence(text: str) -> str:
+    """Return text with its first letter small, unless it begins with a name such as LinkedIn."""
+    first = text.split(" ", 1)[0]
+    if len(first) == 1 or first[1:] != first[1:].lower():
+        return text
+    return text[:1].lower() + text[1:]

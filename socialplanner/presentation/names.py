@@ -9,9 +9,8 @@ from socialplanner.presentation import formats
 NOT_ANSWERED = "not answered"
 NO_ANSWER = {
     NoAnswer.NOT_APPLICABLE: "does not apply",
-    NoAnswer.UNKNOWN: "do not know yet",
+    NoAnswer.UNKNOWN: "not known yet",
 }
-WORK = {Mode.MEDIA: "what you prepare and publish", Mode.NETWORK: "what you do with people"}
 
 
 def activity_name(catalogue: Catalogue, activity_id: str) -> str:
@@ -32,8 +31,7 @@ def mode_name(catalogue: Catalogue, mode: Mode) -> str:
 
 def mode_in_text(catalogue: Catalogue, mode: Mode) -> str:
     """Return the name of a mode inside a sentence."""
-    name = catalogue.modes[mode].name
-    return name[:1].lower() + name[1:]
+    return formats.in_sentence(catalogue.modes[mode].name)
 
 
 def cell_name(catalogue: Catalogue, cell: Cell) -> str:
@@ -51,6 +49,11 @@ def option_text(catalogue: Catalogue, question_id: str, option_id: str) -> str:
 def goal_name(catalogue: Catalogue, goal: str) -> str:
     """Return a goal in the words of the questionnaire."""
     return option_text(catalogue, "business.goals", goal)
+
+
+def goal_in_text(catalogue: Catalogue, goal: str) -> str:
+    """Return a goal inside a sentence, after "to"."""
+    return formats.in_sentence(goal_name(catalogue, goal))
 
 
 def question_short(catalogue: Catalogue, question_id: str) -> str:
@@ -80,7 +83,8 @@ def with_unit(amount: float, unit: str, currency: str) -> str:
         return formats.money(amount, currency) + unit.removeprefix("currency")
     if unit == "%":
         return f"{formats.number(amount)}%"
-    return f"{formats.number(amount)} {unit}".strip()
+    shown = unit.replace("hours", "hour", 1) if amount == 1 else unit
+    return f"{formats.number(amount)} {shown}".strip()
 
 
 def _option(question: Question, option_id: str) -> str:
@@ -100,11 +104,13 @@ def _several(question: Question, answer: tuple[object, ...]) -> str:
 
 def _row(columns: tuple[Column, ...], row: object) -> str:
     cells = row if isinstance(row, dict) else {}
-    return ", ".join(_cell(column, cells[column.id]) for column in columns if column.id in cells)
+    texts = [_cell(column, cells[column.id]) for column in columns if column.id in cells]
+    return ", ".join(text for text in texts if text)
 
 
 def _cell(column: Column, value: object) -> str:
     if isinstance(value, int | float):
-        unit = " h a week" if column.id == "hours" else ""
-        return formats.number(value) + unit
-    return next((o.text for o in column.options if o.id == value), str(value))
+        unit = column.text.lower() if column.id == "hours" else ""
+        return with_unit(value, unit, "")
+    words = {option.id: formats.in_sentence(option.text) for option in column.options}
+    return words.get(str(value), str(value))

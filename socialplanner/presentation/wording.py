@@ -13,6 +13,9 @@ from socialplanner.domain.scoring import BrandType
 from socialplanner.domain.stability import StabilityLabel
 from socialplanner.presentation import formats, names
 
+PAIR = 2
+HALF_SHARE = 0.5
+
 ORIGINS = {
     Origin.OWNER: "your figures",
     Origin.STUDY: "study",
@@ -29,28 +32,42 @@ LABELS = {
 }
 
 TYPES = {
-    BrandType.QUIET: "a quiet brand, which publishes little and says little",
-    BrandType.BROADCASTER: "a broadcaster, who publishes more than talks with people",
-    BrandType.CONNECTOR: "a connector, who talks with people more than publishes",
-    BrandType.BALANCED: "a balanced brand, which both publishes and talks with people",
+    BrandType.QUIET: "a quiet brand: little publishing, and little talk with people",
+    BrandType.BROADCASTER: "a broadcaster: more publishing than talk with people",
+    BrandType.CONNECTOR: "a connector: more talk with people than publishing",
+    BrandType.BALANCED: "a balanced brand: a good deal of publishing, and of talk with people",
 }
 
 TYPE_HEADS = {
-    BrandType.QUIET: "A quiet brand with room in both modes",
-    BrandType.BROADCASTER: "You publish more than you talk with people",
-    BrandType.CONNECTOR: "You talk with people more than you publish",
-    BrandType.BALANCED: "You publish and you talk with people: both modes carry",
+    BrandType.QUIET: "By your answers, both modes are quiet so far",
+    BrandType.BROADCASTER: "By your answers, you publish more than you talk with people",
+    BrandType.CONNECTOR: "By your answers, you talk with people more than you publish",
+    BrandType.BALANCED: "By your answers, you do a good deal of both: publishing and talking",
 }
+
+
+def type_headline(types: tuple[BrandType, ...]) -> str:
+    """Return where the brand stands as a headline; there must be a type at least."""
+    if len(types) == 1:
+        return TYPE_HEADS[types[0]]
+    if len(types) == PAIR:
+        return f"By your answers, you stand between {_between(types)}"
+    return "Both of your scores lie close to the line between quiet and strong"
 
 
 def type_sentence(types: tuple[BrandType, ...]) -> str:
     """Return the plain type in a sentence, "between" where the bands allow more than one."""
     if not types:
         return "There are not enough answers yet to describe you in a word."
-    words = [TYPES[kind] for kind in types]
-    if len(words) == 1:
-        return f"In a word, you are {words[0]}."
-    return f"In a word, you stand between {', and '.join(words)}."
+    if len(types) == 1:
+        return f"In a word, you are {TYPES[types[0]]}."
+    if len(types) == PAIR:
+        return f"In a word, you stand between {_between(types)}."
+    return "Both are too close to the line between quiet and strong to describe you in a word."
+
+
+def _between(types: tuple[BrandType, ...]) -> str:
+    return formats.listed([TYPES[kind].partition(":")[0] for kind in types])
 
 
 def decision_sentence(catalogue: Catalogue, rule: DecisionRule) -> str:
@@ -64,14 +81,19 @@ def decision_basis(rule: DecisionRule) -> str:
         return "your figures, and our assumption on how many enquiries can be traced"
     if rule.kind is DecisionKind.CONVERSATIONS:
         return "our assumption: one conversation for each planned hour with people"
-    return "your own count before" if rule.origin is Origin.OWNER else ORIGINS[rule.origin]
+    if rule.kind is DecisionKind.EARLY_SIGN:
+        return "your own count, four weeks earlier"
+    return ORIGINS[rule.origin]
 
 
 def conflict_sentence(catalogue: Catalogue, error: InfeasibleError) -> str:
     """Return what cannot be met together, everything by name, and what to do."""
-    parts = "; ".join(_demand(catalogue, constraint) for constraint in error.conflict)
-    what = f"No plan of {formats.half_hours(error.hours)} hours a week can meet"
-    return f"{what} all of this together: {parts}. Change one of them and try again."
+    demands = [_demand(catalogue, constraint) for constraint in error.conflict]
+    unit = "hour" if error.hours == 1 else "hours"
+    plan = f"No plan of {formats.number(error.hours)} {unit} a week can meet"
+    if len(demands) == 1:
+        return f"{plan} this: {demands[0]}. Change it and try again."
+    return f"{plan} all of this together: {'; '.join(demands)}. Change one of them and try again."
 
 
 def formula(kpi: Kpi) -> str:
@@ -83,11 +105,12 @@ def formula(kpi: Kpi) -> str:
 
 def hours_split(catalogue: Catalogue, assessment: Assessment) -> str:
     """Return the planned hours by mode: "2½ h for social media and 3½ h for …"."""
-    parts = [
-        f"{formats.hours(assessment.plan.hours_of(mode))} for {names.mode_in_text(catalogue, mode)}"
-        for mode in Mode
-    ]
-    return formats.listed(parts)
+    used = {mode: assessment.plan.hours_of(mode) for mode in Mode}
+    names_of = {mode: names.mode_in_text(catalogue, mode) for mode in Mode}
+    for mode, amount in used.items():
+        if amount == assessment.plan.hours_per_week:
+            return f"All of it is for {names_of[mode]}"
+    return formats.listed([f"{formats.hours(used[mode])} for {names_of[mode]}" for mode in Mode])
 
 
 def changes_text(catalogue: Catalogue, changes: Mapping[str, float]) -> str:
@@ -102,22 +125,23 @@ def changes_text(catalogue: Catalogue, changes: Mapping[str, float]) -> str:
 
 
 def _condition(catalogue: Catalogue, rule: DecisionRule) -> str:
-    by, threshold = formats.day(rule.by), rule.threshold or 0.0
+    by, wanted = formats.day(rule.by), rule.threshold or 0.0
     match rule.kind:
         case DecisionKind.KEPT_HOURS:
             name = names.activity_short(catalogue, rule.from_activity)
-            planned = formats.hours_in_words(2 * threshold)
-            return f"If by {by} “{name}” got less than half of its {planned} in most weeks"
+            share = catalogue.parameters.review.kept_hours_share
+            part = "half" if share == HALF_SHARE else formats.percent(share)
+            planned = formats.hours_in_words(wanted / share)
+            return f"If by {by} “{name}” got less than {part} of its {planned} in most weeks"
         case DecisionKind.CONVERSATIONS:
-            return f"If there {_fewer(threshold, 'conversation')} a week by {by}"
+            return f"If by {by} there {_fewer(wanted, 'real conversation')} a week"
         case DecisionKind.ASKED:
-            tenths = round(10 * threshold)
-            return (
-                f"If by {by} fewer than {_small(tenths)} in ten enquiries were asked how they came"
-            )
+            asked = formats.of_ten(wanted)
+            return f"If by {by} fewer than {asked} enquiries were asked how they found you"
         case DecisionKind.EARLY_SIGN:
             kpi = catalogue.kpis[rule.kpi_id].name
-            return f"If “{kpi}” is lower in the four weeks to {by} than in the four weeks before"
+            span = f"in the four weeks to {by} than in the four weeks before"
+            return f"If the figure for “{kpi}” is lower {span}"
         case DecisionKind.TRACED_ENQUIRIES:
             return _traced_condition(catalogue, rule, by)
 
@@ -149,8 +173,7 @@ def _consequence(catalogue: Catalogue, rule: DecisionRule) -> str:
 
 
 def _small(amount: float) -> str:
-    whole = round(amount)
-    return formats.SMALL[whole] if 0 < whole < len(formats.SMALL) else formats.number(whole)
+    return formats.in_words(round(amount))
 
 
 def _demand(catalogue: Catalogue, constraint: Constraint) -> str:
@@ -158,21 +181,30 @@ def _demand(catalogue: Catalogue, constraint: Constraint) -> str:
     name = constraint.activity_id
     words = formats.hours_in_words(constraint.low)
     low, high = formats.half_hours(constraint.low), formats.number(constraint.high)
+    from_hours = formats.hours_in_words(catalogue.parameters.allocation.hygiene_from_hours)
     clauses = {
         Rule.PINNED: f"“{name}” is pinned and needs at least {words}",
         Rule.DECLINED: f"“{name}” is declined",
-        Rule.HYGIENE: f"every plan of three hours or more keeps {words} for “{name}”",
+        Rule.HYGIENE: f"every plan of {from_hours} or more keeps {words} for “{name}”",
         Rule.UNSUITED: f"“{name}” is not offered to this kind of business",
         Rule.NO_PLATFORM: f"“{name}” needs {_platforms(catalogue, name)} in business.platforms",
         Rule.NO_MONEY: f"“{name}” needs money, and business.ad_budget_per_week is 0 or not given",
-        Rule.MOVE_LIMIT: f"“{name}” may move only to {low}–{high} hours from the earlier plan",
+        Rule.MOVE_LIMIT: (
+            f"“{name}” may move only to {low}–{_hours(constraint.high)} from the earlier plan"
+        ),
         Rule.TALKING_HOURS: (
-            f"the people in business.people who can talk have {high} hours a week together"
+            f"the people in business.people who can talk have {_hours(constraint.high)} a week "
+            "together"
         ),
         Rule.MOST_ACTIVITIES: f"a plan of these hours holds at most {high} activities",
         Rule.MOST_PLATFORMS: f"a plan publishes on at most {high} platforms",
     }
     return clauses[constraint.rule]
+
+
+def _hours(amount: float) -> str:
+    """Return a ceiling of hours with its unit, never rounded up."""
+    return f"{formats.number(amount)} {'hour' if amount == 1 else 'hours'}"
 
 
 def _platforms(catalogue: Catalogue, activity_id: str) -> str:

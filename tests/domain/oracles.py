@@ -118,13 +118,6 @@ def _within_move_limit(instance: Instance, activity: Activity, hours: float) -> 
     old = _before(instance, activity)
     if activity.id in instance.choices.pinned and hours == activity.min_hours > old:
         return True
-    floors = sum(
-        _before(instance, a) - _reach(_before(instance, a))
-        for a in offered(instance)
-        if _is_held(instance, a) and _before(instance, a) > _reach(_before(instance, a))
-    )
-    if hours < old and floors > instance.business.hours_per_week:
-        return True
     return abs(hours - old) <= _reach(old) + NEAR
 
 

@@ -2,32 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import FrozenInstanceError, fields, is_dataclass
-from datetime import date
 from math import isfinite
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 
 from socialplanner.domain.answers import Answers
-from socialplanner.domain.assessment import Assessment, assess
 from socialplanner.domain.feasibility import InfeasibleError
-from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.profile import Choices
+from tests.domain.assessments import TODAY, assessment, firm_assessment
 from tests.domain.builders import shipped_catalogue
+from tests.domain.checks import misplaced_steps, unfinished, wrong_rules
 from tests.domain.firms import FIRMS
 from tests.domain.respondents import any_answers, any_choices
-
-TODAY = date(2026, 11, 23)
-
-
-def assessment(answers: Answers, choices: Choices | None = None) -> Assessment:
-    """Return the assessment of some answers on one and the same day."""
-    profile = Profile(name="Anybody")
-    return assess(shipped_catalogue(), profile, answers, choices or Choices(), TODAY)
 
 
 @pytest.mark.parametrize("name", FIRMS)
 def test_the_seven_firms_get_the_plans_of_the_method(name: str) -> None:
-    firm, found = FIRMS[name], assessment(FIRMS[name].answers)
+    firm, found = FIRMS[name], firm_assessment(name)
     assert dict(found.plan.hours) == dict(firm.hours)
     assert round(found.target.network_share, 4) == firm.target
     assert round(found.plan.network_share, 4) == firm.share
@@ -37,11 +29,11 @@ def test_the_seven_firms_get_the_plans_of_the_method(name: str) -> None:
 
 @pytest.mark.parametrize("name", FIRMS)
 def test_the_same_answers_give_the_same_assessment(name: str) -> None:
-    assert assessment(FIRMS[name].answers) == assessment(dict(FIRMS[name].answers))
+    assert assessment(dict(FIRMS[name].answers)) == firm_assessment(name)
 
 
 def test_an_assessment_cannot_be_changed() -> None:
-    found = assessment(FIRMS["plumber"].answers)
+    found = firm_assessment("plumber")
     for value in (found, found.plan, found.target, found.business, found.roadmap):
         name = fields(value)[0].name
         with pytest.raises(FrozenInstanceError):
@@ -49,7 +41,7 @@ def test_an_assessment_cannot_be_changed() -> None:
 
 
 def test_every_result_is_kept_under_the_day_and_the_catalogue_it_was_made_with() -> None:
-    found = assessment(FIRMS["cafe"].answers)
+    found = firm_assessment("cafe")
     assert found.today == TODAY
     assert found.catalogue_version == shipped_catalogue().version
     assert found.answers == FIRMS["cafe"].answers
@@ -69,6 +61,11 @@ def test_any_valid_answers_give_finite_numbers_or_a_named_conflict(
     assert found.plan.hours_per_week <= found.business.hours_per_week + 1e-8
     assert 0 <= found.plan.network_share <= 1
     assert -1e-9 <= found.plan.price <= 1
+    assert misplaced_steps(found.roadmap) == []
+    assert unfinished(found.roadmap, found.plan.hours, found.plan.hours_available) == []
+    assert wrong_rules(found) == []
+    rows = sum(row.planned for row in found.hours.rows)
+    assert rows == pytest.approx(found.plan.hours_per_week)
 
 
 def numbers(value: object, path: str = "") -> Iterator[tuple[str, float]]:

@@ -3,18 +3,32 @@
 from dataclasses import dataclass
 
 from socialplanner.domain.ids import Mode
-from socialplanner.domain.roi import Ledger, ratio
+from socialplanner.domain.roi import ENQUIRIES_OF, Ledger, ratio
 from socialplanner.presentation import formats, names
 from socialplanner.presentation.summary.parts import Source, TextTable, table
+from socialplanner.presentation.summary.threshold import (
+    ENQUIRY,
+    a_month,
+    leaves_nothing,
+    rate,
+    wins_nobody,
+)
 
 MISSING = "not given"
+OPEN = "not known yet"
+IMPOSSIBLE = "no number is enough"
+THEM = ("of them", "of them")
+CHAINS = {
+    Mode.MEDIA: "from posts, mails and searches",
+    Mode.NETWORK: "from conversations, introductions and recommendations",
+}
 EASIER = (
-    "Networking is easier to trace, because people name the person who sent them. So it gets too "
-    "much of the credit: nobody names the three posts read before."
+    "Networking is usually easier to trace, because people name the person who sent them. So it "
+    "tends to get too much of the credit: few people name the posts they read before."
 )
 HARDER = (
-    "Media is harder to trace, and gets too little of the credit. Traced enquiries are a lower "
-    "bound in both, never the whole."
+    "Media is usually harder to trace, and tends to get too little of the credit. Traced "
+    "enquiries are a lower bound in both, never the whole."
 )
 
 
@@ -38,27 +52,6 @@ def break_even(source: Source) -> BreakEven:
     )
 
 
-def break_even_headline(source: Source) -> str:
-    """Return what the plan has to bring to pay for itself, as a conclusion."""
-    returns = source.assessment.returns
-    if returns.break_even_enquiries is not None:
-        needed = people(returns.break_even_enquiries, "enquiry", "enquiries")
-        return f"The plan pays for itself from {needed} a month on"
-    if returns.break_even_customers is not None:
-        needed = people(returns.break_even_customers, "new customer", "new customers")
-        return f"The plan pays for itself from {needed} a month on"
-    if returns.monthly_cost is not None:
-        cost = formats.money(returns.monthly_cost, source.currency)
-        return f"The plan costs {cost} a month in hours; what it must bring is not known yet"
-    return "Count three things for each aim, and ask everybody one question"
-
-
-def people(amount: float, one: str, many: str) -> str:
-    """Return a needed number of people: "about 2.2 customers", "one customer"."""
-    text = formats.count(amount)
-    return f"about {text} {one if text == '1' else many}"
-
-
 def _formulas(source: Source) -> TextTable:
     returns, business = source.assessment.returns, source.assessment.business
     plan, money = source.assessment.plan, source.catalogue.parameters.money
@@ -72,17 +65,17 @@ def _formulas(source: Source) -> TextTable:
         (
             "Margin of a first order",
             _product(source, business.order_value, business.margin_percent),
-            MISSING if margin is None else formats.money(margin, source.currency),
+            OPEN if margin is None else formats.money(margin, source.currency),
         ),
         (
             "Customers to break even",
             _quotient(source, cost, margin),
-            _count_a_month(returns.break_even_customers),
+            _result(returns.break_even_customers, is_hopeless=leaves_nothing(source.assessment)),
         ),
         (
             "Enquiries to break even",
             _enquiries_formula(source),
-            _count_a_month(returns.break_even_enquiries),
+            _result(returns.break_even_enquiries, is_hopeless=_is_hopeless(source)),
         ),
     ]
     rows += _lifetime_rows(source)
@@ -95,7 +88,10 @@ def _lifetime_rows(source: Source) -> list[tuple[str, str, str]]:
     if returns.lifetime_value is None:
         return []
     value = formats.money(returns.lifetime_value, source.currency)
-    later = _count_a_month(ratio(returns.monthly_cost, returns.lifetime_value))
+    later = _result(
+        ratio(returns.monthly_cost, returns.lifetime_value),
+        is_hopeless=leaves_nothing(source.assessment),
+    )
     quotient = _quotient(source, returns.monthly_cost, returns.lifetime_value)
     return [
         ("Value of a customer over three years", _lifetime_formula(source), value),
@@ -104,15 +100,19 @@ def _lifetime_rows(source: Source) -> list[tuple[str, str, str]]:
 
 
 def _hours_formula(source: Source, hours: float, weeks: float, rate: float | None) -> str:
-    price = MISSING if rate is None else formats.money(rate, source.currency)
-    text = f"{formats.half_hours(hours)} h × {formats.number(weeks)} weeks × {price} an hour"
+    price = f"cost of an hour ({MISSING})" if rate is None else _an_hour(source, rate)
+    text = f"{formats.half_hours(hours)} h × {formats.number(weeks)} weeks × {price}"
     ads = source.assessment.returns.monthly_ad_cost
     return f"{text} + {formats.money(ads, source.currency)} for paid posts" if ads else text
 
 
+def _an_hour(source: Source, rate: float) -> str:
+    return f"{formats.money(rate, source.currency)} an hour"
+
+
 def _product(source: Source, value: float | None, percent: float | None) -> str:
-    first = MISSING if value is None else formats.money(value, source.currency)
-    second = MISSING if percent is None else f"{formats.number(percent)}%"
+    first = f"({MISSING})" if value is None else formats.money(value, source.currency)
+    second = f"({MISSING})" if percent is None else f"{formats.number(percent)}%"
     return f"order value {first} × margin {second}"
 
 
@@ -125,41 +125,61 @@ def _quotient(source: Source, cost: float | None, margin: float | None) -> str:
 def _enquiries_formula(source: Source) -> str:
     close = source.assessment.business.close_rate
     customers = source.assessment.returns.break_even_customers
-    first = "customers" if customers is None else formats.count(customers)
+    first = "customers" if customers is None else formats.number(round(customers, 2))
     if close is None:
         return f"{first} ÷ share of enquiries that become customers ({MISSING})"
-    return f"{first} ÷ {formats.number(close)} of ten enquiries that become customers"
+    share = formats.number(close / ENQUIRIES_OF)
+    return f"{first} ÷ {share} ({formats.number(close)} of ten enquiries become customers)"
 
 
 def _lifetime_formula(source: Source) -> str:
     business, money = source.assessment.business, source.catalogue.parameters.money
-    keep = money.retention[business.repeat_buyers or "0"]
-    orders = max(1.0, business.orders_per_year or 1.0)
+    margin = formats.money(source.assessment.returns.margin_per_sale or 0.0, source.currency)
+    keep = formats.number(100 * money.retention[business.repeat_buyers or "0"])
+    later = formats.number(100 * money.discount_rate)
+    years = formats.in_words(round(money.clv_years))
     return (
-        f"{formats.number(orders)} order{'' if orders == 1 else 's'} a year, "
-        f"{formats.percent(keep)} of customers kept each year; a later year counts "
-        f"{formats.percent(money.discount_rate)} less (our assumption)"
+        f"{margin} × {_orders(business.orders_per_year)}, over {years} years; we assume that "
+        f"{keep}% of customers stay each year and that a later year counts {later}% less"
     )
+
+
+def _orders(said: float | None) -> str:
+    """Return the orders a year that are counted: at least one, also where nothing was said."""
+    if said is None or said <= 1:
+        return "one order a year" + ("" if said == 1 else " (the least we count)")
+    return f"{formats.number(said)} orders a year"
 
 
 def _per_month(source: Source, amount: float | None) -> str:
-    return MISSING if amount is None else f"{formats.money(amount, source.currency)} a month"
+    return OPEN if amount is None else f"{formats.money(amount, source.currency)} a month"
 
 
-def _count_a_month(amount: float | None) -> str:
-    return MISSING if amount is None else f"{formats.count(amount)} a month"
+def _result(amount: float | None, *, is_hopeless: bool) -> str:
+    if amount is None:
+        return IMPOSSIBLE if is_hopeless else OPEN
+    return rate(amount)
+
+
+def _is_hopeless(source: Source) -> bool:
+    """Return whether no number of enquiries is enough, by the owner's figures."""
+    return leaves_nothing(source.assessment) or wins_nobody(source.assessment)
 
 
 def _note(source: Source) -> str:
-    enquiries = source.assessment.business.enquiries_per_month
+    now = source.assessment.business.enquiries_per_month
     needed = source.assessment.returns.break_even_enquiries
-    if enquiries is None or needed is None:
-        return "It takes no account of customers who would have come anyway."
-    return (
-        f"You have about {formats.count(enquiries)} serious enquiries a month now, from all "
-        "sources. Those needed here are on top of the ones that would have come anyway; nobody "
-        "can see that difference in a few weeks."
-    )
+    extra = "Extra and new mean: on top of those who would have come anyway."
+    if now is None or needed is None:
+        return extra
+    if needed > now:
+        return f"{extra} That is more than the {_serious(now)} you have now, from all sources."
+    have = f"You have {_serious(now)} now, from all sources."
+    return f"{extra} {have} A small difference does not show in a few weeks."
+
+
+def _serious(now: float) -> str:
+    return f"{formats.number(now)} serious {'enquiry' if now == 1 else 'enquiries'} a month"
 
 
 def _ledgers(source: Source) -> TextTable:
@@ -173,24 +193,21 @@ def _ledger(source: Source, ledger: Ledger) -> tuple[str, ...]:
     return (
         names.mode_name(source.catalogue, ledger.mode),
         formats.half_hours(ledger.hours_per_week),
-        MISSING if cost is None else formats.money(cost, source.currency),
-        _truth(ledger),
+        OPEN if cost is None else formats.money(cost, source.currency),
+        _truth(source, ledger),
     )
 
 
-def _truth(ledger: Ledger) -> str:
-    chain = {
-        Mode.MEDIA: "from posts, mails and searches",
-        Mode.NETWORK: "from conversations, introductions and recommendations",
-    }[ledger.mode]
+def _truth(source: Source, ledger: Ledger) -> str:
+    """Return what would have to be true for one mode to pay, and what of it would be seen."""
     if not ledger.hours_per_week:
-        return "Nothing: it costs nothing in this plan."
-    seen = formats.percent(ledger.traceable_share)
+        return "Nothing: the plan spends no hours here."
+    if ledger.monthly_cost == 0:
+        return "Nothing: by your figures it costs no money."
+    chain, seen = CHAINS[ledger.mode], formats.percent(ledger.traceable_share)
     if ledger.break_even_enquiries is None or ledger.traced_enquiries is None:
-        return f"Not known yet. We assume you can trace {seen} of the enquiries {chain}."
-    needed = people(ledger.break_even_enquiries, "enquiry", "enquiries")
-    traced = formats.count(ledger.traced_enquiries)
-    return (
-        f"{formats.sentence_case(needed)} a month {chain}. We assume that you can trace {seen} of "
-        f"them, so you would see about {traced}."
-    )
+        why = "No number of enquiries is enough" if _is_hopeless(source) else "Not known yet"
+        return f"{why}. We assume that you can trace {seen} of the enquiries {chain}."
+    needed = formats.sentence_case(a_month(ledger.break_even_enquiries, ENQUIRY))
+    shown = a_month(ledger.traced_enquiries, THEM) if ledger.traced_enquiries else "none of them"
+    return f"{needed} {chain}. We assume that you can trace {seen}, so you would see {shown}."

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from socialplanner.domain.answers import Answer
+from socialplanner.domain.business import ORDERED
 from socialplanner.domain.openness import OpenPoint, Sharpens
+from socialplanner.domain.questionnaire import Question
 from socialplanner.domain.scenario import Flip, Scenario, ScenarioKind
+from socialplanner.domain.scoring import level_of
 from socialplanner.presentation import formats, names, wording
 from socialplanner.presentation.scenes import Colour, SplitMark
 from socialplanner.presentation.summary.mixture import flat_sentence
@@ -45,14 +49,11 @@ def change(source: Source) -> Change:
     plan = source.assessment.plan
     return Change(
         headline=_headline(source),
-        lead=(
-            "Every answer was changed by one level and the whole plan made anew. These are the "
-            "answers worth checking again, because a mistake there would matter."
-        ),
+        lead=_lead(source),
         flips=tuple(_flip(source, flip) for flip in source.assessment.flips),
         scenarios=_scenarios(source),
         scenarios_note=(
-            "Worth compares the model with itself: 100 is this plan. It is no forecast, and "
+            "Worth compares the model with itself: this plan is 100. It is no forecast, and "
             "plans for another patience are not measured on the same scale."
         ),
         curve=tuple((100 * p.network_share, 100 * p.relative_value) for p in plan.curve),
@@ -72,15 +73,26 @@ def change(source: Source) -> Change:
 def _headline(source: Source) -> str:
     found = source.assessment.flips
     if not found:
-        return "No single answer would change this plan if it were one level off"
+        return "No answer that can be one level off would change this plan"
     first = names.question_short(source.catalogue, found[0].question_id)
-    return f"Check “{first}” again: it moves the plan most"
+    return f"Check “{first}” again: one level up or down moves the plan most"
+
+
+def _lead(source: Source) -> str:
+    ordered = [names.question_short(source.catalogue, key) for key in ORDERED]
+    tried = formats.listed([formats.in_sentence(name) for name in ordered])
+    text = f"We moved every scored answer, and {tried}, by one level and made the plan anew."
+    if not source.assessment.flips:
+        return f"{text} It stayed the same each time."
+    return (
+        f"{text} What moved it most is worth a second look, because a mistake there would matter."
+    )
 
 
 def _flip(source: Source, flip: Flip) -> Statement:
     question = source.catalogue.questionnaire.by_id[flip.question_id]
-    given = names.answer_text(question, source.assessment.answers.get(question.id))
-    other = names.answer_text(question, flip.other)
+    given = _level(question, source.assessment.answers.get(question.id))
+    other = _level(question, flip.other)
     moved = formats.hours_in_words(flip.hours_moved)
     return Statement(
         title=question.text,
@@ -89,6 +101,12 @@ def _flip(source: Source, flip: Flip) -> Statement:
             f"{wording.changes_text(source.catalogue, flip.changes)}."
         ),
     )
+
+
+def _level(question: Question, answer: Answer | None) -> str:
+    """Return an answer in words, as its level where it is scored."""
+    level = level_of(question, answer)
+    return names.answer_text(question, answer) if level is None else question.levels[int(level)]
 
 
 def _scenarios(source: Source) -> TextTable:
@@ -101,7 +119,7 @@ def _scenarios(source: Source) -> TextTable:
         )
         for scenario in source.assessment.scenarios
     ]
-    return table(("If", "the plan would change so", "Networking", "Worth"), rows, figures=(2, 3))
+    return table(("If", "The plan would change", "Networking", "Worth"), rows, figures=(2, 3))
 
 
 def _scenario_name(source: Source, scenario: Scenario) -> str:
@@ -109,7 +127,7 @@ def _scenario_name(source: Source, scenario: Scenario) -> str:
         return "you had no tools"
     if scenario.kind is ScenarioKind.PATIENCE:
         text = names.option_text(source.catalogue, "business.patience", scenario.detail)
-        return f"effects had to be felt: {text[:1].lower()}{text[1:]}"
+        return f"an effect had to be felt {formats.in_sentence(text)}"
     return f"you had {formats.hours(float(scenario.detail))} a week"
 
 
@@ -126,12 +144,13 @@ def _open_points(source: Source) -> TextTable:
 
 def _open_point(source: Source, point: OpenPoint) -> tuple[str, ...]:
     catalogue = source.catalogue
-    shown = [names.question_short(catalogue, key) for key in point.question_ids]
-    first = [names.question_short(catalogue, key) for key in point.find_out_first]
-    text = ", ".join(shown)
+    shown = {key: names.question_short(catalogue, key) for key in point.question_ids}
+    later = [name for key, name in shown.items() if key not in point.find_out_first]
+    first = [name for key, name in shown.items() if key in point.find_out_first]
+    parts = [", ".join(later)] if later else []
     if first:
-        text += f". Find out first: {', '.join(first)}"
-    return _open_name(source, point), text, SHARPENS[point.sharpens]
+        parts.append(f"{'find' if later else 'Find'} out first: {', '.join(first)}")
+    return _open_name(source, point), "; ".join(parts), SHARPENS[point.sharpens]
 
 
 def _open_name(source: Source, point: OpenPoint) -> str:
@@ -144,5 +163,5 @@ def _open_name(source: Source, point: OpenPoint) -> str:
 
 def _open_lead(source: Source) -> str:
     if not source.assessment.open_points:
-        return "Every question has an answer."
-    return "The plan stands without these. Answering them would make it sharper."
+        return "Nothing that the plan needs is open."
+    return "The plan stands without these. Answering them would sharpen it."

@@ -9,6 +9,7 @@ from socialplanner.presentation.scenes import Phase, Review, RoadmapRow, Run
 from socialplanner.presentation.summary.parts import COLOURS, Source, TextTable, table
 
 YOU = "you"
+LATER = "after the 90 days"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +51,17 @@ def who(step: RoadmapStep) -> str:
 def _headline(source: Source) -> str:
     last = max(span.run_week for span in source.assessment.roadmap.spans)
     if last > source.assessment.roadmap.weeks:
-        return "Set up step by step: the last activity starts after these 90 days"
-    return f"Listen and set up first; everything runs from week {last}"
+        return "Set up step by step; the last activity starts after these 90 days"
+    return f"Set up step by step; everything runs from week{formats.SPACE}{last} on"
 
 
 def _lead(source: Source) -> str:
     roadmap = source.assessment.roadmap
-    hours = formats.hours(roadmap.set_up_hours)
+    hours = formats.hours_in_words(roadmap.set_up_hours)
     return (
-        f"Week 1 starts on {formats.day(roadmap.start)}. Setting up takes about {hours} once, "
-        "spread so that no week takes more than your hours; what runs comes first."
+        f"Week{formats.SPACE}1 starts on {formats.day(roadmap.start)}. Setting up takes about "
+        f"{hours} in all, spread so that no week takes more than your hours; what already runs "
+        "comes first."
     )
 
 
@@ -116,14 +118,15 @@ def _review(source: Source) -> TextTable:
     dates = source.assessment.roadmap.reviews
     rows = []
     for step in _steps(source, StepPhase.REVIEW):
-        place = min(len(dates), -(-step.first_week // every)) - 1
-        rows.append((formats.short_day(dates[place]), source.short(step.activity_id), step.text))
+        place = -(-step.first_week // every) - 1
+        when = formats.short_day(dates[place]) if place < len(dates) else LATER
+        rows.append((when, source.short(step.activity_id), step.text))
     return table(("At the review of", "Activity", "Look and decide"), rows)
 
 
 def _review_lead(source: Source) -> str:
     dates = formats.listed([formats.day(when) for when in source.assessment.roadmap.reviews])
-    return f"Put these dates into the calendar now: {dates}. Half an hour is enough for each."
+    return f"Put these dates into the calendar now: {dates}. Half an hour should do for each."
 
 
 def _steps(source: Source, phase: StepPhase) -> list[RoadmapStep]:

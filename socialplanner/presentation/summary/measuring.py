@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-from socialplanner.domain.measurement import KpiChoice, KpiRole
+from socialplanner.domain.measurement import NO_RETURN, KpiChoice, KpiRole
 from socialplanner.presentation import formats, names, wording
-from socialplanner.presentation.summary.break_even import (
-    BreakEven,
-    break_even,
-    break_even_headline,
-)
+from socialplanner.presentation.summary.break_even import BreakEven, break_even
 from socialplanner.presentation.summary.parts import Source, TextTable, table
+from socialplanner.presentation.summary.threshold import break_even_headline
 
 ROLES = {
     KpiRole.EARLY_SIGN: "early sign",
@@ -17,17 +14,14 @@ ROLES = {
     KpiRole.NEAREST_SIGN: "nearest sign, no outcome",
 }
 KPI_NOTE = (
-    "For each aim: one early sign, and two outcomes that come later. Where an aim has too few "
-    "outcomes, the nearest sign stands in and says so. Followers are no return: they are not here."
+    "For each aim: one early sign and, where there are any, two outcomes that come later. Where "
+    "outcomes are lacking, the nearest sign stands in and says so."
 )
+NOT_AIMED_AT = "No activity of this plan aims at it directly."
 QUESTION = "“How did you find us? Please tell me in your own words.”"
-QUESTION_LEAD = (
-    "Ask it of every enquiry, before you talk business, and write down what was said. "
-    "Aim at eight in ten; below that, draw no conclusion."
-)
 CODES = (
     "Then note one of: person (who), group or event (which), search or map, post or video "
-    "(which), mail, advert, cinema advert, other. You have never advertised in a cinema: "
+    "(which), email, advert, cinema advert, other. If you have never advertised in a cinema, "
     "the share who say so shows how far memory can be trusted."
 )
 
@@ -65,12 +59,12 @@ def measuring(source: Source) -> Measuring:
         headline=break_even_headline(source),
         lead=_lead(source),
         kpis=_kpis(source),
-        kpi_note=KPI_NOTE,
+        kpi_note=_kpi_note(source),
         break_even=break_even(source),
         links=_links(source),
         links_note=_links_note(source),
         question=QUESTION,
-        question_lead=QUESTION_LEAD,
+        question_lead=_question_lead(source),
         codes=CODES,
         rules=tuple(
             Rule(
@@ -88,16 +82,31 @@ def measuring(source: Source) -> Measuring:
 
 def _lead(source: Source) -> str:
     if source.assessment.returns.missing:
-        names_missing = [
-            f"“{names.question_short(source.catalogue, key)}”"
-            for key in source.assessment.returns.missing
+        missing = [
+            names.question_short(source.catalogue, key) for key in source.assessment.returns.missing
         ]
-        listed = formats.listed(names_missing)
-        return f"Not everything can be worked out yet: {listed} would complete this page."
+        would = f"{formats.quoted(missing)} would complete this page."
+        return f"Not everything can be worked out yet: {would}"
     return (
-        "This rests on your own figures alone and says nothing about what will happen. It says "
-        "what would have to be true."
+        "This rests on your own figures and a few assumptions that it names. It says what would "
+        "have to be true, not what is going to happen."
     )
+
+
+def _question_lead(source: Source) -> str:
+    least = formats.of_ten(source.catalogue.parameters.review.min_asked_share)
+    return (
+        "Ask it of every enquiry, before you talk business, and write down what was said. Aim at "
+        f"{least}; below that, draw no conclusion."
+    )
+
+
+def _kpi_note(source: Source) -> str:
+    """Return how the KPIs were chosen; a number of followers is never among the outcomes."""
+    if any(choice.kpi_id == NO_RETURN for choice in source.assessment.kpis):
+        name = source.catalogue.kpis[NO_RETURN].name
+        return f"{KPI_NOTE} “{name}” is a sign at most, never a return."
+    return f"{KPI_NOTE} Followers are no return: they are not here."
 
 
 def _kpis(source: Source) -> TextTable:
@@ -112,13 +121,14 @@ def _kpis(source: Source) -> TextTable:
 
 def _kpi_row(source: Source, choice: KpiChoice, goal: str) -> tuple[str, ...]:
     kpi = source.catalogue.kpis[choice.kpi_id]
-    pitfall = "" if kpi.pitfall == "-" else kpi.pitfall
+    pitfall = "" if kpi.pitfall == "-" else formats.sentence_case(kpi.pitfall)
+    mind = pitfall if choice.activity_ids else f"{NOT_AIMED_AT} {pitfall}".strip()
     return (
         goal,
         f"{kpi.name} ({ROLES[choice.role]})",
         wording.formula(kpi),
         f"{formats.sentence_case(kpi.source)}, {kpi.cadence}",
-        formats.sentence_case(pitfall),
+        mind,
     )
 
 
@@ -137,7 +147,7 @@ def _links(source: Source) -> TextTable:
 def _links_note(source: Source) -> str:
     if not source.assessment.links:
         return "No activity of this plan publishes links."
-    text = "Raise the last number with each new post. Never tag links inside your own site."
+    text = "Raise the last number with each new post or card. Never tag links inside your own site."
     if not source.assessment.profile.website:
         return f"Put your own address in place of www.example.com. {text}"
     return text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from socialplanner.domain.target import TargetTerm, TermKind
 from socialplanner.presentation import formats, names
 from socialplanner.presentation.scenes import MixRow, TargetBand, TermBar, TermEnd
+from socialplanner.presentation.summary.fit import Fit, fit_of, plan_fit, target_text
 from socialplanner.presentation.summary.parts import Source
 
 SLIGHT = 0.5
@@ -39,13 +40,13 @@ def mix(source: Source) -> Mix:
         end=TermEnd(
             label="Your target for networking",
             share=100 * source.assessment.target.network_share,
-            text=f"{formats.fives(100 * source.assessment.target.network_share)}%",
+            text=formats.percent(source.assessment.target.network_share),
         ),
         say_do=_say_do(source),
         why=(
-            "We start at half and half, because no study favours either mode, and let your answers "
-            "move it: to the right for more networking. The sizes are our assumption; each is "
-            "listed at the end and can be argued with."
+            "We start at half and half, because the evidence we found favours neither mode, and "
+            "let your answers move it: to the right for more networking. The sizes are our "
+            "assumption, rounded here; each is listed at the end and can be argued with."
         ),
         price=_price(source),
         flat=flat_sentence(source),
@@ -59,54 +60,45 @@ def target_band(source: Source) -> TargetBand:
         low=100 * target.low,
         high=100 * target.high,
         centre=100 * target.network_share,
-        text=f"target {formats.percent_range(target.low, target.high)}",
+        text=f"target {target_text(source)}",
     )
 
 
 def flat_sentence(source: Source) -> str:
-    """Return how little the exact split matters, in the model."""
+    """Return how little the exact split matters in the model, and where the plan lies."""
     plan = source.assessment.plan
-    if plan.flat_high - plan.flat_low < SLIGHT / 10:
-        share = formats.percent(plan.flat_low)
-        return f"In our model the best split without a target would be {share} networking."
-    between = formats.percent_range(plan.flat_low, plan.flat_high)
-    return (
-        f"In our model any split with {between} networking costs less than 1% "
-        "of what the best one is worth: the exact share matters little."
-    )
-
-
-def target_text(source: Source) -> str:
-    """Return the target band as "60 to 80%"."""
-    target = source.assessment.target
-    return formats.percent_range(target.low, target.high)
+    share = formats.percent(plan.network_share)
+    flat = formats.percent_range(plan.flat_low, plan.flat_high)
+    if " to " not in flat:
+        best = f"Left free, our model would choose {flat} networking"
+        if flat == share:
+            return f"{best}, which is what the plan has."
+        return f"{best}; the plan has {share}, for the sake of the target."
+    free = f"Left free, our model would lose less than 1% anywhere from {flat} networking"
+    if plan.flat_low <= plan.network_share <= plan.flat_high:
+        return f"{free}. The plan lies there, at {share}: the exact share matters little."
+    return f"{free}. The plan lies outside, at {share}, for the sake of the target."
 
 
 def _headline(source: Source) -> str:
-    target, now = source.assessment.target, source.assessment.present.hours_network_share
-    band = target_text(source)
+    now, band = source.assessment.present.hours_network_share, target_text(source)
     if now is None:
         return f"Your aims call for {band} of your hours with people"
-    if now < target.low:
-        return f"Networking gets {formats.percent(now)} of your hours; your aims call for {band}"
-    if now > target.high:
-        return f"Networking takes {formats.percent(now)} of your hours; your aims call for {band}"
-    return f"Your hours are already split as your aims call for: {band} with people"
+    if fit_of(source, now) is Fit.INSIDE:
+        return f"Your hours are already split as your aims call for: {band} with people"
+    return f"Networking gets {formats.percent(now)} of your hours; your aims call for {band}"
 
 
 def _lead(source: Source) -> str:
-    plan = source.assessment.plan
-    share = formats.percent(plan.network_share)
-    inside = _is_inside(source)
-    first = f"The plan gives networking {share} of {formats.hours(plan.hours_per_week)} a week"
-    if inside:
-        return f"{first}, inside the target band."
-    return f"{first}, as near to the target band as your hours, people and platforms allow."
-
-
-def _is_inside(source: Source) -> bool:
-    target, share = source.assessment.target, source.assessment.plan.network_share
-    return target.low - 1e-9 <= share <= target.high + 1e-9
+    plan, band = source.assessment.plan, target_text(source)
+    share, hours = formats.percent(plan.network_share), formats.hours_in_words(plan.hours_per_week)
+    first = f"The plan gives networking {share} of {hours} a week"
+    if plan_fit(source) is Fit.INSIDE:
+        return f"{first}, which fits the target of {band}."
+    return (
+        f"{first}. That is as near to the target of {band} as your hours, people, platforms and "
+        "choices allow."
+    )
 
 
 def _rows(source: Source) -> tuple[MixRow, ...]:
@@ -114,20 +106,37 @@ def _rows(source: Source) -> tuple[MixRow, ...]:
     z = source.catalogue.parameters.scoring.band_z
     practice = present.practice
     return (
-        _row("Now, by your hours", present.hours_network_share, 0.0),
-        _row("Now, by your answers", practice.value, z * (practice.standard_error or 0.0)),
+        _row(
+            "Now, by your hours",
+            present.hours_network_share,
+            0.0,
+            "no hours yet" if present.hours else "not enough answers yet",
+        ),
+        _row(
+            "Now, by your answers",
+            practice.value,
+            z * (practice.standard_error or 0.0),
+            _missing_practice(source),
+        ),
         _row("The plan", plan.network_share, 0.0),
     )
 
 
-def _row(label: str, share: float | None, error: float) -> MixRow:
+def _row(label: str, share: float | None, error: float, missing: str = "") -> MixRow:
     if share is None:
-        return MixRow(label=label, share=None, note="not enough answers yet")
+        return MixRow(label=label, share=None, note=missing)
     if error:
         note = formats.percent_range(max(0.0, share - error), min(1.0, share + error))
     else:
         note = formats.percent(share)
     return MixRow(label=label, share=100 * share, error=100 * error, note=note)
+
+
+def _missing_practice(source: Source) -> str:
+    """Return why there is no mix by answers: open scores, or too little of both modes."""
+    overall = source.assessment.scores.overall.values()
+    is_open = any(score.value is None for score in overall)
+    return "not enough answers yet" if is_open else "too little of both to compare"
 
 
 def _shown(term: TargetTerm) -> bool:
@@ -151,10 +160,11 @@ def _term_label(source: Source, term: TargetTerm) -> str:
         TermKind.AUDIENCE: _choice(source, "audience", business.audience),
         TermKind.CYCLE: _choice(source, "sales_cycle", business.sales_cycle),
         TermKind.STAGE: _choice(source, "stage", business.stage),
-        TermKind.LIMITS: "neither mode below 15%",
+        TermKind.LIMITS: "neither mode below "
+        + formats.percent(catalogue.parameters.target.share_floor).removeprefix("about "),
     }
     heads = {
-        TermKind.GOALS: "Aims, first of all",
+        TermKind.GOALS: "Your aim" if len(business.goals) == 1 else "Your aims, above all",
         TermKind.KIND: "Kind of business",
         TermKind.MARGIN: "Margin of a sale",
         TermKind.AUDIENCE: "Possible buyers",
@@ -180,26 +190,28 @@ def _say_do(source: Source) -> str:
     present = source.assessment.present
     if present.say_do_gap is None:
         return (
-            "What you answered cannot be compared with your hours yet: answer the questions of "
-            "every dimension and the nine hours rows."
+            "Your answers cannot be compared with your hours yet: that takes an overall score in "
+            "both modes, and the hours you spend now."
         )
     hours = formats.percent(present.hours_network_share or 0.0)
     practice = formats.percent(present.practice.value or 0.0)
     said = f"By your answers networking has {practice}, by your hours {hours}."
+    if practice == hours:
+        return f"{said} The two agree."
     if not present.is_gap_flagged:
-        return f"{said} The two agree within what such answers can tell."
+        return f"{said} The difference is no larger than such answers can explain."
     more = "practise more networking" if present.say_do_gap > 0 else "spend more hours networking"
     less = "your hours show" if present.say_do_gap > 0 else "your answers show"
-    return f"{said} The difference is more than noise: you {more} than {less}. Look at it again."
+    return f"{said} That is more than such answers can explain: you {more} than {less}. Check both."
 
 
 def _price(source: Source) -> str:
-    price = 100 * source.assessment.plan.price
-    if price < SLIGHT:
-        return "Staying inside the target band costs next to nothing in our model."
-    amount = f"{max(1, round(price))}%"
+    plan = source.assessment.plan
+    what = "Keeping to the target" if plan_fit(source) is Fit.INSIDE else "Keeping near the target"
+    if 100 * plan.price < SLIGHT:
+        return f"{what} costs next to nothing in our model."
     return (
-        f"Staying inside the target band costs about {amount} of what the plan would be worth in "
-        "our model without it. We pay it, because a plan outside your own target would be hard to "
-        "believe."
+        f"{what} costs about {max(1, round(100 * plan.price))}% of what a plan without it would be "
+        "worth in our model. We accept that: a plan that left the target behind would contradict "
+        "your own answers."
     )

@@ -4,20 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from socialplanner.domain.activity import Phase
-from socialplanner.domain.gaps import largest
+from socialplanner.domain.gaps import Gap
 from socialplanner.domain.ids import Mode
-from socialplanner.domain.stability import StabilityLabel
 from socialplanner.presentation import formats, names
-from socialplanner.presentation.summary.break_even import break_even_headline, people
 from socialplanner.presentation.summary.days import who
-from socialplanner.presentation.summary.mixture import target_text
+from socialplanner.presentation.summary.firmness import stability_finding
+from socialplanner.presentation.summary.fit import Fit, fit_of, plan_fit, target_text
+from socialplanner.presentation.summary.moves import plan_headline
 from socialplanner.presentation.summary.parts import KeyFigure, Source, Statement
-from socialplanner.presentation.summary.standing import levels_text
+from socialplanner.presentation.summary.standing import levels_text, shown_gaps
+from socialplanner.presentation.summary.threshold import (
+    CUSTOMER,
+    a_month,
+    break_even_figure,
+    break_even_headline,
+)
 
 MOST_FINDINGS = 3
 MOST_ACTIONS = 4
-LEAST_MOVE = 0.75
-TO = {Mode.MEDIA: "for what you publish", Mode.NETWORK: "with people"}
+MOST_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,7 @@ class Overview:
 def overview(source: Source) -> Overview:
     """Return the plan on one page."""
     return Overview(
-        headline=_headline(source),
+        headline=plan_headline(source),
         lead=_lead(source),
         figures=_figures(source),
         findings=tuple(_findings(source))[:MOST_FINDINGS],
@@ -56,159 +61,125 @@ def overview(source: Source) -> Overview:
     )
 
 
-def _headline(source: Source) -> str:
-    plan, present = source.assessment.plan, source.assessment.present
-    if present.hours_network_share is None:
-        share = formats.percent(plan.network_share)
-        total = formats.sentence_case(formats.hours_in_words(plan.hours_per_week))
-        return f"{total} a week, {share} of them with people, fit what you want to reach"
-    target = source.assessment.target
-    if present.hours_network_share < target.low:
-        return _move(source, Mode.NETWORK, Mode.MEDIA)
-    if present.hours_network_share > target.high:
-        return _move(source, Mode.MEDIA, Mode.NETWORK)
-    return "Your split already fits your aims; what counts now is the choice of activities"
-
-
-def _move(source: Source, more: Mode, less: Mode) -> str:
-    """Return which mode gains hours, or which loses them where none can gain."""
-    gain = _difference(source, more)
-    if gain >= LEAST_MOVE:
-        amount = formats.sentence_case(formats.hours_in_words(gain))
-        return f"{amount} more a week {TO[more]} would bring your mix to what your aims call for"
-    loss = -_difference(source, less)
-    if loss >= LEAST_MOVE:
-        amount = formats.hours_in_words(loss)
-        return f"Keep your hours {TO[more]}, and take {amount} a week from those {TO[less]}"
-    return f"A little more time {TO[more]} brings your mix to what your aims call for"
-
-
-def _difference(source: Source, mode: Mode) -> float:
-    now = sum(row.now or 0.0 for row in source.assessment.hours.rows if row.mode is mode)
-    return source.assessment.plan.hours_of(mode) - now
-
-
 def _lead(source: Source) -> str:
-    business, plan = source.assessment.business, source.assessment.plan
-    first = names.goal_name(source.catalogue, business.goals[0])
-    names_of = [source.short(a.id) for a in sorted(plan.activities, key=lambda a: -a.hours)[:3]]
+    business = source.assessment.business
+    first = names.goal_in_text(source.catalogue, business.goals[0])
     patience = names.option_text(source.catalogue, "business.patience", business.patience)
-    return (
-        f"Your first aim is to {_lower(first)}, and effects should be felt {_lower(patience)}. The "
-        f"largest parts of the week are {formats.listed(names_of)}."
-    )
+    aim = "Your aim" if len(business.goals) == 1 else "Your first aim"
+    soon = formats.in_sentence(patience)
+    return f"{aim} is to {first}, and an effect should be felt {soon}. {_parts(source)}"
 
 
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _parts(source: Source) -> str:
+    """Return what the week is mainly made of."""
+    planned = sorted(source.assessment.plan.activities, key=lambda a: -a.hours)
+    named = formats.quoted([source.short(a.id) for a in planned[:MOST_PARTS]])
+    if len(planned) == 1:
+        return f"All of the week goes to {named}."
+    if len(planned) <= MOST_PARTS:
+        return f"The week is made up of {named}."
+    return f"The largest parts of the week are {named}."
 
 
 def _figures(source: Source) -> tuple[KeyFigure, ...]:
-    plan, returns = source.assessment.plan, source.assessment.returns
-    split = f"{formats.half_hours(plan.hours_of(Mode.MEDIA))} media, "
-    split += f"{formats.half_hours(plan.hours_of(Mode.NETWORK))} networking"
-    share = f"{formats.fives(100 * plan.network_share)}%"
-    figures = [
-        KeyFigure(value=formats.hours(plan.hours_per_week), label="a week, planned", note=split),
+    plan = source.assessment.plan
+    media, network = (formats.hours(plan.hours_of(mode)) for mode in Mode)
+    return (
         KeyFigure(
-            value=share,
-            label="of them networking",
+            value=formats.hours(plan.hours_per_week),
+            label="a week, planned",
+            note=f"{media} media, {network} networking",
+        ),
+        KeyFigure(
+            value=formats.percent(plan.network_share).removeprefix("about "),
+            label="for networking, in round figures",
             note=f"your aims call for {target_text(source)}",
         ),
-    ]
-    if returns.break_even_enquiries is not None:
-        value, label = (
-            formats.count(returns.break_even_enquiries),
-            "enquiries a month to break even",
-        )
-    elif returns.break_even_customers is not None:
-        value, label = (
-            formats.count(returns.break_even_customers),
-            "customers a month to break even",
-        )
-    else:
-        hours = source.assessment.roadmap.set_up_hours
-        value, label = formats.hours(hours), "once, to set everything up"
-    note = _cost_note(source)
-    return (*figures, KeyFigure(value=value, label=label, note=note))
+        _money_figure(source),
+    )
 
 
-def _cost_note(source: Source) -> str:
-    returns = source.assessment.returns
-    if returns.monthly_cost is None:
-        return "spread over the first weeks"
-    cost = formats.money(returns.monthly_cost, source.currency)
-    return f"at a cost of {cost} a month, by your figures"
+def _money_figure(source: Source) -> KeyFigure:
+    """Return what breaking even takes, or the hours of setting up where that is not known."""
+    found = break_even_figure(source)
+    if found is None:
+        return KeyFigure(
+            value=formats.hours(source.assessment.roadmap.set_up_hours),
+            label="once, to set everything up",
+            note="spread over the first weeks",
+        )
+    cost = formats.money(source.assessment.returns.monthly_cost or 0.0, source.currency)
+    value, label = found
+    return KeyFigure(value=value, label=label, note=f"at {cost} a month, by your figures")
 
 
 def _findings(source: Source) -> Iterator[Statement]:
     yield _mix_finding(source)
     if source.assessment.present.is_gap_flagged:
         yield _say_do_finding(source)
-    found = largest(source.assessment.gaps)
+    found = shown_gaps(source)
     if found:
-        name = names.cell_name(source.catalogue, found[0].cell)
-        step = found[0].next_steps[0]
-        yield Statement(
-            title=f"{name} is the widest gap.",
-            text=f"It stands at {levels_text(found[0])}. The next step: “{step.next_text}”.",
-        )
-    yield _stability_finding(source)
+        yield _gap_finding(source, found[0])
+    yield stability_finding(source)
     yield _return_finding(source)
 
 
 def _mix_finding(source: Source) -> Statement:
-    present = source.assessment.present
+    present, plan = source.assessment.present, source.assessment.plan
     band = target_text(source)
     if present.hours_network_share is None:
+        now = "You spend no hours yet" if present.hours else "Where your hours go is not known yet"
         return Statement(
             title=f"Your aims call for {band} networking.",
-            text=(
-                "Where your hours go now is not known yet, so the plan is built from the hours "
-                "you want to give."
-            ),
+            text=f"{now}, so the plan is built from the hours you want to give.",
         )
+    call = f"Your aims, kind of business and buyers call for {band}"
+    given = formats.percent(plan.network_share)
+    if fit_of(source, present.hours_network_share) is Fit.INSIDE:
+        then = ": that fits."
+    else:
+        then = {
+            Fit.INSIDE: f"; the plan gives it {given}.",
+            Fit.BELOW: f"; as things stand, the plan can give it no more than {given}.",
+            Fit.ABOVE: f"; as things stand, the plan can give it no less than {given}.",
+        }[plan_fit(source)]
     share = formats.percent(present.hours_network_share)
-    target = source.assessment.target
-    fits = target.low <= present.hours_network_share <= target.high
-    then = "That fits." if fits else "The plan moves there."
-    return Statement(
-        title=f"Networking gets {share} of your hours today.",
-        text=f"Your aims, kind of business and buyers call for {band}. {then}",
-    )
+    return Statement(title=f"Networking gets {share} of your hours today.", text=f"{call}{then}")
 
 
 def _say_do_finding(source: Source) -> Statement:
     practice = formats.percent(source.assessment.present.practice.value or 0.0)
     hours = formats.percent(source.assessment.present.hours_network_share or 0.0)
     return Statement(
-        title="What you practise and where your hours go differ.",
-        text=f"By your answers networking has {practice}, by your hours {hours}. One needs a look.",
+        title="What you answered and where your hours go differ.",
+        text=f"By your answers networking has {practice}, by your hours {hours}. Check both again.",
     )
 
 
-def _stability_finding(source: Source) -> Statement:
-    plan = source.assessment.plan
-    core = [source.short(a.id) for a in plan.activities if a.label is StabilityLabel.CORE]
-    low, high = plan.stability.network_share_low, plan.stability.network_share_high
-    text = f"In 200 repeats with changed numbers networking had {formats.percent_range(low, high)}."
-    if core:
-        text += f" Chosen nearly every time: {formats.listed(core)}. The rest can be exchanged."
-    return Statement(title="The split is firmer than the list.", text=text)
+def _gap_finding(source: Source, gap: Gap) -> Statement:
+    name = names.cell_name(source.catalogue, gap.cell)
+    step = gap.next_steps[0]
+    about = names.question_short(source.catalogue, step.question_id)
+    return Statement(
+        title=f"Furthest from its target: {formats.in_sentence(name)}.",
+        text=(
+            f"The score is {levels_text(gap)}. Next step, under “{about}”: "
+            f"from “{step.level_text}” to “{step.next_text}”."
+        ),
+    )
 
 
 def _return_finding(source: Source) -> Statement:
     returns = source.assessment.returns
-    if returns.break_even_customers is None:
-        return Statement(
-            title="What it must bring is not known yet.",
-            text="Order value, margin and the cost of an hour would tell.",
-        )
-    needed = people(returns.break_even_customers, "new customer", "new customers")
-    return Statement(
-        title=f"{break_even_headline(source)}.",
-        text=f"That is {needed} a month. It is a condition, not a forecast.",
-    )
+    if returns.break_even_enquiries and returns.break_even_customers:
+        needed = a_month(returns.break_even_customers, CUSTOMER)
+        text = f"That is {needed}. It is a condition, not a forecast."
+    elif returns.missing:
+        missing = [names.question_short(source.catalogue, key) for key in returns.missing]
+        text = f"Still open: {formats.quoted(missing)}."
+    else:
+        text = "It is a condition, not a forecast."
+    return Statement(title=f"{break_even_headline(source)}.", text=text)
 
 
 def _actions(source: Source) -> tuple[Action, ...]:

@@ -56,7 +56,7 @@ class Standing:
 
 def standing(source: Source) -> Standing:
     """Return the section on where the brand stands."""
-    found = largest(source.assessment.gaps)
+    found = shown_gaps(source)
     return Standing(
         headline=_headline(source),
         lead=_lead(source),
@@ -68,8 +68,8 @@ def standing(source: Source) -> Standing:
         gaps=tuple(_gap(source, gap) for gap in found),
         gaps_headline=_gaps_headline(source, found),
         gaps_lead=(
-            "The next step is always the next level of an answer you gave, in the words of the "
-            "questionnaire: one level up, where it counts most."
+            "Each next step is one level up from your lowest answer there, in the words of the "
+            "questionnaire. The other answers come after it."
         ),
     )
 
@@ -84,12 +84,18 @@ def _is_scored(source: Source) -> bool:
     return any(cell.value is not None for cell in source.assessment.scores.cells.values())
 
 
+def shown_gaps(source: Source) -> tuple[Gap, ...]:
+    """Return the largest gaps, without those that vanish when printed in whole fives."""
+    found = largest(source.assessment.gaps)
+    return tuple(g for g in found if formats.about(g.value or 0.0) != formats.about(g.target))
+
+
 def _headline(source: Source) -> str:
     types = source.assessment.scores.types
-    if len(types) == 1:
-        return wording.TYPE_HEADS[types[0]]
     if types:
-        return "Your two modes stand close to the border between strong and slight"
+        return wording.type_headline(types)
+    if not _is_applicable(source):
+        return "You said that no question applies: there is nothing to score"
     if _is_scored(source):
         return "Part of the picture: some scores still need answers"
     return "There are not enough answers yet to say where you stand"
@@ -99,15 +105,20 @@ def _lead(source: Source) -> str:
     scores = source.assessment.scores.overall
     media, network = scores[Mode.MEDIA].value, scores[Mode.NETWORK].value
     if media is None or network is None:
+        least = formats.of_ten(source.catalogue.parameters.scoring.min_coverage)
         return (
-            "A score is shown only where six tenths of its questions are answered. "
-            "The plan works without it: an open score counts as no gap at all."
+            f"A score needs answers to {least} of its questions, an overall score all the "
+            "dimensions that apply. The plan works without: an open score counts as no gap."
         )
     both = f"{formats.about(media)} of 100 for social media and {formats.about(network)}"
     return (
-        f"Over all five dimensions you are at {both} for social networking. "
+        f"Over all dimensions you are at {both} for social networking. "
         f"{wording.type_sentence(source.assessment.scores.types)}"
     )
+
+
+def _is_applicable(source: Source) -> bool:
+    return any(cell.is_applicable for cell in source.assessment.scores.cells.values())
 
 
 def _spokes(source: Source) -> tuple[Spoke, ...]:
@@ -171,20 +182,19 @@ def _bar(source: Source, dimension: Dimension, mode: Mode) -> LevelBar:
 
 
 def _reading() -> tuple[Statement, ...]:
-    largest_change = "A later answer counts as a change only when a score moves by about 20 points"
     return (
         Statement(
             title="How to read it.",
             text=(
-                "0 is none of it, 100 is all of it. Higher is more, not better: the dashed line "
-                "says how much your aims call for. Nobody is compared with anybody else."
+                "0 is none of it, 100 is all of it. Higher is more, not better: the target says "
+                "how much your aims call for. You are compared with nobody else."
             ),
         ),
         Statement(
             title="How sure it is.",
             text=(
-                "Each score is printed as a range, because people round and forget. "
-                f"{largest_change}, or an overall score by about 10."
+                "Each score is printed as a range, because people round and forget. Later, only a "
+                "move of about 20 points counts as a change, or of 10 in an overall score."
             ),
         ),
     )
@@ -208,6 +218,8 @@ def _gap(source: Source, gap: Gap) -> GapSummary:
 
 def _gaps_headline(source: Source, found: tuple[Gap, ...]) -> str:
     if not found:
-        return "No score lies below what your aims call for"
+        open_cells = any(gap.value is None for gap in source.assessment.gaps)
+        some = "No score that can be shown" if open_cells else "No score"
+        return f"{some} lies clearly below what your aims call for"
     first = names.cell_name(source.catalogue, found[0].cell)
-    return f"The widest gap is {first[:1].lower()}{first[1:]}"
+    return f"Furthest from its target: {formats.in_sentence(first)}"

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from socialplanner.domain.activity import Phase
+from socialplanner.domain.comparison import LEAST_RELEASE
 from socialplanner.domain.comparison import HoursRow as DomainRow
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.plan import PlannedActivity
-from socialplanner.domain.stability import StabilityLabel
 from socialplanner.presentation import formats, names, wording
 from socialplanner.presentation.scenes import ActivityBar, Hours, HoursRow
+from socialplanner.presentation.summary.firmness import label_of, labels_note
 from socialplanner.presentation.summary.parts import COLOURS, Source
 
 
@@ -50,7 +51,7 @@ def week(source: Source) -> Week:
         rows=tuple(_row(source, planned) for planned in plan.activities),
         total=formats.hours(plan.hours_per_week),
         bars=tuple(_bar(source, planned) for planned in plan.activities),
-        labels_note=_labels_note(source),
+        labels_note=labels_note(source),
         hours=tuple(_hours_row(source, row) for row in source.assessment.hours.rows),
         hours_headline=_hours_headline(source),
         releases=tuple(_release(source, row) for row in source.assessment.hours.releases),
@@ -70,28 +71,28 @@ def first_step(source: Source, activity_id: str) -> str:
 def _headline(source: Source) -> str:
     plan = source.assessment.plan
     count = len(plan.activities)
-    number = formats.SMALL[count] if count < len(formats.SMALL) else str(count)
     things = "activity" if count == 1 else "activities"
     hours = formats.hours_in_words(plan.hours_per_week)
-    return f"{formats.sentence_case(hours)} a week for {number} {things}, no more"
+    return f"{formats.sentence_case(hours)} a week for {formats.in_words(count)} {things}, no more"
 
 
 def _lead(source: Source) -> str:
     plan = source.assessment.plan
     split = wording.hours_split(source.catalogue, source.assessment)
     if plan.hours_per_week < plan.hours_available:
-        spare = formats.hours_in_words(plan.hours_available - plan.hours_per_week)
-        return f"{split}. {formats.sentence_case(spare)} of what you have stay free."
-    return f"{split}: every hour you said you have, in half-hours."
+        amount = plan.hours_available - plan.hours_per_week
+        stays = "stays" if amount <= 1 else "stay"
+        spare = formats.sentence_case(formats.hours_in_words(amount))
+        return f"{split}. {spare} of what you have {stays} free."
+    return f"{split}: all the hours you said you have, in half-hours."
 
 
 def _row(source: Source, planned: PlannedActivity) -> WeekRow:
-    label = "Your choice" if planned.is_pinned else wording.LABELS[planned.label]
     return WeekRow(
         name=names.activity_name(source.catalogue, planned.id),
         mode=planned.mode,
         hours=formats.half_hours(planned.hours),
-        label=label,
+        label=label_of(planned),
         first_step=first_step(source, planned.id),
     )
 
@@ -101,28 +102,8 @@ def _bar(source: Source, planned: PlannedActivity) -> ActivityBar:
         label=source.short(planned.id),
         colour=COLOURS[planned.mode],
         hours=Hours(value=planned.hours, text=formats.hours(planned.hours)),
-        note="Your choice" if planned.is_pinned else wording.LABELS[planned.label],
+        note=label_of(planned),
     )
-
-
-def _labels_note(source: Source) -> str:
-    plan = source.assessment.plan
-    core = sum(a.label is StabilityLabel.CORE for a in plan.activities)
-    low, high = plan.stability.network_share_low, plan.stability.network_share_high
-    share = formats.percent_range(low, high)
-    return (
-        "We planned your week 200 times with slightly different numbers. Core: chosen in at least "
-        "seven of ten; good choice: in three to seven of ten; alternative: in fewer. "
-        f"{_core_words(core, len(plan.activities))} The share for networking was {share} in most "
-        "of them: the share is a finding, the list is a menu."
-    )
-
-
-def _core_words(core: int, count: int) -> str:
-    if core == count:
-        return "All of yours are core."
-    number = formats.SMALL[core] if core < len(formats.SMALL) else str(core)
-    return f"{formats.sentence_case(number)} of your {count} {'is' if core == 1 else 'are'} core."
 
 
 def _hours_row(source: Source, row: DomainRow) -> HoursRow:
@@ -137,68 +118,78 @@ def _hours_row(source: Source, row: DomainRow) -> HoursRow:
 
 
 def _hours_change(row: DomainRow) -> str:
+    """Return the difference of the hours as they are printed, nothing for a row of nothing."""
     if row.now is None or not (row.now or row.planned):
         return ""
-    return formats.signed_hours(row.planned - row.now)
+    return formats.signed_hours(_freed(row) * -1)
+
+
+def _freed(row: DomainRow) -> float:
+    """Return the hours now less those planned, each as it is printed."""
+    return formats.to_half_hours(row.now or 0.0) - formats.to_half_hours(row.planned)
 
 
 def _hours_headline(source: Source) -> str:
     hours = source.assessment.hours
+    count = formats.in_words(len(hours.rows))
     if hours.to_find is None:
-        return "How the planned hours fall on the nine kinds of work"
+        return f"How the planned hours fall on the {count} kinds of work"
     if hours.releases:
         first = names.question_short(source.catalogue, hours.releases[0].question_id)
-        return f"The time comes first of all from “{first}”"
-    if hours.to_find > 0:
+        if any(_freed(row) < 0 for row in hours.rows):
+            return f"The time comes first of all from “{first}”"
+        return f"The plan needs fewer hours than now, above all for “{first}”"
+    if hours.to_find >= LEAST_RELEASE:
         return "Nothing has to stop, but new hours have to be found"
     return "Nothing that you do now has to stop"
 
 
 def _releases_lead(source: Source) -> str:
     hours = source.assessment.hours
+    count = formats.in_words(len(hours.rows))
     if hours.to_find is None:
         return (
             "You did not say where your hours go now, so we cannot say what to stop. Answer the "
-            "nine hours rows, and this page will."
+            f"{count} hours rows, and this page can."
         )
-    now = sum(row.now or 0.0 for row in hours.rows)
-    text = (
-        f"You spend {formats.hours(now)} a week now; the plan needs "
-        f"{formats.hours(source.assessment.plan.hours_per_week)}."
-    )
-    if hours.to_find >= formats.FIVE / 10:
-        found = formats.hours_in_words(hours.to_find)
-        text += f" {formats.sentence_case(found)} a week must be found outside of it."
+    now = formats.hours_in_words(sum(row.now or 0.0 for row in hours.rows))
+    needed = formats.hours_in_words(source.assessment.plan.hours_per_week)
+    text = f"You spend {now} a week now; the plan needs {needed}."
+    if hours.to_find >= LEAST_RELEASE:
+        found = formats.sentence_case(formats.hours_in_words(hours.to_find))
+        text += f" {found} a week must be found in addition."
     if not hours.releases:
-        text += " None of the nine kinds of work shrinks by half an hour or more."
+        text += f" None of the {count} kinds of work shrinks by half an hour or more."
     return text
 
 
 def _release(source: Source, row: DomainRow) -> str:
     name = names.question_short(source.catalogue, row.question_id)
-    freed = formats.hours_in_words(row.release)
+    freed = formats.hours_in_words(_freed(row))
     if row.is_stopped:
-        return f"Stop “{name}” for these 90 days: {freed} a week."
-    planned = formats.hours_in_words(row.planned)
-    return (
-        f"Shrink “{name}” from {formats.hours(row.now or 0.0)} to {planned}: frees {freed} a week."
-    )
+        return f"Stop “{name}” for these 90 days: that frees {freed} a week."
+    now, planned = formats.hours_in_words(row.now or 0.0), formats.hours_in_words(row.planned)
+    if not formats.to_half_hours(row.planned):
+        planned = "a few minutes"
+    return f"Shrink “{name}” from {now} to {planned}: that frees {freed} a week."
 
 
 def _alternatives(source: Source) -> str:
     found = source.assessment.plan.alternatives
     if not found:
-        return "No other activity was chosen in a tenth of the repeats."
-    listed = formats.listed([f"{source.short(a.id)}" for a in found])
-    return f"If one of them does not suit you, these came next: {listed}."
+        least = source.catalogue.parameters.allocation.alternative_share
+        return f"No other activity was chosen in {formats.of_ten(least)} repeats or more."
+    listed = formats.quoted([source.short(a.id) for a in found])
+    return f"If an activity does not suit you, these came next in the repeats: {listed}."
 
 
 def _next_half_hour(source: Source) -> str:
     half = source.assessment.plan.next_half_hour
-    up = {key: amount for key, amount in half.changes.items() if amount > 0}
-    if not up:
+    if half.gain < 0:
+        return "With half an hour more a week, your choices could no longer be met together."
+    if not half.changes:
         return "Another half-hour a week would change nothing in this plan."
-    if len(half.changes) == 1:
-        return f"Another half-hour a week would go to “{source.short(next(iter(up)))}”."
+    if list(half.changes.values()) == [LEAST_RELEASE]:
+        return f"Another half-hour a week would go to “{source.short(next(iter(half.changes)))}”."
     moved = wording.changes_text(source.catalogue, half.changes)
     return f"Another half-hour a week would regroup the plan: {moved}."

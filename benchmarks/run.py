@@ -1,0 +1,83 @@
+"""Measure the program and print the figures as Markdown, or put them into docs/benchmarks.md.
+
+Run from the project's folder: `python benchmarks/run.py [--write]`.
+"""
+
+import argparse
+import platform
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from benchmarks import assessing  # noqa: E402 - the folder is no installed package
+
+DOCUMENT = ROOT / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- assess: begin -->", "<!-- assess: end -->"
+COMMAND = "python3 tools/dev.py bench"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures of assessing; with --write, put them into the document."""
+    parser = argparse.ArgumentParser(description="Measure SocialPlanner.")
+    parser.add_argument("--write", action="store_true", help=f"write {DOCUMENT.name} too")
+    parser.add_argument("--rounds", type=int, default=assessing.ROUNDS, help="rounds per figure")
+    options = parser.parse_args(arguments)
+    text = report(options.rounds)
+    sys.stdout.write(text)
+    if options.write:
+        DOCUMENT.write_text(placed(DOCUMENT.read_text("utf-8"), text), "utf-8")
+    return 0
+
+
+def report(rounds: int) -> str:
+    """Return machine, table and memory as Markdown."""
+    before, once, ten_times = memory()
+    machine = f"{platform.machine()}, Python {platform.python_version()}"
+    held = f"{before} MiB before, {once} MiB after every row once, {ten_times} MiB after ten times"
+    return "\n".join(
+        [
+            f"Made with `{COMMAND}` on {machine}; medians of {rounds} interleaved rounds.",
+            "",
+            *markdown(assessing.HEADINGS, assessing.rows(rounds)),
+            "",
+            f"Peak memory of assessing: {held}.",
+            "",
+        ]
+    )
+
+
+def memory() -> tuple[str, str, str]:
+    """Return the peaks in MiB that a process of its own reports."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.memory"],
+        check=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    before, once, ten_times = done.stdout.split()
+    return before, once, ten_times
+
+
+def markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return a table, numbers to the right."""
+    rule = ["---" if place == 0 else "---:" for place in range(len(headings))]
+    return [f"| {' | '.join(cells)} |" for cells in (headings, rule, *rows)]
+
+
+def placed(document: str, text: str) -> str:
+    """Return a document with the text between its markers, which must be there."""
+    head, begin, rest = document.partition(BEGIN)
+    _, end, tail = rest.partition(END)
+    if not begin or not end:
+        raise ValueError(f"{DOCUMENT.name} needs the lines {BEGIN} and {END}.")
+    return f"{head}{BEGIN}\n{text}{END}{tail}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,160 @@
+"""What would change the plan: no tool, other hours, another patience, another answer."""
+
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from socialplanner.domain.answers import Answer, Answers
+from socialplanner.domain.assessment import Assessment
+from socialplanner.domain.business import ORDERED
+from socialplanner.domain.feasibility import InfeasibleError
+from socialplanner.domain.plan import changes
+from socialplanner.domain.profile import Choices
+from socialplanner.domain.scenario import ScenarioKind
+from socialplanner.domain.scoring import level_of
+from tests.domain.assessments import assessment, firm_assessment, firm_with
+from tests.domain.builders import shipped_catalogue
+from tests.domain.firms import FIRMS
+from tests.domain.questionnaires import all_at
+from tests.domain.respondents import any_answers
+
+
+@cache
+def full_assessment(name: str, level: int) -> Assessment:
+    """Return the assessment of a firm that gave every scored question one level."""
+    return assessment({**FIRMS[name].answers, **all_at(level)})
+
+
+def others(question_id: str, answer: Answer) -> list[Answer]:
+    """Return the answers one step off, as a reader would count them."""
+    question = shipped_catalogue().questionnaire.by_id[question_id]
+    if question_id in ORDERED:
+        ids = [option.id for option in question.options]
+        place = ids.index(str(answer))
+        return [*ids[max(0, place - 1) : place], *ids[place + 1 : place + 2]]
+    level = level_of(question, answer)
+    assert level is not None
+    return [step for step in (level - 1, level + 1) if 0 <= step <= 4]
+
+
+def check_flips(found: Assessment) -> None:
+    """Check that each flip comes out when its answer is changed and all is computed anew."""
+    assert len(found.flips) <= 3
+    moved = [flip.hours_moved for flip in found.flips]
+    assert moved == sorted(moved, reverse=True)
+    assert len({flip.question_id for flip in found.flips}) == len(found.flips)
+    for flip in found.flips:
+        after = assessment({**found.answers, flip.question_id: flip.other}, found.choices).plan
+        assert dict(flip.changes) == changes(found.plan.hours, after.hours)
+        assert flip.hours_moved == sum(abs(h) for h in flip.changes.values()) / 2 > 0
+        assert flip.network_share == pytest.approx(after.network_share)
+
+
+@pytest.mark.parametrize("name", FIRMS)
+def test_a_flip_of_a_firm_comes_out_when_its_answer_is_changed(name: str) -> None:
+    check_flips(firm_assessment(name))
+    check_flips(full_assessment(name, 2))
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.filter_too_much])
+@given(any_answers())
+def test_a_flip_of_anybody_comes_out_when_their_answer_is_changed(answers: Answers) -> None:
+    try:
+        found = assessment(answers)
+    except InfeasibleError:
+        assume(False)  # noqa: FBT003
+    check_flips(found)
+
+
+@pytest.mark.parametrize("name", ["plumber", "charity"])
+def test_no_other_single_step_moves_more_hours_than_the_flips(name: str) -> None:
+    found = firm_assessment(name)
+    moved: dict[str, float] = {}
+    for question_id in ORDERED:
+        answer = found.answers[question_id]
+        for other in others(question_id, answer):
+            after = assessment({**found.answers, question_id: other}).plan
+            step = changes(found.plan.hours, after.hours)
+            most = moved.get(question_id, 0.0)
+            moved[question_id] = max(most, sum(abs(h) for h in step.values()) / 2)
+    best = {flip.question_id: flip.hours_moved for flip in found.flips}
+    assert best == {key: hours for key, hours in moved.items() if hours}
+
+
+def test_a_flip_of_a_level_is_one_level_off() -> None:
+    for flip in full_assessment("creator", 2).flips:
+        question = shipped_catalogue().questionnaire.by_id[flip.question_id]
+        if question.is_scored:
+            assert level_of(question, flip.other) in {1, 3}
+
+
+def test_there_is_no_flip_when_nothing_can_change() -> None:
+    everything = [activity.id for activity in shipped_catalogue().activities]
+    kept = {"gbp_posts", "reply_desk"}
+    only = Choices(pinned=frozenset(kept), declined=frozenset(everything) - kept)
+    found = assessment(firm_with("plumber", hours_per_week=1.0), only)
+    assert dict(found.plan.hours) == {"gbp_posts": 0.5, "reply_desk": 0.5}
+    assert found.flips == ()
+
+
+@pytest.mark.parametrize("name", FIRMS)
+def test_a_scenario_is_the_plan_of_its_circumstance(name: str) -> None:
+    found = firm_assessment(name)
+    for scenario in found.scenarios:
+        answers = dict(found.answers)
+        match scenario.kind:
+            case ScenarioKind.NO_TOOL:
+                answers["business.tools"] = ()
+            case ScenarioKind.PATIENCE:
+                answers["business.patience"] = scenario.detail
+            case ScenarioKind.FEWER_HOURS | ScenarioKind.MORE_HOURS:
+                answers["business.hours_per_week"] = float(scenario.detail)
+        after = assessment(answers).plan
+        assert dict(scenario.hours) == dict(after.hours)
+        assert dict(scenario.changes) == changes(found.plan.hours, after.hours)
+        assert scenario.network_share == pytest.approx(after.network_share)
+        if scenario.relative_value is not None:
+            assert scenario.relative_value == pytest.approx(after.value / found.plan.value)
+
+
+def kinds(answers: Answers, choices: Choices | None = None) -> list[tuple[ScenarioKind, str]]:
+    """Return the scenarios of some answers with their details."""
+    return [(s.kind, s.detail) for s in assessment(answers, choices).scenarios]
+
+
+def test_the_scenarios_are_no_tool_two_hours_either_way_and_both_other_patiences() -> None:
+    assert kinds(FIRMS["plumber"].answers) == [
+        (ScenarioKind.NO_TOOL, ""),
+        (ScenarioKind.FEWER_HOURS, "2"),
+        (ScenarioKind.MORE_HOURS, "6"),
+        (ScenarioKind.PATIENCE, "month"),
+        (ScenarioKind.PATIENCE, "year"),
+    ]
+
+
+@pytest.mark.parametrize("tools", [(), ("none",)])
+def test_who_has_no_tool_is_not_told_what_happens_without_one(tools: tuple[str, ...]) -> None:
+    assert ScenarioKind.NO_TOOL not in dict(kinds(firm_with("plumber", tools=tools)))
+
+
+def test_a_week_of_two_hours_has_no_scenario_with_two_fewer() -> None:
+    assert ScenarioKind.FEWER_HOURS not in dict(kinds(firm_with("plumber", hours_per_week=2.5)))
+
+
+def test_a_scenario_that_cannot_be_met_is_left_out() -> None:
+    pinned = Choices(pinned=frozenset({"articles", "local_events"}))
+    found = dict(kinds(firm_with("plumber", hours_per_week=4.5), pinned))
+    assert ScenarioKind.FEWER_HOURS not in found
+    assert ScenarioKind.MORE_HOURS in found
+
+
+def test_losing_the_tool_lowers_the_value_and_two_hours_more_raise_it() -> None:
+    value = {s.kind: s.relative_value for s in firm_assessment("web_shop").scenarios}
+    without, more, fewer = (
+        value[kind] or 0
+        for kind in (ScenarioKind.NO_TOOL, ScenarioKind.MORE_HOURS, ScenarioKind.FEWER_HOURS)
+    )
+    assert without < 1 < more
+    assert fewer < 1
+    assert value[ScenarioKind.PATIENCE] is None
