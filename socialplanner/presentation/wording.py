@@ -62,12 +62,13 @@ def type_sentence(types: tuple[BrandType, ...]) -> str:
     if len(types) == 1:
         return f"In a word, you are {TYPES[types[0]]}."
     if len(types) == PAIR:
-        return f"In a word, you stand between {_between(types)}."
+        near = "One of the two lies close to the line between quiet and strong"
+        return f"{near}, so two words fit: {_between(types, 'or')}."
     return "Both are too close to the line between quiet and strong to describe you in a word."
 
 
-def _between(types: tuple[BrandType, ...]) -> str:
-    return formats.listed([TYPES[kind].partition(":")[0] for kind in types])
+def _between(types: tuple[BrandType, ...], last: str = "and") -> str:
+    return formats.listed([TYPES[kind].partition(":")[0] for kind in types], last)
 
 
 def decision_sentence(catalogue: Catalogue, rule: DecisionRule) -> str:

@@ -5,9 +5,10 @@ from datetime import date
 from functools import cache
 
 from socialplanner.domain.answers import Answer, Answers
-from socialplanner.domain.assessment import Assessment, assess
+from socialplanner.domain.assessment import Assessment, assess, standing
 from socialplanner.domain.business import business_of
-from socialplanner.domain.plan import Plan, make_plan
+from socialplanner.domain.gaps import gap_points
+from socialplanner.domain.plan import Plan, hours_by_id, make_plan
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.setting import Setting, setting_of
 from socialplanner.domain.target import target_mix
@@ -41,6 +42,15 @@ def setting(answers: Answers, choices: Choices | None = None) -> Setting:
     business = business_of(answers)
     target = target_mix(business, catalogue.parameters.target)
     return setting_of(catalogue, business, choices or Choices(), target, {})
+
+
+def hours_alone(answers: Answers) -> dict[str, float]:
+    """Return the hours of the plan of some answers, gaps included, and nothing else of it."""
+    catalogue = shipped_catalogue()
+    said = standing(catalogue, Profile(name="Anybody"), answers, Choices(), TODAY)
+    gaps = gap_points(said.gaps)
+    problem = setting_of(catalogue, said.business, Choices(), said.target, gaps)
+    return hours_by_id(problem.activities, problem.solve())
 
 
 def plan_of(problem: Setting) -> Plan:

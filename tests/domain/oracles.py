@@ -78,7 +78,8 @@ def budget(instance: Instance) -> int:
 
 def most_activities(instance: Instance) -> int:
     """Return n."""
-    return min(max(floor(instance.business.hours_per_week / 1.5) + 1, 2), 8)
+    least, most = instance.parameters.min_activities, instance.parameters.max_activities
+    return min(max(floor(instance.business.hours_per_week / 1.5) + 1, least), most)
 
 
 def talking_steps(instance: Instance) -> int:

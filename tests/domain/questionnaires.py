@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from socialplanner.domain.answers import Answer
 from socialplanner.domain.ids import Cell
 from socialplanner.domain.questionnaire import Question, QuestionKind, Questionnaire, Section
@@ -60,3 +62,9 @@ def at_level(question: Question, level: int) -> Answer:
 def all_at(level: int) -> dict[str, Answer]:
     """Return answers of one level to every scored question."""
     return {q.id: at_level(q, level) for q in scored_questions()}
+
+
+def random_levels(seed: int) -> dict[str, Answer]:
+    """Return a random level for every scored question."""
+    rng = np.random.default_rng(seed)
+    return {q.id: at_level(q, int(rng.integers(5))) for q in scored_questions()}

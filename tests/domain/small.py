@@ -85,7 +85,7 @@ def small_instances(draw: st.DrawFn, hours: st.SearchStrategy[float] = ANY_HOURS
     """Return up to five activities and up to four hours, with or without a band."""
     ids = tuple(draw(st.lists(st.sampled_from(IDS), min_size=1, max_size=MOST, unique=True)))
     made = tuple(draw(activities(activity_id)) for activity_id in ids)
-    low = draw(st.sampled_from([-1.0, 0.0, 0.2, 0.45, 0.65, 0.9]))
+    low = draw(st.sampled_from([-1.0, 0.0, 0.2, 0.26, 0.35, 0.45, 0.52, 0.65, 0.9]))
     width = draw(st.sampled_from([0.0, 0.05, 0.2, 0.3]))
     return replace(
         instance_of(*made, business=draw(businesses(hours))),
@@ -96,6 +96,8 @@ def small_instances(draw: st.DrawFn, hours: st.SearchStrategy[float] = ANY_HOURS
         parameters=replace(
             shipped_parameters().allocation,
             max_publishing_platforms=draw(st.integers(1, 3)),
+            min_activities=1,
+            max_activities=draw(st.integers(1, 3)),
         ),
     )
 

@@ -10,6 +10,8 @@ from socialplanner.domain.ids import Mode
 from socialplanner.domain.profile import Choices
 from tests.domain.builders import BUSINESS, NEUTRAL, instance_of
 
+ALL_THREE = frozenset({"linkedin", "instagram", "tiktok"})
+
 
 def posts(activity_id: str, *platforms: str, fit: float = 1.0, mode: Mode = Mode.MEDIA) -> Activity:
     """Return an activity that takes exactly one hour on some platforms."""
@@ -91,6 +93,22 @@ def test_of_equal_activities_of_both_modes_the_first_in_the_catalogue_is_taken()
 def test_of_equal_activities_of_both_modes_the_one_done_now_is_taken(done: str) -> None:
     made = [posts("post", "all"), posts("talk", "all", mode=Mode.NETWORK)]
     assert planned(*made, hours=1, choices=Choices(earlier_plan={done: 1.0})) == {done}
+
+
+def test_of_equal_plans_the_one_that_keeps_what_is_done_now_is_taken() -> None:
+    made = [
+        posts("b", "instagram"),
+        posts("c", "instagram"),
+        posts("kept", "linkedin"),
+        posts("poor", "tiktok", fit=0.5),
+        posts("last", "linkedin"),
+    ]
+    business = replace(BUSINESS, platforms=ALL_THREE, hours_per_week=2.0)
+    instance = instance_of(*made, business=business)
+    one_platform = replace(instance.parameters, max_publishing_platforms=1)
+    now = Choices(earlier_plan={"kept": 1.0})
+    found = replace(instance, parameters=one_platform, choices=now).hours()
+    assert set(found) == {"kept", "last"}
 
 
 def test_of_equal_platforms_the_first_activities_of_the_catalogue_stay() -> None:

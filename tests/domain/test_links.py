@@ -30,6 +30,19 @@ def test_a_tag_word_has_only_small_letters_digits_hyphens_and_underscores(text: 
     assert re.fullmatch(r"[a-z0-9_-]*", tag_word(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Spring Sale 2026!", "spring-sale-2026"),
+        ("own_community-01", "own_community-01"),
+        (" & ", ""),
+        ("Café/Bar", "caf-bar"),
+    ],
+)
+def test_a_tag_word_keeps_what_can_be_kept(text: str, word: str) -> None:
+    assert tag_word(text) == word
+
+
 @given(st.text(), st.text())
 def test_any_text_in_a_tag_leaves_the_address_in_four_tags(platform: str, campaign: str) -> None:
     parts = urlsplit(link("https://example.com/shop", platform=platform, campaign=campaign))

@@ -58,9 +58,12 @@ def check_curve(plan: Plan) -> None:
     assert plan.flat_low <= plan.flat_high
 
 
+@pytest.mark.parametrize("hours", [5.0, 60.0])
 @pytest.mark.parametrize("name", FIRMS)
-def test_a_marginal_value_is_what_half_an_hour_more_there_would_add(name: str) -> None:
-    problem = setting(FIRMS[name].answers)
+def test_a_marginal_value_is_what_half_an_hour_more_there_would_add(
+    name: str, hours: float
+) -> None:
+    problem = setting(firm_with(name, hours_per_week=hours))
     plan = plan_of(problem)
     values = dict(zip((a.id for a in problem.activities), problem.values()[0], strict=True))
     longest = {a.id: a.max_hours for a in problem.activities}

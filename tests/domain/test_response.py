@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialplanner.domain.activity import Activity
-from socialplanner.domain.ids import Mode
+from socialplanner.domain.ids import CELLS, Cell, Mode, cell_name
+from socialplanner.domain.profile import Choices
 from socialplanner.domain.response import (
     Curves,
     Floats,
@@ -164,6 +165,28 @@ def test_closing_a_gap_of_a_hundred_points_counts_half_as_much_again() -> None:
     first = replace(NEUTRAL, dimensions={next(iter(cell)): 1.0})
     assert relative(first, NEUTRAL, gap=100.0) == pytest.approx(1.5**0.5)
     assert relative(first, NEUTRAL, gap=0.0) == 1
+
+
+def test_the_shipped_activities_close_gaps_of_cells_that_are_scored() -> None:
+    for activity in shipped_catalogue().activities:
+        assert activity.dimensions.keys() <= set(CELLS), activity.id
+        assert sum(activity.dimensions.values()) == pytest.approx(1), activity.id
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=cell_name)
+def test_a_gap_raises_the_shipped_activities_that_close_it(cell: Cell) -> None:
+    instance = replace(random_instance(1), choices=Choices())
+    there = [
+        replace(instance.circumstances, gap_points={}),
+        replace(instance.circumstances, gap_points={cell: 50.0}),
+    ]
+    offered = shipped_catalogue().activities
+    without, lifted = curves(offered, there, instance.parameters).scale
+    shares = [activity.dimensions.get(cell, 0.0) for activity in offered]
+    rise = (lifted / without) ** 2
+    expected = np.array([1 + 0.25 * share for share in shares])
+    assert max(shares) > 0
+    assert rise / rise.min() == pytest.approx(expected / expected.min())
 
 
 @settings(max_examples=30)

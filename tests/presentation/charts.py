@@ -70,16 +70,6 @@ def split(words: str, stage: Stage) -> Scene:
     return scenes.split_curve(drawn, title=words, words=legend, stage=stage)
 
 
-def curves(words: str, stage: Stage) -> Scene:
-    points = [(0.0, 0.0), (1.0, 2.0), (9.5, 3.0)]
-    panels = [
-        scenes.CurvePanel(label=words, colour=M, points=points, now=0.5, plan=12, note=words),
-        scenes.CurvePanel(label=words, colour=N, points=[], note=words),
-    ] * 2
-    legend = scenes.CurveWords(now=words, plan=words, hours=words)
-    return scenes.response_curves(panels, title=words, words=legend, stage=stage)
-
-
 def roadmap(words: str, stage: Stage) -> Scene:
     runs = [
         scenes.Run(phase=scenes.Phase.SET_UP, first=1, last=2),
@@ -104,7 +94,6 @@ CHARTS: dict[str, Chart] = {
     "hours": hours,
     "activities": activities,
     "split": split,
-    "curves": curves,
     "roadmap": roadmap,
     "terms": terms,
 }

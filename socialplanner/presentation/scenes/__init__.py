@@ -4,7 +4,6 @@ Coordinates run from the upper left corner, y downward, in points; colours are n
 a chart are arguments, already in the reader's language.
 """
 
-from socialplanner.presentation.scenes.curves import CurvePanel, CurveWords, response_curves
 from socialplanner.presentation.scenes.hours import (
     ActivityBar,
     Hours,
@@ -47,8 +46,6 @@ __all__ = [
     "Arc",
     "Box",
     "Colour",
-    "CurvePanel",
-    "CurveWords",
     "Dot",
     "Hours",
     "HoursRow",
@@ -83,7 +80,6 @@ __all__ = [
     "level_bars",
     "mix_bars",
     "radar",
-    "response_curves",
     "roadmap",
     "split_curve",
     "target_terms",

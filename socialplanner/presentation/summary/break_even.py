@@ -17,6 +17,9 @@ from socialplanner.presentation.summary.threshold import (
 MISSING = "not given"
 OPEN = "not known yet"
 IMPOSSIBLE = "no number is enough"
+FEW = 0.1
+"""Fewer customers a month than this stand in a formula as the quotient they come from."""
+
 THEM = ("of them", "of them")
 CHAINS = {
     Mode.MEDIA: "from posts, mails and searches",
@@ -85,13 +88,10 @@ def _formulas(source: Source) -> TextTable:
 def _lifetime_rows(source: Source) -> list[tuple[str, str, str]]:
     """Return what later orders add, where the owner said how many buy again."""
     returns = source.assessment.returns
-    if returns.lifetime_value is None:
+    if returns.lifetime_value is None or leaves_nothing(source.assessment):
         return []
     value = formats.money(returns.lifetime_value, source.currency)
-    later = _result(
-        ratio(returns.monthly_cost, returns.lifetime_value),
-        is_hopeless=leaves_nothing(source.assessment),
-    )
+    later = _result(ratio(returns.monthly_cost, returns.lifetime_value), is_hopeless=False)
     quotient = _quotient(source, returns.monthly_cost, returns.lifetime_value)
     return [
         ("Value of a customer over three years", _lifetime_formula(source), value),
@@ -126,6 +126,9 @@ def _enquiries_formula(source: Source) -> str:
     close = source.assessment.business.close_rate
     customers = source.assessment.returns.break_even_customers
     first = "customers" if customers is None else formats.number(round(customers, 2))
+    if customers is not None and customers < FEW:
+        returns = source.assessment.returns
+        first = _quotient(source, returns.monthly_cost, returns.margin_per_sale)
     if close is None:
         return f"{first} ÷ share of enquiries that become customers ({MISSING})"
     share = formats.number(close / ENQUIRIES_OF)
@@ -169,17 +172,18 @@ def _is_hopeless(source: Source) -> bool:
 def _note(source: Source) -> str:
     now = source.assessment.business.enquiries_per_month
     needed = source.assessment.returns.break_even_enquiries
+    if source.assessment.returns.monthly_cost == 0:
+        return "By your figures an hour costs nothing, so there is no cost to earn back."
     extra = "Extra and new mean: on top of those who would have come anyway."
     if now is None or needed is None:
         return extra
+    if not now:
+        return f"{extra} You have no serious enquiries now."
+    have = f"{formats.number(now)} serious {'enquiry' if now == 1 else 'enquiries'} a month"
     if needed > now:
-        return f"{extra} That is more than the {_serious(now)} you have now, from all sources."
-    have = f"You have {_serious(now)} now, from all sources."
-    return f"{extra} {have} A small difference does not show in a few weeks."
-
-
-def _serious(now: float) -> str:
-    return f"{formats.number(now)} serious {'enquiry' if now == 1 else 'enquiries'} a month"
+        return f"{extra} You have {have} now, from all sources: fewer than that."
+    small = "A small difference does not show in a few weeks."
+    return f"{extra} You have {have} now, from all sources. {small}"
 
 
 def _ledgers(source: Source) -> TextTable:

@@ -73,7 +73,7 @@ def change(source: Source) -> Change:
 def _headline(source: Source) -> str:
     found = source.assessment.flips
     if not found:
-        return "No answer that can be one level off would change this plan"
+        return "No answer would change this plan by being one level off"
     first = names.question_short(source.catalogue, found[0].question_id)
     return f"Check “{first}” again: one level up or down moves the plan most"
 

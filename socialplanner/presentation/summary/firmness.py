@@ -3,9 +3,11 @@
 from socialplanner.domain.plan import PlannedActivity
 from socialplanner.domain.stability import QUANTILES, StabilityLabel
 from socialplanner.presentation import formats, wording
+from socialplanner.presentation.summary.fit import Fit, plan_fit
 from socialplanner.presentation.summary.parts import Source, Statement
 
 PINNED = "Your choice"
+PAIR = 2
 
 
 def label_of(planned: PlannedActivity) -> str:
@@ -38,12 +40,14 @@ def labels_note(source: Source) -> str:
     core, good = formats.of_ten(parameters.core_share), formats.of_ten(parameters.good_share)
     share = formats.percent_range(found.network_share_low, found.network_share_high)
     low, high = QUANTILES
+    is_held = plan_fit(source) is Fit.INSIDE
+    held = ": the target holds the share" if is_held else ""
     menu = "" if len(_core(source)) == len(_judged(source)) else ", the list is a menu"
     return (
         f"We planned your week {parameters.stability_draws} times with slightly different numbers "
         f"and the same target. Core: chosen in at least {core}; good choice: in at least {good}; "
         f"alternative: in fewer. {_core_words(source)}{_kept_words(source)} Networking had {share} "
-        f"of the hours in {formats.of_ten(high - low)} repeats: the target holds the share{menu}."
+        f"of the hours in {formats.of_ten(high - low)} repeats{held}{menu}."
     )
 
 
@@ -63,7 +67,7 @@ def _core_words(source: Source) -> str:
     if count == 1:
         words = f"the only one is {'' if core else 'not '}core"
     elif core == count:
-        words = f"all {formats.in_words(count)} are core"
+        words = "both are core" if count == PAIR else f"all {formats.in_words(count)} are core"
     else:
         number = formats.in_words(core) if core else "none"
         verb = "are" if core > 1 else "is"

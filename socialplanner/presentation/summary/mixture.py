@@ -206,12 +206,13 @@ def _say_do(source: Source) -> str:
 
 
 def _price(source: Source) -> str:
-    plan = source.assessment.plan
+    price = source.assessment.plan.price
     what = "Keeping to the target" if plan_fit(source) is Fit.INSIDE else "Keeping near the target"
-    if 100 * plan.price < SLIGHT:
+    if 100 * price < SLIGHT:
         return f"{what} costs next to nothing in our model."
+    whole = max(1, round(100 * price))
+    amount = f"about {whole}%" if whole < formats.FIVE else formats.percent(price)
     return (
-        f"{what} costs about {max(1, round(100 * plan.price))}% of what a plan without it would be "
-        "worth in our model. We accept that: a plan that left the target behind would contradict "
-        "your own answers."
+        f"{what} costs {amount} of what a plan without it would be worth in our model. We accept "
+        "that: a plan that left the target behind would contradict your own answers."
     )

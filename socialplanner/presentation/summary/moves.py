@@ -27,7 +27,7 @@ def _division(source: Source) -> str:
     hours = formats.hours_in_words(plan.hours_per_week)
     for mode in Mode:
         if plan.hours_of(mode) == plan.hours_per_week:
-            return f"Give the {hours} a week of this plan to {TO[mode]}"
+            return f"The whole plan, {hours} a week, goes to {TO[mode]}"
     share = formats.percent(plan.network_share)
     return f"Of {hours} a week, give {share} to people and the rest to what you publish"
 

@@ -171,6 +171,9 @@ def _gap_finding(source: Source, gap: Gap) -> Statement:
 
 def _return_finding(source: Source) -> Statement:
     returns = source.assessment.returns
+    title = break_even_headline(source)
+    if returns.monthly_cost is None:
+        title = "What the plan must earn is not known yet"
     if returns.break_even_enquiries and returns.break_even_customers:
         needed = a_month(returns.break_even_customers, CUSTOMER)
         text = f"That is {needed}. It is a condition, not a forecast."
@@ -179,7 +182,7 @@ def _return_finding(source: Source) -> Statement:
         text = f"Still open: {formats.quoted(missing)}."
     else:
         text = "It is a condition, not a forecast."
-    return Statement(title=f"{break_even_headline(source)}.", text=text)
+    return Statement(title=f"{title}.", text=text)
 
 
 def _actions(source: Source) -> tuple[Action, ...]:

@@ -107,8 +107,8 @@ def _lead(source: Source) -> str:
     if media is None or network is None:
         least = formats.of_ten(source.catalogue.parameters.scoring.min_coverage)
         return (
-            f"A score needs answers to {least} of its questions, an overall score all the "
-            "dimensions that apply. The plan works without: an open score counts as no gap."
+            f"A score takes answers to about {least} questions, an overall score all dimensions "
+            "that apply. The plan works without: an open score counts as no gap."
         )
     both = f"{formats.about(media)} of 100 for social media and {formats.about(network)}"
     return (

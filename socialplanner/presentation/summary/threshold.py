@@ -6,6 +6,7 @@ from socialplanner.presentation.summary.parts import Source
 
 ENQUIRY = ("extra enquiry", "extra enquiries")
 CUSTOMER = ("new customer", "new customers")
+MONTHS_A_YEAR, FROM_YEARS = 12, 24
 MONTHLY = 0.5
 """From this many a month on a count a month is printed; fewer stand as one in so many months."""
 
@@ -71,10 +72,16 @@ def wins_nobody(assessment: Assessment) -> bool:
     return close is not None and close <= 0
 
 
+def _span(months: int) -> str:
+    if months < FROM_YEARS:
+        return f"{months}{formats.SPACE}months"
+    return f"{formats.number(round(months / MONTHS_A_YEAR))}{formats.SPACE}years"
+
+
 def _number(amount: float, nouns: tuple[str, str]) -> tuple[str, str, str]:
     """Return a number, the noun that goes with it, and how often."""
     one, many = nouns
     if amount < MONTHLY:
-        return "1", one, f"in{formats.SPACE}{formats.number(round(1 / amount))} months"
+        return "1", one, f"in {_span(round(1 / amount))}"
     value = formats.count(amount)
     return value, one if value == "1" else many, "a month"

@@ -79,12 +79,22 @@ def _headline(source: Source) -> str:
 def _lead(source: Source) -> str:
     plan = source.assessment.plan
     split = wording.hours_split(source.catalogue, source.assessment)
-    if plan.hours_per_week < plan.hours_available:
-        amount = plan.hours_available - plan.hours_per_week
-        stays = "stays" if amount <= 1 else "stay"
-        spare = formats.sentence_case(formats.hours_in_words(amount))
-        return f"{split}. {spare} of what you have {stays} free."
-    return f"{split}: all the hours you said you have, in half-hours."
+    amount = plan.hours_available - plan.hours_per_week
+    if not amount:
+        return f"{split}: all the hours you said you have, in half-hours."
+    stays = "stays" if amount <= 1 else "stay"
+    spare = formats.sentence_case(formats.hours_in_words(amount))
+    return f"{split}. {spare} of what you have {stays} free: {_why_spare(source)}."
+
+
+def _why_spare(source: Source) -> str:
+    """Return why hours stay free: too few for talking to go with more publishing, or limits."""
+    plan, network = source.assessment.plan, source.assessment.plan.hours_of(Mode.NETWORK)
+    talked_out = plan.network_hours_available - network < LEAST_RELEASE
+    more_media = network / (plan.hours_per_week + LEAST_RELEASE)
+    if talked_out and more_media < source.assessment.target.low:
+        return "there are no more hours for talking, and publishing more would leave the target"
+    return "the limits of the activities leave no better use for more"
 
 
 def _row(source: Source, planned: PlannedActivity) -> WeekRow:
@@ -136,9 +146,10 @@ def _hours_headline(source: Source) -> str:
         return f"How the planned hours fall on the {count} kinds of work"
     if hours.releases:
         first = names.question_short(source.catalogue, hours.releases[0].question_id)
-        if any(_freed(row) < 0 for row in hours.rows):
+        if hours.to_find > -LEAST_RELEASE:
             return f"The time comes first of all from “{first}”"
-        return f"The plan needs fewer hours than now, above all for “{first}”"
+        fewer = formats.hours_in_words(-hours.to_find)
+        return f"The plan takes {fewer} a week less than now, first of all from “{first}”"
     if hours.to_find >= LEAST_RELEASE:
         return "Nothing has to stop, but new hours have to be found"
     return "Nothing that you do now has to stop"
@@ -152,9 +163,10 @@ def _releases_lead(source: Source) -> str:
             "You did not say where your hours go now, so we cannot say what to stop. Answer the "
             f"{count} hours rows, and this page can."
         )
-    now = formats.hours_in_words(sum(row.now or 0.0 for row in hours.rows))
+    spent = sum(row.now or 0.0 for row in hours.rows)
+    now = f"{formats.hours_in_words(spent)} a week" if spent else "no time on this"
     needed = formats.hours_in_words(source.assessment.plan.hours_per_week)
-    text = f"You spend {now} a week now; the plan needs {needed}."
+    text = f"You spend {now} now; the plan needs {needed} a week."
     if hours.to_find >= LEAST_RELEASE:
         found = formats.sentence_case(formats.hours_in_words(hours.to_find))
         text += f" {found} a week must be found in addition."
@@ -185,8 +197,6 @@ def _alternatives(source: Source) -> str:
 
 def _next_half_hour(source: Source) -> str:
     half = source.assessment.plan.next_half_hour
-    if half.gain < 0:
-        return "With half an hour more a week, your choices could no longer be met together."
     if not half.changes:
         return "Another half-hour a week would change nothing in this plan."
     if list(half.changes.values()) == [LEAST_RELEASE]:
