@@ -77,8 +77,7 @@ def _kept_hours(catalogue: Catalogue, plan: Plan, roadmap: Roadmap) -> Iterator[
         return
     largest = max(running, key=lambda a: a.hours)
     share = catalogue.parameters.review.kept_hours_share
-    own_mode = [a for a in plan.activities if a.mode is largest.mode]
-    moved, target = _receiver(catalogue, plan, largest, own_mode)
+    moved, target = _receiver(catalogue, plan, largest, plan.activities)
     yield DecisionRule(
         kind=DecisionKind.KEPT_HOURS,
         by=roadmap.reviews[0],
@@ -100,6 +99,8 @@ def _conversations(catalogue: Catalogue, plan: Plan, roadmap: Roadmap) -> Iterat
     least_sure = min(media, key=lambda a: a.chosen_share)
     rate = catalogue.parameters.review.conversations_per_network_hour
     moved, target = _receiver(catalogue, plan, least_sure, talking)
+    if not target:
+        return
     yield DecisionRule(
         kind=DecisionKind.CONVERSATIONS,
         by=roadmap.reviews[1],
@@ -132,8 +133,7 @@ def _early_sign(
         watched = [a for a in _sources(catalogue, plan.activities) if a.id in choice.activity_ids]
         if choice.role is KpiRole.EARLY_SIGN and watched and choice.kpi_id != CONVERSATIONS:
             source = min(watched, key=lambda a: a.chosen_share)
-            own_mode = [a for a in plan.activities if a.mode is source.mode]
-            moved, target = _receiver(catalogue, plan, source, own_mode)
+            moved, target = _receiver(catalogue, plan, source, plan.activities)
             yield DecisionRule(
                 kind=DecisionKind.EARLY_SIGN,
                 by=roadmap.reviews[1],
@@ -190,11 +190,10 @@ def _receiver(
     least = catalogue.activity(source.id).min_hours
     hours = MOVE if source.hours - MOVE >= least else source.hours
     kept = catalogue.parameters.allocation.hygiene_hours
-    for group in (candidates, plan.activities):
-        able = [a for a in group if _has_room(catalogue, plan, source, a, hours)]
-        if able:
-            return hours, max(able, key=lambda a: (a.id not in kept, a.marginal_value)).id
-    return hours, ""
+    able = [a for a in candidates if _has_room(catalogue, plan, source, a, hours)]
+    if not able:
+        return hours, ""
+    return hours, max(able, key=lambda a: (a.id not in kept, a.marginal_value)).id
 
 
 def _has_room(

@@ -55,8 +55,9 @@ class _Measured:
 def chosen_kpis(catalogue: Catalogue, goals: tuple[str, ...], plan: Plan) -> tuple[KpiChoice, ...]:
     """Return one early sign and two outcomes for each goal, in rank order.
 
-    KPIs of planned activities come first, those with most hours behind them before others, easy
-    ones before hard ones; a KPI serves a second goal only when there is no other.
+    KPIs of planned activities come first, those with most hours behind them before others; then
+    those that belong to no activity, impact, and what belongs to other activities; easy ones
+    before hard ones. A KPI serves a second goal only when there is no other.
     """
     measured, chosen = _Measured(catalogue=catalogue, plan=plan), list[KpiChoice]()
     for goal in goals:
@@ -99,18 +100,25 @@ def difficulty(activity: Activity) -> float:
 def _candidates(catalogue: Catalogue, goal: str, role: KpiRole) -> Iterator[Kpi]:
     for kpi in catalogue.kpis.values():
         serves = goal in kpi.goals or (not kpi.goals and role is KpiRole.EARLY_SIGN)
-        stands_for_return = role is KpiRole.EARLY_SIGN or kpi.id != NO_RETURN
-        if kpi.stage in ROLE_STAGES[role] and serves and stands_for_return:
+        if kpi.stage in ROLE_STAGES[role] and serves and kpi.id != NO_RETURN:
             yield kpi
 
 
 def _rank(
     catalogue: Catalogue, plan: Plan, used: set[str]
-) -> Callable[[Kpi], tuple[bool, float, bool, int]]:
+) -> Callable[[Kpi], tuple[bool, float, int, bool, int]]:
     hours = plan.hours
 
-    def key(kpi: Kpi) -> tuple[bool, float, bool, int]:
+    def key(kpi: Kpi) -> tuple[bool, float, int, bool, int]:
         behind = sum(hours[activity_id] for activity_id in watched(catalogue, plan, kpi))
-        return kpi.id in used, -behind, kpi.cadence != "weekly", kpi.difficulty
+        distance = 0 if behind else _distance(catalogue, kpi)
+        return kpi.id in used, -behind, distance, kpi.cadence != "weekly", kpi.difficulty
 
     return key
+
+
+def _distance(catalogue: Catalogue, kpi: Kpi) -> int:
+    """Return how far an unplanned KPI lies: 1 belongs to none, 2 is an impact, 3 is neither."""
+    if not any(kpi.id in activity.kpis for activity in catalogue.activities):
+        return 1
+    return 2 if kpi.stage is Stage.IMPACT else 3

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.links import campaign_of, tag_word, tagged_link, tagged_links
-from tests.domain.assessments import TODAY, firm_assessment
+from tests.domain.assessments import TODAY, assessment, firm_assessment, firm_with
 from tests.domain.builders import NEUTRAL, shipped_catalogue
+from tests.domain.businesses import option_ids
 from tests.domain.firms import FIRMS
 
 MEDIUMS = {"social", "email", "referral", "cpc"}
@@ -133,3 +134,18 @@ def test_every_published_activity_of_the_shop_gets_a_link() -> None:
     assert media <= {made.activity_id for made in found.links}
     paid = next(made for made in found.links if made.activity_id == "boosted_posts")
     assert "utm_medium=cpc" in paid.address
+
+
+@pytest.mark.parametrize("kind", ["creator", "ecommerce", "b2b_product", "local_retail"])
+@pytest.mark.parametrize("hours", [10.0, 20.0, 40.0])
+def test_the_links_publish_on_no_more_platforms_than_the_plan_may_use(
+    kind: str, hours: float
+) -> None:
+    catalogue = shipped_catalogue()
+    platforms = tuple(option_ids("business.platforms"))
+    answers = firm_with("creator", kind=kind, hours_per_week=hours, platforms=platforms)
+    found = assessment(answers)
+    modes = {a.id: a.mode for a in found.plan.activities}
+    published = {made.platform for made in found.links if modes[made.activity_id] is Mode.MEDIA}
+    counted = published - catalogue.parameters.allocation.uncounted_platforms
+    assert len(counted) <= catalogue.parameters.allocation.max_publishing_platforms
