@@ -54,14 +54,6 @@ def hours(words: str, stage: Stage) -> Scene:
     return scenes.hours_bars(rows, title=words, words=legend, stage=stage)
 
 
-def activities(words: str, stage: Stage) -> Scene:
-    bars = [
-        scenes.ActivityBar(label=words, colour=M, hours=Hours(value=value, text=words), note=words)
-        for value in (0, 0.5, 40)
-    ]
-    return scenes.activity_bars(bars, title=words, stage=stage)
-
-
 def split(words: str, stage: Stage) -> Scene:
     marks = [scenes.SplitMark(share=share, text=words) for share in (99, 100, 98)]
     curve = [(x, 100 - x / 10) for x in range(0, 101, 10)]
@@ -92,7 +84,6 @@ CHARTS: dict[str, Chart] = {
     "levels": levels,
     "mix": mix,
     "hours": hours,
-    "activities": activities,
     "split": split,
     "roadmap": roadmap,
     "terms": terms,

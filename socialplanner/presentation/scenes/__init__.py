@@ -5,11 +5,9 @@ a chart are arguments, already in the reader's language.
 """
 
 from socialplanner.presentation.scenes.hours import (
-    ActivityBar,
     Hours,
     HoursRow,
     HoursWords,
-    activity_bars,
     hours_bars,
 )
 from socialplanner.presentation.scenes.labels import STAGE, Measure, Stage, estimated_width
@@ -41,7 +39,6 @@ from socialplanner.presentation.scenes.terms import TermBar, TermEnd, target_ter
 
 __all__ = [
     "STAGE",
-    "ActivityBar",
     "Anchor",
     "Arc",
     "Box",
@@ -74,7 +71,6 @@ __all__ = [
     "TargetBand",
     "TermBar",
     "TermEnd",
-    "activity_bars",
     "estimated_width",
     "hours_bars",
     "level_bars",

@@ -1,10 +1,10 @@
-"""Hours: paired bars of now and plan, and the plan's activities."""
+"""Hours: paired bars of now and plan."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from socialplanner.presentation.scenes.labels import FIGURE, NAME, STAGE, Lettering, Stage
+from socialplanner.presentation.scenes.labels import NAME, STAGE, Lettering, Stage
 from socialplanner.presentation.scenes.legend import Key, legend
 from socialplanner.presentation.scenes.scale import Scale, ticks
 from socialplanner.presentation.scenes.shapes import (
@@ -20,7 +20,6 @@ from socialplanner.presentation.scenes.shapes import (
 )
 
 _PAIR_PITCH: Final = 27.0
-_SINGLE_PITCH: Final = 27.0
 _SMALL: Final = Lettering(size=7.5, colour=Colour.MUTED)
 _STRONG: Final = Lettering(size=7.5, bold=True)
 _CHANGE: Final = Lettering(size=8.5, anchor=Anchor.END, bold=True)
@@ -55,16 +54,6 @@ class HoursWords:
     network: str = "Social networking"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityBar:
-    """One planned activity; the note says how sure its place in the plan is."""
-
-    label: str
-    colour: Colour
-    hours: Hours
-    note: str = ""
-
-
 def hours_bars(
     rows: Sequence[HoursRow],
     *,
@@ -88,28 +77,6 @@ def hours_bars(
         shapes=(*shapes, *bottom.shapes),
         title=title,
         rows=table(["", said.now, said.plan], body),
-    )
-
-
-def activity_bars(rows: Sequence[ActivityBar], *, title: str, stage: Stage = STAGE) -> Scene:
-    """Draw the hours of each activity in the colour of its mode."""
-    scale = _scale([row.hours.value for row in rows], stage, 0.42, 0.72)
-    shapes: list[Shape] = []
-    for index, row in enumerate(rows):
-        middle = _SINGLE_PITCH * (index + 0.5)
-        lines = stage.wrap(row.label, scale.start - 14, NAME.size, bold=True)
-        shapes.extend(NAME.centred(lines, 0, middle))
-        shapes.extend(_bar(row.hours, row.colour, middle, scale, stage))
-        note = stage.shorten(row.note, stage.width * 0.17, FIGURE.size)
-        end = Lettering(size=FIGURE.size, colour=Colour.MUTED, anchor=Anchor.END)
-        shapes.extend(end.centred((note,), stage.width, middle))
-        shapes.append(horizontal(_SINGLE_PITCH * (index + 1), 0, stage.width))
-    return Scene(
-        width=stage.width,
-        height=_SINGLE_PITCH * len(rows) + 1,
-        shapes=tuple(shapes),
-        title=title,
-        rows=table(["", "", ""], [(row.label, row.hours.text, row.note) for row in rows]),
     )
 
 

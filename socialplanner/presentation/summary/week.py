@@ -8,7 +8,7 @@ from socialplanner.domain.comparison import HoursRow as DomainRow
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.plan import PlannedActivity
 from socialplanner.presentation import formats, names, wording
-from socialplanner.presentation.scenes import ActivityBar, Hours, HoursRow
+from socialplanner.presentation.scenes import Hours, HoursRow
 from socialplanner.presentation.summary.firmness import label_of, labels_note
 from socialplanner.presentation.summary.parts import COLOURS, Source
 
@@ -32,7 +32,6 @@ class Week:
     lead: str
     rows: tuple[WeekRow, ...]
     total: str
-    bars: tuple[ActivityBar, ...]
     labels_note: str
     hours: tuple[HoursRow, ...]
     hours_headline: str
@@ -50,7 +49,6 @@ def week(source: Source) -> Week:
         lead=_lead(source),
         rows=tuple(_row(source, planned) for planned in plan.activities),
         total=formats.hours(plan.hours_per_week),
-        bars=tuple(_bar(source, planned) for planned in plan.activities),
         labels_note=labels_note(source),
         hours=tuple(_hours_row(source, row) for row in source.assessment.hours.rows),
         hours_headline=_hours_headline(source),
@@ -104,15 +102,6 @@ def _row(source: Source, planned: PlannedActivity) -> WeekRow:
         hours=formats.half_hours(planned.hours),
         label=label_of(planned),
         first_step=first_step(source, planned.id),
-    )
-
-
-def _bar(source: Source, planned: PlannedActivity) -> ActivityBar:
-    return ActivityBar(
-        label=source.short(planned.id),
-        colour=COLOURS[planned.mode],
-        hours=Hours(value=planned.hours, text=formats.hours(planned.hours)),
-        note=label_of(planned),
     )
 
 
