@@ -6,7 +6,7 @@ from typing import Final
 
 from socialplanner.presentation.scenes.shapes import Colour, Scene
 from socialplanner.report import styles
-from socialplanner.report.blocks import Block, Outlined, Rule, Space, Stack, Together
+from socialplanner.report.blocks import Block, Outlined, Rule, Stack, Together
 from socialplanner.report.columns import Card, Cell, Columns, Table, beside
 from socialplanner.report.drawings import Figure
 from socialplanner.report.styles import GUTTER, Paint, Style
@@ -14,6 +14,32 @@ from socialplanner.report.text import Emphasis, Text, capitals, plain, rich
 
 _ROW_PADDING: Final = 4.5
 _ROW_WHOLE_BELOW: Final = 180.0
+
+
+__all__ = [
+    "Block",
+    "Column",
+    "KeyFigure",
+    "Point",
+    "Stack",
+    "body",
+    "bullets",
+    "caption",
+    "card",
+    "copyable",
+    "figure",
+    "halves",
+    "heading",
+    "key_figures",
+    "lead",
+    "note",
+    "numbered",
+    "opening",
+    "section_head",
+    "statement",
+    "table",
+    "with_margin",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +91,11 @@ def lead(text: str) -> Text:
 def heading(text: str) -> Text:
     """Return a heading inside a section, kept with what follows."""
     return replace(plain(text, styles.HEADING, before=18, after=6), keep_next=True)
+
+
+def opening(head: str, text: str) -> Together:
+    """Return a heading with its first sentence, kept with what follows."""
+    return Together(stack=(heading(head), body(text)), before=18, after=8, keep_next=True)
 
 
 def caption(text: str) -> Text:
@@ -145,7 +176,12 @@ def _key_figure(one: KeyFigure, paint: Paint) -> tuple[Block, ...]:
     )
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str | Block]]) -> Table:
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str | Block]],
+    *,
+    padding: float = _ROW_PADDING,
+) -> Table:
     """Return a table without boxes: a strong rule under the head, hairlines between rows."""
     head = Columns(
         cells=tuple(_cell(column, column.title, column.head_style) for column in columns),
@@ -153,40 +189,24 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str | Block]]) -> T
         rule=Colour.BRAND_TEXT,
         thickness=0.8,
     )
-    body_rows = tuple(
-        Columns(
-            cells=tuple(
-                _cell(column, value, column.style)
-                for column, value in zip(columns, row, strict=True)
-            ),
-            padding=_ROW_PADDING,
-            rule=Colour.RULE,
-            whole_below=_ROW_WHOLE_BELOW,
-        )
-        for row in rows
-    )
+    body_rows = tuple(_row(columns, row, padding) for row in rows)
     return Table(head=head, rows=body_rows, after=14)
+
+
+def _row(columns: Sequence[Column], row: Sequence[str | Block], padding: float) -> Columns:
+    return Columns(
+        cells=tuple(
+            _cell(column, value, column.style) for column, value in zip(columns, row, strict=True)
+        ),
+        padding=padding,
+        rule=Colour.RULE,
+        whole_below=_ROW_WHOLE_BELOW,
+    )
 
 
 def _cell(column: Column, value: str | Block, style: Style) -> Cell:
     block = plain(value, style) if isinstance(value, str) else value
     return Cell(stack=(block,), fixed=column.fixed, weight=column.weight)
-
-
-def pairs(rows: Sequence[tuple[str, str]], *, label_width: float = 140) -> tuple[Block, ...]:
-    """Return names with their values, hairlines between them."""
-    return tuple(
-        Columns(
-            cells=(
-                Cell(stack=(plain(name, styles.CELL_MUTED),), fixed=label_width),
-                Cell(stack=(plain(value, styles.CELL),)),
-            ),
-            padding=_ROW_PADDING,
-            rule=Colour.RULE,
-            whole_below=_ROW_WHOLE_BELOW,
-        )
-        for name, value in rows
-    )
 
 
 def card(label: str, stack: Stack) -> Card:
@@ -195,31 +215,10 @@ def card(label: str, stack: Stack) -> Card:
     return Card(stack=(top, *stack), before=4, after=14)
 
 
-def quotation(text: str, source: str) -> tuple[Block, ...]:
-    """Return somebody's words below a short accent rule, and whose they are."""
-    return (
-        Rule(paint=Colour.ACCENT, thickness=1.6, length=24, before=14, after=8),
-        plain(text, styles.QUOTE, after=4),
-        plain(source, styles.NOTE),
-    )
-
-
-def callout(head: str, text: str) -> Together:
-    """Return a sentence to remember, beside an accent bar."""
-    inner = Card(stack=(statement(head, text, after=0),), bar=Colour.ACCENT)
-    return Together(stack=(inner,), before=8, after=14)
-
-
-def copyable(label: str, text: str) -> Card:
+def copyable(label: str, text: str) -> Together:
     """Return words meant to be copied, on a pale ground below their label."""
-    return Card(
-        stack=(
-            plain(label, styles.KEY_LABEL, after=3),
-            plain(text, styles.SMALL),
-        ),
-        padding=9,
-        after=8,
-    )
+    words = (plain(label, styles.KEY_LABEL, after=3), plain(text, styles.SMALL))
+    return Together(stack=(Card(stack=words, padding=8),), after=6)
 
 
 def with_margin(main: Stack, margin: Stack) -> Columns:
@@ -230,8 +229,3 @@ def with_margin(main: Stack, margin: Stack) -> Columns:
 def halves(left: Stack, right: Stack) -> Columns:
     """Return two stacks of equal width."""
     return beside(left, right, weights=(1, 1), gap=GUTTER * 2)
-
-
-def gap(points: float) -> Space:
-    """Return empty height."""
-    return Space(points=points)

@@ -8,14 +8,14 @@ from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.ids import Dimension, Mode
 from socialplanner.presentation.summary import Summary, summarise
 from socialplanner.report.document import Cover, Plan, Section, render
-from socialplanner.report.sections.appendix import appendix_sections
-from socialplanner.report.sections.change import change_sections
-from socialplanner.report.sections.days import days_sections
-from socialplanner.report.sections.measuring import measuring_sections
+from socialplanner.report.sections.appendix import appendix_section
+from socialplanner.report.sections.change import change_section
+from socialplanner.report.sections.days import days_section
+from socialplanner.report.sections.measuring import measuring_section
 from socialplanner.report.sections.mixture import mix_section
 from socialplanner.report.sections.overview import overview_section
 from socialplanner.report.sections.standing import standing_sections
-from socialplanner.report.sections.week import week_sections
+from socialplanner.report.sections.week import week_section
 from socialplanner.report.styles import A4, LETTER, Paper
 
 PAPERS: Final = {"a4": A4, "letter": LETTER}
@@ -68,9 +68,9 @@ def _sections(summary: Summary, paper: Paper) -> tuple[Section, ...]:
         overview_section(summary, paper, "1"),
         *standing_sections(summary, paper, "2"),
         mix_section(summary, paper, "3"),
-        *week_sections(summary, paper, "4"),
-        *days_sections(summary, paper, "5"),
-        *measuring_sections(summary, "6"),
-        *change_sections(summary, paper, "7"),
-        *appendix_sections(summary, "8"),
+        week_section(summary, paper, "4"),
+        days_section(summary, paper, "5"),
+        measuring_section(summary, "6"),
+        change_section(summary, paper, "7"),
+        appendix_section(summary, "8"),
     )

@@ -30,14 +30,14 @@ def test_a_cell_taller_than_a_page_goes_on_under_a_repeated_head() -> None:
     [
         lambda: plain(LONGEST, styles.BODY),
         lambda: c.heading(LONGEST),
-        lambda: c.callout("Note.", LONGEST),
+        lambda: c.bullets([LONGEST])[0],
         lambda: c.copyable("Link", LONGEST),
         lambda: c.key_figures([c.KeyFigure(figure=LONGEST, label="a", note="b")]),
-        lambda: c.with_margin([c.body("a")], [c.card("b", c.quotation(LONGEST, "c"))]),
+        lambda: c.with_margin([c.body("a")], [c.card("b", [c.note(LONGEST)])]),
         lambda: c.numbered([c.Point(head="a", body=LONGEST)])[0],
         lambda: c.table([c.Column(title="a"), c.Column(title="b")], [["c", LONGEST]]),
     ],
-    ids=["text", "heading", "callout", "copyable", "figure", "margin", "numbered", "table"],
+    ids=["text", "heading", "bullet", "copyable", "figure", "margin", "numbered", "table"],
 )
 def test_a_hundred_thousand_letters_without_a_space_are_all_printed(
     block: Callable[[], Block],

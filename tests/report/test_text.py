@@ -53,9 +53,8 @@ def everywhere(text: str) -> list[Block]:
         *c.bullets([text]),
         c.key_figures([c.KeyFigure(figure=text, label=text, note=text)] * 3),
         c.table([column, column], [[text, text]]),
-        *c.pairs([(text, text)]),
-        c.with_margin([c.body(text)], [c.card(text, c.quotation(text, text))]),
-        c.callout(text, text),
+        c.with_margin([c.body(text)], [c.card(text, [c.note(text)])]),
+        c.halves([c.body(text)], [c.note(text)]),
         c.copyable(text, text),
         c.note(text),
     ]

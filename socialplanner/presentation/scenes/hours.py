@@ -19,7 +19,7 @@ from socialplanner.presentation.scenes.shapes import (
     vertical,
 )
 
-_PAIR_PITCH: Final = 27.0
+_PAIR_PITCH: Final = 24.0
 _SMALL: Final = Lettering(size=7.5, colour=Colour.MUTED)
 _STRONG: Final = Lettering(size=7.5, bold=True)
 _CHANGE: Final = Lettering(size=8.5, anchor=Anchor.END, bold=True)

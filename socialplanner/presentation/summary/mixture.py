@@ -40,7 +40,7 @@ def mix(source: Source) -> Mix:
         end=TermEnd(
             label="Your target for networking",
             share=100 * source.assessment.target.network_share,
-            text=formats.percent(source.assessment.target.network_share),
+            text=formats.percent(source.assessment.target.network_share).removeprefix("about "),
         ),
         say_do=_say_do(source),
         why=(

@@ -25,12 +25,22 @@ class WeekRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPart:
+    """The activities of one mode, with its hours in all."""
+
+    name: str
+    mode: Mode
+    hours: str
+    rows: tuple[WeekRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
     """The section on the week."""
 
     headline: str
     lead: str
-    rows: tuple[WeekRow, ...]
+    parts: tuple[WeekPart, ...]
     total: str
     labels_note: str
     hours: tuple[HoursRow, ...]
@@ -40,6 +50,11 @@ class Week:
     alternatives: str
     next_half_hour: str
 
+    @property
+    def rows(self) -> tuple[WeekRow, ...]:
+        """Return the activities of both modes."""
+        return tuple(row for part in self.parts for row in part.rows)
+
 
 def week(source: Source) -> Week:
     """Return the section on the week."""
@@ -47,7 +62,7 @@ def week(source: Source) -> Week:
     return Week(
         headline=_headline(source),
         lead=_lead(source),
-        rows=tuple(_row(source, planned) for planned in plan.activities),
+        parts=tuple(_part(source, mode) for mode in Mode if plan.hours_of(mode)),
         total=formats.hours(plan.hours_per_week),
         labels_note=labels_note(source),
         hours=tuple(_hours_row(source, row) for row in source.assessment.hours.rows),
@@ -56,6 +71,16 @@ def week(source: Source) -> Week:
         releases_lead=_releases_lead(source),
         alternatives=_alternatives(source),
         next_half_hour=_next_half_hour(source),
+    )
+
+
+def _part(source: Source, mode: Mode) -> WeekPart:
+    plan = source.assessment.plan
+    return WeekPart(
+        name=names.mode_name(source.catalogue, mode),
+        mode=mode,
+        hours=formats.half_hours(plan.hours_of(mode)),
+        rows=tuple(_row(source, a) for a in plan.activities if a.mode is mode),
     )
 
 

@@ -4,17 +4,16 @@ from typing import Final
 
 from socialplanner.presentation.summary import Summary
 from socialplanner.report import components as c
-from socialplanner.report.blocks import Block
 from socialplanner.report.document import Section
 from socialplanner.report.sections.tables import text_table
 
 TITLE: Final = "Appendix"
 
 
-def appendix_sections(summary: Summary, number: str) -> tuple[Section, ...]:
+def appendix_section(summary: Summary, number: str) -> Section:
     """Return the pages of the appendix."""
     page = summary.appendix
-    answers: list[Block] = [*c.section_head(number, TITLE, "All answers, as they were given")]
+    answers: list[c.Block] = [*c.section_head(number, TITLE, "All answers, as they were given")]
     for section in page.answers:
         answers += [c.heading(section.title), text_table(section.rows, (1.25, 1), small=True)]
     assumptions = (
@@ -36,5 +35,4 @@ def appendix_sections(summary: Summary, number: str) -> tuple[Section, ...]:
         c.heading("The method on one page"),
         *(c.statement(one.title, one.text) for one in page.method),
     )
-    stacks = (tuple(answers), assumptions, (*sources, *method))
-    return tuple(Section(title=TITLE, stack=stack) for stack in stacks)
+    return Section(title=TITLE, stack=(*answers, *assumptions, *sources, *method))

@@ -5,7 +5,6 @@ from typing import Final
 from socialplanner.presentation.scenes import Split, split_curve
 from socialplanner.presentation.summary import Summary
 from socialplanner.report import components as c
-from socialplanner.report.blocks import Block
 from socialplanner.report.document import Section, stage_for
 from socialplanner.report.sections.tables import text_table
 from socialplanner.report.styles import Paper
@@ -13,25 +12,24 @@ from socialplanner.report.styles import Paper
 TITLE: Final = "What would change this plan"
 
 
-def change_sections(summary: Summary, paper: Paper, number: str) -> tuple[Section, ...]:
+def change_section(summary: Summary, paper: Paper, number: str) -> Section:
     """Return the pages on what would change the plan."""
     page = summary.change
     split = Split(points=page.curve, band=summary.mix.band, marks=page.marks)
-    scene = split_curve(split, title="Value against split", stage=stage_for(paper))
+    scene = split_curve(split, title="Value against split", stage=stage_for(paper, 6))
     points = [c.Point(head=one.title, body=one.text) for one in page.flips]
-    stack: tuple[Block, ...] = (
+    stack: tuple[c.Block, ...] = (
         *c.section_head(number, TITLE, page.headline),
         c.lead(page.lead),
         *c.numbered(points),
         c.heading("Other circumstances"),
-        text_table(page.scenarios, (110, 1, 66, 60), strong=(0,)),
+        text_table(page.scenarios, (110, 1, 66, 60), strong=(0,), small=True),
         c.note(page.scenarios_note),
-        c.heading("How much the exact split matters"),
-        c.body(page.flat),
-        c.figure(scene),
-        c.heading("Still open"),
-        c.body(page.open_lead),
+        c.halves(
+            [c.heading("How much the exact split matters"), c.body(page.flat)], [c.figure(scene)]
+        ),
+        c.opening("Still open", page.open_lead),
     )
     if page.open_points.rows:
-        stack = (*stack, text_table(page.open_points, (1, 2, 1.3), strong=(0,)))
-    return (Section(title=TITLE, stack=stack),)
+        stack = (*stack, text_table(page.open_points, (1, 2, 1.3), strong=(0,), small=True))
+    return Section(title=TITLE, stack=stack)

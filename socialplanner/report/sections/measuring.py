@@ -5,18 +5,17 @@ from typing import Final
 from socialplanner.presentation.summary import Summary
 from socialplanner.report import components as c
 from socialplanner.report import styles
-from socialplanner.report.blocks import Block
 from socialplanner.report.document import Section
 from socialplanner.report.sections.tables import text_table
 
 TITLE: Final = "Measuring return"
 
 
-def measuring_sections(summary: Summary, number: str) -> tuple[Section, ...]:
+def measuring_section(summary: Summary, number: str) -> Section:
     """Return the pages on return."""
     page = summary.measuring
     money = page.break_even
-    first = (
+    stack = (
         *c.section_head(number, TITLE, page.headline),
         c.lead(page.lead),
         text_table(money.formulas, (150, 1, 84), strong=(0,)),
@@ -24,18 +23,17 @@ def measuring_sections(summary: Summary, number: str) -> tuple[Section, ...]:
         c.heading("Two accounts, one clock"),
         text_table(money.ledgers, (104, 62, 70, 1), strong=(0,)),
         *(c.body(text) for text in money.honesty),
-    )
-    second = (
         c.heading("What to count"),
         c.body(page.kpi_note),
         text_table(page.kpis, (74, 1.1, 1.5, 1, 1.5), strong=(0,), small=True),
         *_question(summary),
+        *_links(summary),
+        *_rules(summary),
     )
-    third = (*_links(summary), *_rules(summary))
-    return tuple(Section(title=TITLE, stack=stack) for stack in (first, second, third))
+    return Section(title=TITLE, stack=stack)
 
 
-def _question(summary: Summary) -> tuple[Block, ...]:
+def _question(summary: Summary) -> tuple[c.Block, ...]:
     page = summary.measuring
     return (
         c.heading("The one question"),
@@ -45,13 +43,13 @@ def _question(summary: Summary) -> tuple[Block, ...]:
     )
 
 
-def _links(summary: Summary) -> tuple[Block, ...]:
+def _links(summary: Summary) -> tuple[c.Block, ...]:
     page = summary.measuring
     cards = tuple(c.copyable(f"{row[0]}, {row[1]}", row[2]) for row in page.links.rows)
     return (c.heading("Links ready to copy"), *cards, c.note(page.links_note))
 
 
-def _rules(summary: Summary) -> tuple[Block, ...]:
+def _rules(summary: Summary) -> tuple[c.Block, ...]:
     page = summary.measuring
     columns = [
         c.Column(title="Rule", weight=3),

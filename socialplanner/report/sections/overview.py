@@ -7,7 +7,6 @@ from socialplanner.presentation.scenes import Colour, MixRow, Stage, mix_bars
 from socialplanner.presentation.summary import Summary
 from socialplanner.report import components as c
 from socialplanner.report import styles
-from socialplanner.report.blocks import Block, Stack
 from socialplanner.report.document import Section, stage_for
 from socialplanner.report.styles import Paper
 
@@ -29,13 +28,13 @@ def overview_section(summary: Summary, paper: Paper, number: str) -> Section:
     return Section(title=TITLE, stack=stack)
 
 
-def _main(summary: Summary) -> Stack:
+def _main(summary: Summary) -> c.Stack:
     page = summary.overview
     points = [c.Point(head=one.title, body=one.text) for one in page.findings]
     return (c.caption("What we found"), *c.numbered(points), *_actions(summary))
 
 
-def _actions(summary: Summary) -> tuple[Block, ...]:
+def _actions(summary: Summary) -> tuple[c.Block, ...]:
     columns = [
         c.Column(title="", fixed=14, style=_NUMBER),
         c.Column(title="First steps", weight=3),
@@ -49,10 +48,10 @@ def _actions(summary: Summary) -> tuple[Block, ...]:
     return (c.caption("What to do first"), c.table(columns, rows))
 
 
-def _card(summary: Summary, paper: Paper) -> Block:
+def _card(summary: Summary, paper: Paper) -> c.Block:
     wide = stage_for(paper, 4)
     stage = Stage(width=wide.width - 32, measure=wide.measure)
-    labels = ("Your hours now", "Your answers", "The plan")
+    labels = ("Hours now", "Answers", "The plan")
     rows = [
         MixRow(label=label, share=row.share, error=row.error)
         for label, row in zip(labels, summary.mix.rows, strict=True)

@@ -8,7 +8,6 @@ from socialplanner.presentation.summary import Summary
 from socialplanner.presentation.summary.standing import GapSummary
 from socialplanner.report import components as c
 from socialplanner.report import styles
-from socialplanner.report.blocks import Block, Together
 from socialplanner.report.document import Section, stage_for
 from socialplanner.report.styles import Paper
 
@@ -30,12 +29,12 @@ def standing_sections(summary: Summary, paper: Paper, number: str) -> tuple[Sect
     return first, second
 
 
-def _reading(summary: Summary) -> tuple[Block, ...]:
+def _reading(summary: Summary) -> tuple[c.Block, ...]:
     left, right = summary.standing.reading
     return (c.halves([c.statement(left.title, left.text)], [c.statement(right.title, right.text)]),)
 
 
-def _gaps(summary: Summary) -> tuple[Block, ...]:
+def _gaps(summary: Summary) -> tuple[c.Block, ...]:
     page = summary.standing
     if not page.gaps:
         return (c.heading(page.gaps_headline),)
@@ -46,10 +45,7 @@ def _gaps(summary: Summary) -> tuple[Block, ...]:
         c.Column(title="The next step", weight=1.5),
     ]
     rows = [row for gap in page.gaps for row in _rows(gap)]
-    opening = Together(
-        stack=(c.heading(page.gaps_headline), c.body(page.gaps_lead)), keep_next=True
-    )
-    return (opening, c.table(columns, rows))
+    return (c.opening(page.gaps_headline, page.gaps_lead), c.table(columns, rows))
 
 
 def _rows(gap: GapSummary) -> list[tuple[str, ...]]:

@@ -7,14 +7,15 @@ from typing import Final
 from socialplanner.presentation.summary.parts import TextTable
 from socialplanner.report import components as c
 from socialplanner.report import styles
-from socialplanner.report.blocks import Block
 
-SMALL: Final = 7.5
+_SMALL: Final = 7.5
+_ROOMY: Final = 4.5
+_TIGHT: Final = 2.5
 
 
 def text_table(
     table: TextTable, widths: Sequence[float], *, strong: Sequence[int] = (), small: bool = False
-) -> Block:
+) -> c.Block:
     """Return a table; a width from 10 on is points, below it a share of what is left."""
     columns = []
     for place, (title, width) in enumerate(zip(table.head, widths, strict=True)):
@@ -22,9 +23,9 @@ def text_table(
         if place in strong:
             style = styles.CELL_STRONG
         if small:
-            style = replace(style, size=SMALL, leading=10.5)
+            style = replace(style, size=_SMALL, leading=10.25)
         fixed = width if width >= 10 else 0.0  # noqa: PLR2004 - no column is under 10 points
         columns.append(
             c.Column(title=title, fixed=fixed, weight=0.0 if fixed else width, style=style)
         )
-    return c.table(columns, table.rows)
+    return c.table(columns, table.rows, padding=_TIGHT if small else _ROOMY)
