@@ -31,6 +31,8 @@ commands:
                           test tests/house -x
   check                   run every linter, the type checker, the import contracts and the
                           catalogue's own check; all of them, even when one fails
+  bench [arguments]       measure speed and memory; with --write, put the figures into
+                          docs/benchmarks.md
 
 The first start makes .venv in the project's folder and installs what is missing, on the Debian
 family system packages too (as root or through sudo). Later starts install nothing until
@@ -114,10 +116,18 @@ def check(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def bench(options: argparse.Namespace) -> int:
+    """Measure the program in the project's folder."""
+    prepare(("benchmarks", "test"), skip_system=options.skip_system_packages)
+    os.chdir(ROOT)
+    return become([python(), "benchmarks/run.py", *options.arguments])
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": run,
     "test": test,
     "check": check,
+    "bench": bench,
 }
 
 
