@@ -75,6 +75,17 @@ def test_networking_on_a_fourth_platform_publishes_nothing() -> None:
     assert planned(*made, talk) == {"linkedin", "instagram", "tiktok", "talk"}
 
 
+def test_hygiene_does_not_use_up_the_number_of_activities() -> None:
+    made = [
+        posts("post", "all", fit=1.5),
+        posts("talk", "all", mode=Mode.NETWORK),
+        posts("reply_desk", "all", fit=0.5, mode=Mode.NETWORK),
+    ]
+    instance = instance_of(*made, business=replace(BUSINESS, hours_per_week=2.0))
+    one = replace(instance.parameters, min_activities=1, max_activities=1)
+    assert set(replace(instance, parameters=one).hours()) == {"post", "reply_desk"}
+
+
 def test_of_equal_activities_the_first_in_the_catalogue_is_taken() -> None:
     assert planned(posts("a", "all"), posts("b", "all"), hours=1) == {"a"}
 

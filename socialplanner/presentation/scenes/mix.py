@@ -95,7 +95,7 @@ def mix_bars(
         *tick_labels(plan.scale, values, bottom + 10, unit="%", inside=plan.narrow),
         *(shape for i, row in enumerate(rows) for shape in _bar(row, plan.middle(i), plan.scale)),
         *(label for i, row in enumerate(rows) for label in plan.words(row, i)),
-        *_target(band, plan, bottom),
+        *_target(band, plan, bottom, len(rows)),
         *keys.shapes,
     )
     return Scene(
@@ -127,9 +127,18 @@ def _band(band: TargetBand, plan: _Plan, bottom: float) -> tuple[Shape, ...]:
     return (field, *style.block((text,), x, top - 5))
 
 
-def _target(band: TargetBand, plan: _Plan, bottom: float) -> tuple[Shape, ...]:
+def _target(band: TargetBand, plan: _Plan, bottom: float, count: int) -> list[Shape]:
+    """Return the line of the target; where words stand above the bars it leaves them free."""
     x = plan.scale.at(band.centre)
-    points = ((x, plan.top - 5), (x, bottom))
+    half = _BAR / 2 + 2
+    ends = [(plan.top - 5, bottom)]
+    if plan.narrow:
+        ends = [(plan.middle(i) - half, plan.middle(i) + half) for i in range(count)]
+    return [shape for top, foot in ends for shape in _target_line(x, top, foot)]
+
+
+def _target_line(x: float, top: float, foot: float) -> tuple[Shape, ...]:
+    points = ((x, top), (x, foot))
     return (
         Line(points=points, colour=Colour.PAPER, width=2.4),
         Line(points=points, colour=Colour.INK, width=1.0, dash=(2.5, 2.5)),
