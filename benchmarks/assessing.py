@@ -16,7 +16,7 @@ from socialplanner.domain.response import Floats
 from socialplanner.domain.scenario import flips
 from socialplanner.domain.stability import stability
 
-ROUNDS = 9
+ROUNDS = 5
 DRAWS = 200
 FEW = 10
 """How many of the draws the plain programme solves in each round; the time is scaled up."""

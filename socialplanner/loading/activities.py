@@ -1,9 +1,9 @@
 """Read the activities of one mode."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from socialplanner.domain.activity import Activity, Phase, Step
-from socialplanner.domain.ids import Mode, Origin
+from socialplanner.domain.ids import CELLS, Cell, Mode, Origin, cell_name
 from socialplanner.loading.lists import mapping, sequence
 from socialplanner.loading.reader import Finding, Key, Reader, Values, fields, refused, table
 from socialplanner.loading.records import records
@@ -144,6 +144,18 @@ def _reach(known: Vocabulary) -> Callable[[Values], Iterator[Finding]]:
 def _with_origins(values: Values) -> tuple[Activity, ...]:
     """Return the activities, each with the origin of every number of its own."""
     return tuple(
-        Activity(**{**each, "origins": values["origins"] | each["origins"]})
+        Activity(
+            **{
+                **each,
+                "origins": values["origins"] | each["origins"],
+                "dimensions": _by_cell(each["dimensions"]),
+            }
+        )
         for each in values["activity"]
     )
+
+
+def _by_cell(shares: Mapping[str, float]) -> dict[Cell, float]:
+    """Return shares by cell, given by the names of cells."""
+    cells = {cell_name(cell): cell for cell in CELLS}
+    return {cells[name]: share for name, share in shares.items()}

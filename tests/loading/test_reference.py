@@ -58,7 +58,7 @@ def facts_of_activity(activity: Activity) -> dict[str, object]:
             activity.trackable,
         ],
         "goals": activity.goals,
-        "dimensions": activity.dimensions,
+        "dimensions": {cell_name(cell): share for cell, share in activity.dimensions.items()},
         "fits": activity.fits,
         "kpis": list(activity.kpis),
     }

@@ -1,0 +1,77 @@
+"""A hundred plans in one process that does nothing else: started by printing.py."""
+
+import json
+import sys
+from datetime import date
+from functools import cache
+from itertools import cycle, islice
+from pathlib import Path
+from time import perf_counter, process_time
+
+from socialplanner.domain.assessment import Assessment, assess
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.exchange.answers_file import read_answers_file
+from socialplanner.loading.catalogue import load_catalogue
+from socialplanner.paths import catalogue_dir, samples_dir
+from socialplanner.presentation.summary import summarise
+from socialplanner.report.document import Plan
+from socialplanner.report.plan_document import plan_document, plan_pdf
+from socialplanner.report.styles import A4
+
+TODAY = date(2026, 11, 23)
+MEASURED = samples_dir() / "cafe.toml"
+PLANS = 100
+LOOKS_AT = (1, 20, PLANS)
+KIB_PER_MIB = 1024
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue, read once."""
+    return load_catalogue(catalogue_dir())
+
+
+def samples() -> list[Path]:
+    """Return the shipped answers files."""
+    return sorted(samples_dir().glob("*.toml"))
+
+
+def assessed(file: Path) -> Assessment:
+    """Return the assessment of an answers file."""
+    said = read_answers_file(catalogue(), file)
+    return assess(catalogue(), said.profile, said.answers, said.choices, TODAY)
+
+
+def plan_of(assessment: Assessment) -> Plan:
+    """Return everything that is printed, not yet set."""
+    return plan_document(assessment, summarise(catalogue(), assessment), A4)
+
+
+def held_mib() -> float:
+    """Return the memory this process holds now, in MiB; Linux tells it."""
+    for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / KIB_PER_MIB
+    raise OSError("This system does not tell how much memory is held.")
+
+
+def main() -> None:
+    """Assess and print the samples in turn; say how long that took and what was held."""
+    catalogue()
+    spent = {"assess": 0.0, "print": 0.0, "print, processor": 0.0}
+    held = [held_mib()]
+    for count, file in enumerate(islice(cycle(samples()), PLANS), start=1):
+        begin = perf_counter()
+        assessment = assessed(file)
+        middle, processor = perf_counter(), process_time()
+        plan_pdf(catalogue(), assessment)
+        spent["print, processor"] += process_time() - processor
+        spent["print"] += perf_counter() - middle
+        spent["assess"] += middle - begin
+        if count in LOOKS_AT:
+            held.append(held_mib())
+    sys.stdout.write(json.dumps({**spent, "held": held}))
+
+
+if __name__ == "__main__":
+    main()
