@@ -70,7 +70,7 @@ def main() -> None:
         spent["assess"] += middle - begin
         if count in LOOKS_AT:
             held.append(held_mib())
-    sys.stdout.write(json.dumps({**spent, "held": held}))
+    sys.stdout.write(json.dumps({**spent, "held": held, "plans": PLANS}))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The looks and the charts of plain_reportlab.py: colours, styles, drawings of the same shapes."""
 
 from functools import cache
-from typing import assert_never
+from typing import Any, Literal, assert_never
 
 from reportlab.graphics import shapes as rl
 from reportlab.lib.colors import Color
@@ -25,8 +25,12 @@ from socialplanner.report.drawings import Figure
 from socialplanner.report.fonts import Font
 from socialplanner.report.styles import Align, Paint, Style, theme
 
-ALIGNMENTS = {Align.LEFT: 0, Align.CENTRE: 1, Align.RIGHT: 2}
-ANCHORS = {Anchor.START: "start", Anchor.MIDDLE: "middle", Anchor.END: "end"}
+ALIGNMENTS: dict[Align, Literal[0, 1, 2]] = {Align.LEFT: 0, Align.CENTRE: 1, Align.RIGHT: 2}
+ANCHORS: dict[Anchor, Literal["start", "middle", "end"]] = {
+    Anchor.START: "start",
+    Anchor.MIDDLE: "middle",
+    Anchor.END: "end",
+}
 THEME = theme()
 
 
@@ -78,19 +82,12 @@ def painted(shape: Shape, height: float) -> rl.Shape:
     """Return one shape, y upward."""
     match shape:
         case Line():
-            dash = list(shape.dash) or None
-            return rl.PolyLine(
-                flat(shape.points, height),
-                strokeColor=colour(shape.colour),
-                strokeWidth=shape.width,
-                strokeDashArray=dash,
-            )
+            return polyline(shape, height)
         case Polygon():
             return rl.Polygon(flat(shape.points, height), **filled(shape))
         case Box():
             y = height - shape.y - shape.height
-            fill = colour(shape.fill)
-            return rl.Rect(shape.x, y, shape.width, shape.height, fillColor=fill, strokeColor=None)
+            return rl.Rect(shape.x, y, shape.width, shape.height, **flat_look(shape))
         case Dot():
             return rl.Circle(shape.x, height - shape.y, shape.radius, **filled(shape))
         case Arc():
@@ -101,11 +98,18 @@ def painted(shape: Shape, height: float) -> rl.Shape:
             assert_never(shape)
 
 
+def polyline(line: Line, height: float) -> rl.PolyLine:
+    """Return an open line."""
+    look: dict[str, Any] = {"strokeColor": colour(line.colour), "strokeWidth": line.width}
+    if line.dash:
+        look["strokeDashArray"] = list(line.dash)
+    return rl.PolyLine(flat(line.points, height), **look)
+
+
 def ring(arc: Arc, height: float) -> rl.Wedge:
     """Return a ring segment; ReportLab counts degrees the other way round, from the right."""
     angles = (90 - arc.end, 90 - arc.start)
-    look = {"fillColor": colour(arc.fill), "strokeColor": None, "radius1": arc.inner}
-    return rl.Wedge(arc.x, height - arc.y, arc.radius, *angles, **look)
+    return rl.Wedge(arc.x, height - arc.y, arc.radius, *angles, radius1=arc.inner, **flat_look(arc))
 
 
 def label(label: Label, height: float) -> rl.String:
@@ -122,7 +126,12 @@ def label(label: Label, height: float) -> rl.String:
     )
 
 
-def filled(shape: Polygon | Dot) -> dict[str, object]:
+def flat_look(shape: Box | Arc) -> dict[str, Any]:
+    """Return how a shape without an outline looks."""
+    return {"fillColor": colour(shape.fill), "strokeColor": None}
+
+
+def filled(shape: Polygon | Dot) -> dict[str, Any]:
     """Return how a closed shape looks."""
     return {
         "fillColor": colour(shape.fill) if shape.fill else None,

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 from xml.sax.saxutils import escape
 
 sys.modules["_rl_accel"] = None  # type: ignore[assignment] # as if it were not installed
 
 # ruff: noqa: E402 - nothing of ReportLab may come before that line
 from reportlab import rl_config
-from reportlab.platypus.doctemplate import PageBreak, SimpleDocTemplate
-from reportlab.platypus.flowables import Flowable, HRFlowable, KeepTogether
+from reportlab.platypus.doctemplate import SimpleDocTemplate
+from reportlab.platypus.flowables import Flowable, HRFlowable, KeepTogether, PageBreak, Spacer
 from reportlab.platypus.paragraph import Paragraph
 from reportlab.platypus.tables import Table
 
@@ -33,6 +34,8 @@ from socialplanner.report.text import Text
 
 FRAME_PADDING = 6
 Flow = list[Flowable]
+Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
+EVERYWHERE = ((0, 0), (-1, -1))
 
 
 def main() -> None:
@@ -57,10 +60,18 @@ class Template(SimpleDocTemplate):
     def __init__(self, file: BytesIO, plan: Plan) -> None:
         """Describe the file as the plan does."""
         margin = MARGIN - FRAME_PADDING
-        size = (plan.paper.width, plan.paper.height)
-        sides = {"leftMargin": margin, "rightMargin": margin, "topMargin": 72, "bottomMargin": 56}
-        about = {"title": plan.title, "author": plan.author, "subject": plan.subject}
-        super().__init__(file, pagesize=size, lang=plan.language, **sides, **about)
+        super().__init__(
+            file,
+            pagesize=(plan.paper.width, plan.paper.height),
+            leftMargin=margin,
+            rightMargin=margin,
+            topMargin=72,
+            bottomMargin=56,
+            lang=plan.language,
+            title=plan.title,
+            author=plan.author,
+            subject=plan.subject,
+        )
         self.plan = plan
         self.section = ""
 
@@ -125,27 +136,35 @@ def flows(stack: Sequence[Block], width: float, *, whole: bool = True) -> Flow:
 def flowables(block: Block, width: float, *, whole: bool) -> Flow:
     """Return one block as flowables."""
     match block:
-        case Text():
-            return [paragraph(block, width)]
-        case columns.Table():
-            return [table([block.head, *block.rows], width)]
-        case columns.Columns():
-            return [listed(block, width) or table([block], width)]
-        case columns.Card():
-            return [card(block, width)]
         case Figure():
-            return [drawing(block, width)]
-        case Rule():
-            long = block.length or width
-            return [HRFlowable(long, block.thickness, color=colour(block.paint), hAlign="LEFT")]
+            return [Spacer(1, 0), drawing(block, width), Spacer(1, 0)]
         case Outlined():
             inner = flowables(block.block, width, whole=whole)
-            inner[0].outlined = block.title
+            vars(inner[0])["outlined"] = block.title
             return inner
         case Together():
             inner = flows(block.stack, width, whole=False)
             return [KeepTogether(inner)] if whole else inner
-    raise TypeError(f"No flowable stands for {type(block).__name__}.")
+        case _:
+            return [flowable(block, width)]
+
+
+def flowable(block: Block, width: float) -> Flowable:
+    """Return the flowable that stands for a block."""
+    match block:
+        case Text():
+            return paragraph(block, width)
+        case columns.Table():
+            return table([block.head, *block.rows], width)
+        case columns.Columns():
+            return listed(block, width) or table([block], width)
+        case columns.Card():
+            return card(block, width)
+        case Rule():
+            long = block.length or width
+            return HRFlowable(long, block.thickness, color=colour(block.paint), hAlign="LEFT")
+        case _:
+            raise TypeError(f"No flowable stands for {type(block).__name__}.")
 
 
 def paragraph(text: Text, width: float, left: float = 0, bullet: str | None = None) -> Paragraph:
@@ -177,15 +196,15 @@ def table(rows: Sequence[Block], width: float) -> Table:
     """Return rows as one table; the first is its head where there are several."""
     lines = [row for row in rows if isinstance(row, columns.Columns)]
     widths, first = lines[0].widths(width), lines[0]
-    looks_of: list[tuple[object, ...]] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    looks_of: list[Command] = [
+        ("VALIGN", *EVERYWHERE, "TOP"),
+        ("LEFTPADDING", *EVERYWHERE, 0),
         ("RIGHTPADDING", (0, 0), (-2, -1), first.gap),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
     ]
     for place, line in enumerate(lines):
         span = ((0, place), (-1, place))
-        looks_of += [(f"{side}PADDING", *span, line.padding) for side in ("TOP", "BOTTOM")]
+        looks_of += [("TOPPADDING", *span, line.padding), ("BOTTOMPADDING", *span, line.padding)]
         if line.rule is not None:
             looks_of.append(("LINEBELOW", *span, line.thickness, colour(line.rule)))
     cells = [
@@ -199,12 +218,11 @@ def table(rows: Sequence[Block], width: float) -> Table:
 
 def card(block: columns.Card, width: float) -> Table:
     """Return a table of one cell with a ground."""
-    everywhere = ((0, 0), (-1, -1))
     sides = ("LEFT", "RIGHT", "TOP", "BOTTOM")
-    style = [(f"{side}PADDING", *everywhere, block.padding) for side in sides]
-    ground = ("BACKGROUND", *everywhere, colour(block.fill))
+    style: list[Command] = [(f"{side}PADDING", *EVERYWHERE, block.padding) for side in sides]
+    style.append(("BACKGROUND", *EVERYWHERE, colour(block.fill)))
     inner = flows(block.stack, width - 2 * block.padding, whole=False)
-    return Table([[inner]], [width], style=[*style, ground])
+    return Table([[inner]], [width], style=style)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """How long a plan takes to print, against the bare canvas and against ReportLab's own way."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -165,6 +164,8 @@ def texts(block: Block) -> Iterator[Text]:
             inner = (block.head, *block.rows)
         case Outlined():
             inner = (block.block,)
+        case _:
+            pass
     for part in inner:
         yield from texts(part)
 
@@ -183,15 +184,17 @@ def sentences() -> list[str]:
     found = json.loads(done.stdout)
     before, *held = (f"{mib:.0f}" for mib in found["held"])
     together = found["assess"] + found["print"]
-    return [
-        f"100 plans in one process, the samples in turn: {found['print']:.1f} s of printing "
-        f"({found['print, processor']:.1f} s of processor time), {together:.1f} s with assessing. "
-        f"Memory held: {before} MiB before, {', '.join(held)} MiB after 1, 20 and 100 plans.",
-        "",
-        f"From the start of the process to a file on the disk: {cold('plan'):.0f} ms for the PDF, "
-        f"{cold('assess'):.0f} ms for the assessment alone (medians of {COLD_STARTS}). "
-        f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.",
-    ]
+    batch = (
+        f"{found['plans']} plans in one process, the samples in turn: {found['print']:.1f} s of "
+        f"printing ({found['print, processor']:.1f} s of processor time), {together:.1f} s with "
+        f"assessing. Memory held: {before} MiB before, {', '.join(held)} MiB after 1, 20 and "
+        f"{found['plans']} plans."
+    )
+    starts = (
+        f"From the start of the process to a PDF on the disk: {cold('plan'):.0f} ms; to the "
+        f"assessment alone: {cold('assess'):.0f} ms (medians of {COLD_STARTS})."
+    )
+    return [batch, "", starts]
 
 
 def cold(command: str) -> float:
@@ -210,8 +213,3 @@ def cold(command: str) -> float:
             )
             times.append((perf_counter() - begin) * MILLISECONDS)
     return median(times)
-
-
-if __name__ == "__main__":
-    for line in (*map(str, rows()), *map(str, sample_rows()), *sentences()):
-        print(line)

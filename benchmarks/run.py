@@ -4,6 +4,7 @@ Run from the project's folder: `python benchmarks/run.py [--write]`.
 """
 
 import argparse
+import os
 import platform
 import subprocess
 import sys
@@ -14,34 +15,32 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks import assessing  # noqa: E402 - the folder is no installed package
+from benchmarks import assessing, printing  # noqa: E402 - the folder is no installed package
 
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- assess: begin -->", "<!-- assess: end -->"
 COMMAND = "python3 tools/dev.py bench"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures of assessing; with --write, put them into the document."""
+    """Print the figures of assessing and printing; with --write, put them into the document."""
     parser = argparse.ArgumentParser(description="Measure SocialPlanner.")
     parser.add_argument("--write", action="store_true", help=f"write {DOCUMENT.name} too")
     parser.add_argument("--rounds", type=int, default=assessing.ROUNDS, help="rounds per figure")
     options = parser.parse_args(arguments)
-    text = report(options.rounds)
-    sys.stdout.write(text)
-    if options.write:
-        DOCUMENT.write_text(placed(DOCUMENT.read_text("utf-8"), text), "utf-8")
+    for name, text in {"assess": report(options.rounds), "print": printed(options.rounds)}.items():
+        sys.stdout.write(text)
+        if options.write:
+            DOCUMENT.write_text(placed(DOCUMENT.read_text("utf-8"), name, text), "utf-8")
     return 0
 
 
 def report(rounds: int) -> str:
     """Return machine, table and memory as Markdown."""
     before, once, ten_times = memory()
-    machine = f"{platform.machine()}, Python {platform.python_version()}"
     held = f"{before} MiB before, {once} MiB after every row once, {ten_times} MiB after ten times"
     return "\n".join(
         [
-            f"Made with `{COMMAND}` on {machine}; medians of {rounds} interleaved rounds.",
+            made(rounds),
             "",
             *markdown(assessing.HEADINGS, assessing.rows(rounds)),
             "",
@@ -49,6 +48,29 @@ def report(rounds: int) -> str:
             "",
         ]
     )
+
+
+def printed(rounds: int) -> str:
+    """Return both tables of printing and what they leave out as Markdown."""
+    return "\n".join(
+        [
+            made(rounds),
+            "",
+            *markdown(printing.HEADINGS, printing.rows(rounds)),
+            "",
+            *markdown(printing.SAMPLE_HEADINGS, printing.sample_rows()),
+            "",
+            *printing.sentences(),
+            "",
+        ]
+    )
+
+
+def made(rounds: int) -> str:
+    """Return how the figures were made, and how busy the machine was."""
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    load = f"load {os.getloadavg()[0]:.1f} before"
+    return f"Made with `{COMMAND}` on {machine}, {load}; medians of {rounds} interleaved rounds."
 
 
 def memory() -> tuple[str, str, str]:
@@ -70,13 +92,14 @@ def markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str
     return [f"| {' | '.join(cells)} |" for cells in (headings, rule, *rows)]
 
 
-def placed(document: str, text: str) -> str:
-    """Return a document with the text between its markers, which must be there."""
-    head, begin, rest = document.partition(BEGIN)
-    _, end, tail = rest.partition(END)
+def placed(document: str, name: str, text: str) -> str:
+    """Return a document with the text between the markers of this name, which must be there."""
+    first, last = (f"<!-- {name}: {place} -->" for place in ("begin", "end"))
+    head, begin, rest = document.partition(first)
+    _, end, tail = rest.partition(last)
     if not begin or not end:
-        raise ValueError(f"{DOCUMENT.name} needs the lines {BEGIN} and {END}.")
-    return f"{head}{BEGIN}\n{text}{END}{tail}"
+        raise ValueError(f"{DOCUMENT.name} needs the lines {first} and {last}.")
+    return f"{head}{first}\n{text}{last}{tail}"
 
 
 if __name__ == "__main__":

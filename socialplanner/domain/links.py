@@ -1,7 +1,7 @@
 """Tagged links, so that a visit can be traced to the activity it came from (section 6.4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,12 @@ from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.constraints import accepted_platforms
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.plan import Plan
+from socialplanner.domain.programme import publishing_platforms
 
 PLACEHOLDER_SITE = "https://www.example.com/"
 MEDIUMS = {"email": "email", "google_business": "referral", "in_person": "referral"}
 SOURCES = {"in_person": "qr-event"}
+HANDED_OUT = ("in_person", "email")
 UNLINKED = frozenset({"all", "website", "crm", "phone", "video", "marketplaces"})
 
 
@@ -74,9 +76,11 @@ def _links(
 ) -> Iterator[TaggedLink]:
     parameters = catalogue.parameters.allocation
     accepted = accepted_platforms(business, parameters)
-    for planned in plan.activities:
-        activity = catalogue.activity(planned.id)
-        platform = _platform(activity, accepted)
+    planned = [catalogue.activity(each.id) for each in plan.activities]
+    published = publishing_platforms(planned, accepted, parameters)
+    linked = {*published, *(accepted & parameters.uncounted_platforms)} - UNLINKED
+    for activity in planned:
+        platform = _platform(activity, HANDED_OUT if activity.mode is Mode.NETWORK else linked)
         if platform is None:
             continue
         yield TaggedLink(
@@ -92,9 +96,6 @@ def _links(
         )
 
 
-def _platform(activity: Activity, accepted: frozenset[str]) -> str | None:
+def _platform(activity: Activity, linked: Collection[str]) -> str | None:
     """Return the first platform of the activity from which a link leads to the site."""
-    usable = [p for p in activity.platforms if p in accepted and p not in UNLINKED]
-    if activity.mode is Mode.NETWORK:
-        usable = [p for p in usable if p in ("in_person", "email")]
-    return usable[0] if usable else None
+    return next((platform for platform in activity.platforms if platform in linked), None)

@@ -1,6 +1,6 @@
 """The allocation programme in numbers: allowed hours on the grid, counts and platform sets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
@@ -25,6 +25,7 @@ from socialplanner.domain.profile import Choices
 Booleans = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
+PRESENT_RANKS = 100
 TIE_STEP = 1e-12
 """What decides between equal plans: far below any difference of value that means something."""
 
@@ -37,6 +38,7 @@ class Programme:
     `steps` is the budget H in grid steps, `network_steps` the most that talking people have;
     `is_counted` marks activities that count towards `most_activities`; `runnable[j, a]` says
     whether activity a can run on the j-th largest set of publishing platforms, shape (J, A).
+    `preference` is the tiny worth of a step that decides ties, shape (A,).
     """
 
     activities: tuple[Activity, ...]
@@ -47,12 +49,8 @@ class Programme:
     is_counted: Booleans
     is_network: Booleans
     runnable: Booleans
+    preference: Floats
     grid: float
-
-    @property
-    def preference(self) -> Floats:
-        """Return the tiny worth of a step that decides ties, for earlier activities more; (A,)."""
-        return TIE_STEP * np.arange(len(self.activities), 0, -1, dtype=np.float64)
 
     @property
     def longest(self) -> int:
@@ -77,8 +75,14 @@ def programme_of(
     business: Business,
     constraints: Iterable[Constraint],
     parameters: AllocationParameters,
+    *,
+    present: Collection[str] = (),
 ) -> Programme:
-    """Return the programme of some activities under some constraints."""
+    """Return the programme of some activities under some constraints.
+
+    Of equal plans the one with more of the activities `present` is preferred, then the one with
+    more of those that come first.
+    """
     steps = round(grid_hours(business.hours_per_week, parameters) / parameters.grid_hours)
     rules = tuple(constraints)
     most_platforms = _ceiling(rules, Rule.MOST_PLATFORMS, default=inf)
@@ -93,8 +97,16 @@ def programme_of(
         runnable=_runnable(
             activities, accepted_platforms(business, parameters), most_platforms, parameters
         ),
+        preference=_preference(activities, present),
         grid=parameters.grid_hours,
     )
+
+
+def _preference(activities: Sequence[Activity], present: Collection[str]) -> Floats:
+    ranks = np.arange(len(activities), 0, -1, dtype=np.float64)
+    done = np.array([a.id in present for a in activities], dtype=np.float64)
+    result: Floats = TIE_STEP * (ranks + PRESENT_RANKS * done)
+    return result
 
 
 def platform_needs(
@@ -108,6 +120,19 @@ def platform_needs(
     if activity.mode is Mode.NETWORK or usable & parameters.uncounted_platforms:
         return frozenset()
     return usable
+
+
+def publishing_platforms(
+    activities: Iterable[Activity], accepted: frozenset[str], parameters: AllocationParameters
+) -> tuple[str, ...]:
+    """Return the fewest platforms that let each of some activities run, the earliest if equal."""
+    needs = [need for a in activities if (need := platform_needs(a, accepted, parameters))]
+    named = dict.fromkeys(p for need in needs for p in sorted(need))
+    for size in range(len(named) + 1):
+        for chosen in combinations(named, size):
+            if all(need.intersection(chosen) for need in needs):
+                return chosen
+    return tuple(named)
 
 
 def _ceiling(constraints: Iterable[Constraint], rule: Rule, default: float) -> float:

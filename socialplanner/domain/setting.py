@@ -48,7 +48,13 @@ class Setting:
 
     def under(self, constraints: tuple[Constraint, ...]) -> "Setting":
         """Return the same problem under other constraints."""
-        programme = programme_of(self.activities, self.business, constraints, self.parameters)
+        programme = programme_of(
+            self.activities,
+            self.business,
+            constraints,
+            self.parameters,
+            present=self.choices.earlier_plan or (),
+        )
         return replace(self, constraints=constraints, programme=programme)
 
     def is_feasible(self) -> bool:
@@ -76,7 +82,9 @@ def setting_of(
         target=target,
         circumstances=_circumstances(business, target, gap_points, parameters),
         constraints=constraints,
-        programme=programme_of(offered, business, constraints, parameters),
+        programme=programme_of(
+            offered, business, constraints, parameters, present=choices.earlier_plan or ()
+        ),
         parameters=parameters,
     )
     if choices.earlier_plan is None or setting.is_feasible():

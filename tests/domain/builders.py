@@ -88,7 +88,8 @@ class Instance:
     def programme(self) -> Programme:
         """Return the programme under test."""
         rules = constraints_of(self.offered, self.business, self.choices, self.parameters)
-        return programme_of(self.offered, self.business, rules, self.parameters)
+        present = self.choices.earlier_plan or ()
+        return programme_of(self.offered, self.business, rules, self.parameters, present=present)
 
     @property
     def circumstances(self) -> Circumstances:
