@@ -8,7 +8,7 @@ from socialplanner.domain.answers import Answers
 from socialplanner.domain.business import Business, business_of
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.comparison import HoursComparison, compare_hours
-from socialplanner.domain.decision import DecisionRule, decision_rules
+from socialplanner.domain.decision import DecisionCase, DecisionRule, decision_rules
 from socialplanner.domain.gaps import Gap, find_gaps, gap_points
 from socialplanner.domain.ids import Cell
 from socialplanner.domain.links import TaggedLink, tagged_links
@@ -23,6 +23,7 @@ from socialplanner.domain.scenario import Flip, Scenario, flips, scenarios
 from socialplanner.domain.scoring import Scores, score
 from socialplanner.domain.setting import setting_of
 from socialplanner.domain.target import TargetMix, level_targets, target_mix
+from socialplanner.domain.transfer import Bounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ def assess(
     returns = expected_return(catalogue, business, plan)
     kpis = chosen_kpis(catalogue, business.goals, plan)
     roadmap = make_roadmap(catalogue, business, plan, today)
+    bounds = Bounds(catalogue=catalogue, plan=plan, target=said.target)
     return Assessment(
         **{field.name: getattr(said, field.name) for field in fields(said)},
         plan=plan,
@@ -80,7 +82,11 @@ def assess(
         kpis=kpis,
         links=tagged_links(catalogue, business, plan, profile.website, today),
         roadmap=roadmap,
-        rules=decision_rules(catalogue, plan, kpis, returns, roadmap),
+        rules=decision_rules(
+            DecisionCase(
+                bounds=bounds, business=business, kpis=kpis, returns=returns, roadmap=roadmap
+            )
+        ),
         scenarios=scenarios(catalogue, setting, plan),
         flips=flips(catalogue, setting, plan, answers),
         open_points=open_points(catalogue.questionnaire, answers, said.scores, said.present),

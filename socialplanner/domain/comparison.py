@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import floor
 
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.ids import Mode
@@ -66,9 +67,23 @@ def compare_hours(
 
 
 def planned_rows(catalogue: Catalogue, hours: Mapping[str, float]) -> Mapping[str, float]:
-    """Return the plan's hours by hours row: each activity's hours by its shares."""
+    """Return the plan's hours by hours row: each activity's hours by its shares, in half-hours.
+
+    The largest remainders are rounded up, so that the rows sum to the plan to the half-hour.
+    """
     rows = {question.id: 0.0 for question in hours_questions(catalogue.questionnaire)}
     for activity_id, amount in hours.items():
         for row, share in catalogue.activity(activity_id).hours_rows.items():
             rows[row] += share * amount
-    return rows
+    grid = catalogue.parameters.allocation.grid_hours
+    return rounded_to_sum(rows, grid)
+
+
+def rounded_to_sum(amounts: Mapping[str, float], grid: float) -> Mapping[str, float]:
+    """Return amounts in whole grid steps that keep their sum (largest remainder, Hamilton)."""
+    steps = {key: amount / grid for key, amount in amounts.items()}
+    whole = {key: floor(step + 1e-9) for key, step in steps.items()}
+    missing = round(sum(steps.values())) - sum(whole.values())
+    ranked = sorted(steps, key=lambda key: whole[key] - steps[key])
+    raised = frozenset(ranked[:missing])
+    return {key: grid * (whole[key] + (key in raised)) for key in amounts}

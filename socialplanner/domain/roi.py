@@ -1,6 +1,7 @@
 """Return: what the plan costs and what would have to be true for it to pay (section 6.2)."""
 
 from dataclasses import dataclass
+from math import isfinite
 
 from socialplanner.domain.business import Business
 from socialplanner.domain.catalogue import Catalogue
@@ -85,10 +86,11 @@ def close_share(business: Business) -> float | None:
 
 
 def ratio(amount: float | None, per: float | None) -> float | None:
-    """Return amount / per, or None where either is unknown or nothing can be divided."""
+    """Return amount / per, or None where either is unknown or the result has no number."""
     if amount is None or per is None or per <= 0:
         return None
-    return amount / per
+    result = amount / per
+    return result if isfinite(result) else None
 
 
 def lifetime_value(business: Business, money: ReturnParameters) -> float | None:

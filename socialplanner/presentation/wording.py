@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.constraints import Constraint, Rule
-from socialplanner.domain.decision import DecisionKind, DecisionRule
+from socialplanner.domain.decision import TRACED, DecisionKind, DecisionRule
 from socialplanner.domain.feasibility import InfeasibleError
 from socialplanner.domain.ids import Mode, Origin
 from socialplanner.domain.kpi import Kpi
@@ -55,6 +55,25 @@ def type_headline(types: tuple[BrandType, ...]) -> str:
     return "Both of your scores lie close to the line between quiet and strong"
 
 
+WAYS_OUT = {
+    Rule.PINNED: "take “{id}” out of pinned",
+    Rule.DECLINED: "take “{id}” out of declined",
+    Rule.TALKING_HOURS: "give whoever can answer customers the strength “both” or more hours",
+    Rule.MOVE_LIMIT: "leave earlier_plan out",
+    Rule.NO_MONEY: "give business.ad_budget_per_week",
+    Rule.NO_PLATFORM: "add a platform to business.platforms",
+}
+"""What a person can do about each rule that is theirs to change."""
+
+ANEW = {
+    DecisionKind.KEPT_HOURS: "give it fewer hours or drop it",
+    DecisionKind.CONVERSATIONS: "find out what keeps you from talking",
+    DecisionKind.EARLY_SIGN: "look at what changed",
+    DecisionKind.TRACED_ENQUIRIES: "look at where enquiries did come from",
+}
+"""What to do where no hours can move inside the plan's own limits."""
+
+
 def type_sentence(types: tuple[BrandType, ...]) -> str:
     """Return the plain type in a sentence, "between" where the bands allow more than one."""
     if not types:
@@ -92,9 +111,10 @@ def conflict_sentence(catalogue: Catalogue, error: InfeasibleError) -> str:
     demands = [_demand(catalogue, constraint) for constraint in error.conflict]
     unit = "hour" if error.hours == 1 else "hours"
     plan = f"No plan of {formats.number(error.hours)} {unit} a week can meet"
-    if len(demands) == 1:
-        return f"{plan} this: {demands[0]}. Change it and try again."
-    return f"{plan} all of this together: {'; '.join(demands)}. Change one of them and try again."
+    all_of = "this" if len(demands) == 1 else "all of this together"
+    ways = {WAYS_OUT[c.rule].format(id=c.activity_id) for c in error.conflict if c.rule in WAYS_OUT}
+    remedy = formats.sentence_case(formats.listed(sorted(ways), "or")) or "Change one of them"
+    return f"{plan} {all_of}: {'; '.join(demands)}. {remedy}, and try again."
 
 
 def formula(kpi: Kpi) -> str:
@@ -144,12 +164,12 @@ def _condition(catalogue: Catalogue, rule: DecisionRule) -> str:
             span = f"in the four weeks to {by} than in the four weeks before"
             return f"If the figure for “{kpi}” is lower {span}"
         case DecisionKind.TRACED_ENQUIRIES:
-            return _traced_condition(catalogue, rule, by)
+            return _traced_condition(rule, by)
 
 
-def _traced_condition(catalogue: Catalogue, rule: DecisionRule, by: str) -> str:
-    mode = catalogue.activity(rule.from_activity).mode
-    source = "tagged links" if mode is Mode.MEDIA else "a person, a group or a talk"
+def _traced_condition(rule: DecisionRule, by: str) -> str:
+    is_media = rule.kpi_id == TRACED[Mode.MEDIA]
+    source = "tagged links" if is_media else "a person, a group or a talk"
     wanted = rule.threshold or 0.0
     if wanted <= 1:
         return f"If by {by} not one enquiry a month can be traced to {source}"
@@ -165,10 +185,10 @@ def _fewer(wanted: float, thing: str) -> str:
 def _consequence(catalogue: Catalogue, rule: DecisionRule) -> str:
     if rule.kind is DecisionKind.ASKED:
         return "change nothing else yet: ask every enquiry first, for the answers are a selection"
+    if not rule.to_activity:
+        return f"{ANEW[rule.kind]}, and make the plan anew"
     source = names.activity_short(catalogue, rule.from_activity)
     amount = formats.hours_in_words(rule.hours)
-    if not rule.to_activity:
-        return f"take {amount} a week out of “{source}” and keep it free"
     target = names.activity_short(catalogue, rule.to_activity)
     return f"move {amount} a week from “{source}” to “{target}”"
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from socialplanner.presentation.scenes.shapes import Colour
-from socialplanner.report.blocks import Block, Parts, Stack, Together, draw_stack, place
+from socialplanner.report.blocks import Block, Fit, Parts, Stack, Together, draw_stack, place
 from socialplanner.report.pen import Pen, Stroke
 from socialplanner.report.styles import GUTTER, Paint
+
+_COMPANY: Final = 3
+_Rows = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,15 +124,35 @@ class Table(Block):
         return self.head.height(width) + place(self.rows, width).height
 
     def split(self, width: float, height: float, *, fresh: bool) -> Parts:
-        """Split between rows; a row taller than a page is split itself."""
+        """Split between rows, no low row left alone; a row taller than a page is split itself."""
         room = height - self.head.height(width)
         if fresh and room < height / 2:
             return Together(stack=(self.head, *self.rows)).split(width, height, fresh=True)
         fit = place(self.rows, width, room, fresh=fresh)
-        if not fit.placed:
+        kept, rest = self._in_company(fit, width, fresh=fresh)
+        if not kept:
             return None, self
-        head = replace(self, rows=tuple(block for block, _ in fit.placed), after=0.0)
-        return head, replace(self, rows=fit.rest, before=0.0) if fit.rest else None
+        head = replace(self, rows=kept, after=0.0)
+        return head, replace(self, rows=rest, before=0.0) if rest else None
+
+    def _in_company(self, fit: Fit, width: float, *, fresh: bool) -> tuple[_Rows, _Rows]:
+        """Return the rows before and after the break, two or more on either side."""
+        found = tuple(block for block, _ in fit.placed), fit.rest
+        if len(self.rows) < _COMPANY or not all(found):
+            return found
+        kept, rest = found
+        if self._is_alone(rest, width):
+            kept, rest = self.rows[:-2], self.rows[-2:]
+        if not self._is_alone(kept, width):
+            return kept, rest
+        return found if fresh else ((), self.rows)
+
+    def _is_alone(self, rows: _Rows, width: float) -> bool:
+        """Return whether this is one whole low row; a torn or tall row may stand by itself."""
+        if len(rows) != 1 or not any(row is rows[0] for row in self.rows):
+            return False
+        (row,) = rows
+        return not isinstance(row, Columns) or row.height(width) < row.whole_below
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the head and the rows."""

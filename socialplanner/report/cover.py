@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import cos, inf, pi, sin
+from math import cos, pi, sin
 from typing import Final
 
 from socialplanner.presentation.scenes.shapes import Colour, Point
 from socialplanner.report import styles
-from socialplanner.report.blocks import Block, place
+from socialplanner.report.blocks import Block
 from socialplanner.report.pen import Pen, Stroke
 from socialplanner.report.styles import MARGIN, RGB, Paper, Style, Theme, blend
 from socialplanner.report.text import Text, capitals, plain
 
 _RADIUS: Final = 360.0
 _BLEED: Final = 9.0
+_DETAIL_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +68,7 @@ def draw_cover(cover: Cover, pen: Pen) -> tuple[Block, ...]:
         shown.draw(pen, MARGIN, top, slot.width)
         if rest is not None:
             left_over.append(_continued(rest))
-    _details(cover, pen, pale)
-    return tuple(left_over)
+    return (*left_over, *_details(cover, pen, pale))
 
 
 def _slots(cover: Cover, paper: Paper, theme: Theme, field: float) -> list[tuple[_Slot, str, bool]]:
@@ -107,19 +107,24 @@ def _continued(rest: Text) -> Text:
     return Text(paragraphs=(joined,), style=plain_again, after=12)
 
 
-def _details(cover: Cover, pen: Pen, pale: RGB) -> None:
-    """Write who and when at the foot, as many lines as there is room for."""
-    paper = pen.paper
+def _details(cover: Cover, pen: Pen, pale: RGB) -> list[Block]:
+    """Write who and when upwards from the bottom margin and return what is left over."""
+    paper, wide = pen.paper, pen.paper.span(6)
     strong = replace(styles.SMALL_STRONG, size=11, leading=16, colour=Colour.ON_BRAND)
     small = replace(styles.SMALL, size=9, leading=15, colour=pale)
-    stack = [
-        plain(text, small if index else strong) for index, text in enumerate(cover.details) if text
-    ]
-    top = paper.height - 124
+    fits: list[tuple[Text, Text | None]] = []
+    for text in filter(None, cover.details):
+        style = small if fits else strong
+        room = _DETAIL_LINES * style.leading
+        fits.append(_Slot(top=0, height=room, width=wide, styles=(style,)).fit(text))
+    top = paper.height - MARGIN - 10 - sum(shown.height(wide) for shown, _ in fits)
     rule = Stroke(paint=blend(pen.theme[Colour.ON_BRAND], 0.35, pen.theme[Colour.BRAND]), width=0.6)
     pen.line(((MARGIN, top), (MARGIN + paper.span(5), top)), rule)
-    for block, y in place(stack, paper.span(6), inf).placed:
-        block.draw(pen, MARGIN, top + 10 + y, paper.span(6))
+    y = top + 10
+    for shown, _ in fits:
+        shown.draw(pen, MARGIN, y, wide)
+        y += shown.height(wide)
+    return [_continued(rest) for _, rest in fits if rest is not None]
 
 
 def _ornament(cover: Cover, pen: Pen, centre: Point) -> None:

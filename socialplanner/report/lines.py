@@ -1,4 +1,7 @@
-"""Break runs of text into lines: at spaces, after hyphens, and inside words that are too long."""
+"""Break runs of text into lines: at spaces, after hyphens, and inside words that are too long.
+
+An address stays whole where a line can hold it, and is otherwise broken between its parts.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +13,10 @@ from unicodedata import combining
 from socialplanner.report.fonts import Face
 
 _TOLERANCE: Final = 0.01
-_CHUNK: Final = re.compile(r"(?<= )(?=[^ ])|(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
+_SPACE: Final = re.compile(r"(?<= )(?=[^ ])")
+_HYPHEN: Final = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
+_ADDRESS: Final = re.compile(r"://|\bwww\.|\w\.\w+/")
+_POINTS: Final = ("/?&=", "-")
 
 
 class Run(NamedTuple):
@@ -80,13 +86,21 @@ def _words_in_room(runs: Sequence[Run], room: float, setting: Setting) -> Iterat
 def _words(runs: Sequence[Run], setting: Setting) -> Iterator[_Word]:
     pending: list[Run] = []
     for run in runs:
-        for index, chunk in enumerate(_CHUNK.split(run.text)):
+        for index, chunk in enumerate(_chunks(run.text)):
             if pending and (index or pending[-1].text.endswith(" ")):
                 yield _word(pending, setting)
                 pending = []
             pending.append(Run(chunk, run.face, run.shown))
     if pending:
         yield _word(pending, setting)
+
+
+def _chunks(text: str) -> Iterator[str]:
+    for chunk in _SPACE.split(text):
+        if _ADDRESS.search(chunk):
+            yield chunk
+        else:
+            yield from _HYPHEN.split(chunk)
 
 
 def _word(runs: Sequence[Run], setting: Setting) -> _Word:
@@ -101,11 +115,11 @@ def _word(runs: Sequence[Run], setting: Setting) -> _Word:
 
 
 def _pieces(word: _Word, room: float, setting: Setting) -> Iterator[_Word]:
-    """Yield parts of a word that is wider than the room, each as long as fits."""
+    """Yield parts of a word wider than the room, each as long as fits and its points allow."""
     for run in word.runs:
         rest = run
         while rest.text:
-            count = _count_that_fits(rest, room, setting)
+            count = _point(rest.text, _count_that_fits(rest, room, setting))
             yield _word((rest._replace(text=rest.text[:count]),), setting)
             rest = rest._replace(text=rest.text[count:])
 
@@ -123,6 +137,18 @@ def _count_that_fits(run: Run, room: float, setting: Setting) -> int:
     while 1 < low < len(run.text) and combining(run.text[low]):
         low -= 1
     return low
+
+
+def _point(text: str, most: int) -> int:
+    """Return the last place to break a word that is too long, `most` where it has no point."""
+    if most == len(text):
+        return most
+    for marks in _POINTS:
+        for count in range(most, 0, -1):
+            after = text[count]
+            if text[count - 1] in marks and after not in marks and not combining(after):
+                return count
+    return most
 
 
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:

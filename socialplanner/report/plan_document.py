@@ -49,8 +49,7 @@ def plan_document(assessment: Assessment, summary: Summary, paper: Paper) -> Pla
 
 def _cover(assessment: Assessment, summary: Summary) -> Cover:
     words, cells = summary.cover, assessment.scores.cells
-    details = [words.name]
-    details += [f"Prepared for {words.prepared_for}"] if words.prepared_for else []
+    details = [f"Prepared for {words.prepared_for}"] if words.prepared_for else []
     details += [f"Prepared by {words.prepared_by}"] if words.prepared_by else []
     return Cover(
         name=words.name,

@@ -6,7 +6,7 @@ import pytest
 
 from socialplanner.domain.answers import Answer
 from socialplanner.domain.assessment import Assessment
-from socialplanner.domain.decision import DecisionKind, DecisionRule
+from socialplanner.domain.decision import TRACED, DecisionKind, DecisionRule
 from socialplanner.domain.ids import Mode, Origin
 from tests.domain.assessments import assessment, firm_with
 from tests.domain.builders import shipped_catalogue
@@ -77,10 +77,8 @@ def test_one_conversation_is_expected_for_each_hour_of_networking(name: str) -> 
     rule = rule_of(found, DecisionKind.CONVERSATIONS)
     assert rule.threshold == max(1, int(found.plan.hours_of(Mode.NETWORK)))
     assert rule.by == found.roadmap.reviews[1]
-    media = [a for a in found.plan.activities if a.mode is Mode.MEDIA]
-    least_sure = min(media, key=lambda a: a.chosen_share).chosen_share
-    source = next(a for a in media if a.id == rule.from_activity)
-    assert source.chosen_share == least_sure
+    modes = {a.id: a.mode for a in found.plan.activities}
+    assert not rule.hours or modes[rule.from_activity] is Mode.MEDIA
 
 
 @pytest.mark.parametrize("name", FIRMS)
@@ -104,10 +102,10 @@ def test_traced_enquiries_are_those_that_breaking_even_would_show() -> None:
     found = told("plumber", 8.0)
     rules = [rule for rule in found.rules if rule.kind is DecisionKind.TRACED_ENQUIRIES]
     needed = {ledger.mode: ledger.traced_enquiries for ledger in found.returns.ledgers}
-    modes = {a.id: a.mode for a in found.plan.activities}
+    modes = {kpi_id: mode for mode, kpi_id in TRACED.items()}
     assert len(rules) == 2
     for rule in rules:
-        expected = needed[modes[rule.from_activity]]
+        expected = needed[modes[rule.kpi_id]]
         assert expected is not None
         assert rule.threshold is not None
         assert expected <= rule.threshold < max(expected, 1) + 1
@@ -118,3 +116,35 @@ def test_traced_enquiries_are_those_that_breaking_even_would_show() -> None:
 def test_without_figures_of_money_no_rule_speaks_of_traced_enquiries() -> None:
     found = assessment(FIRMS["plumber"].answers)
     assert all(rule.kind is not DecisionKind.TRACED_ENQUIRIES for rule in found.rules)
+
+
+@pytest.mark.parametrize("name", FIRMS)
+def test_no_rule_moves_more_than_the_plan_allows_and_no_activity_gives_twice(name: str) -> None:
+    found = told(name, 12.0)
+    hours = found.plan.hours
+    moving = [rule for rule in found.rules if rule.hours]
+    for rule in moving:
+        source = shipped_catalogue().activity(rule.from_activity)
+        assert rule.hours <= 1.0
+        assert hours[rule.from_activity] - rule.hours >= source.min_hours
+    sources = [rule.from_activity for rule in moving]
+    assert len(sources) == len(set(sources))
+
+
+@pytest.mark.parametrize("name", FIRMS)
+def test_no_rule_leaves_the_target_band_that_the_plan_is_in(name: str) -> None:
+    found = told(name, 12.0)
+    modes = {a.id: a.mode for a in found.plan.activities}
+    for rule in found.rules:
+        if rule.hours and found.target.low <= found.plan.network_share <= found.target.high:
+            gain = (modes[rule.to_activity] is Mode.NETWORK) - (
+                modes[rule.from_activity] is Mode.NETWORK
+            )
+            network = found.plan.hours_of(Mode.NETWORK) + gain * rule.hours
+            share = network / found.plan.hours_per_week
+            assert found.target.low - 1e-9 <= share <= found.target.high + 1e-9
+
+
+def test_no_rule_asks_for_more_traced_enquiries_than_there_are_now() -> None:
+    few = assessment(with_money("plumber", enquiries_per_month=0.5))
+    assert all(rule.kind is not DecisionKind.TRACED_ENQUIRIES for rule in few.rules)

@@ -110,7 +110,7 @@ def test_hours_that_stay_free_are_named_with_their_reason() -> None:
     lead = in_words(changed("plumber", people=(*MAKER, *TALKER), hours_per_week=12.0)).week.lead
     assert "Ten hours of what you have stay free: there are no more hours for talking" in lead
     idle = in_words(changed("cafe", hours_per_week=80.0, people=())).week.lead
-    assert "stay free: the limits of the activities" in idle
+    assert "stay free: inside the target and the limits of the activities" in idle
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -25,11 +25,14 @@ PAIRS = (
 )
 
 
+KPI = {DecisionKind.TRACED_ENQUIRIES: "leads_tagged"}
+
+
 def rule(kind: DecisionKind, threshold: float | None, source: str = "newsletter") -> DecisionRule:
     return DecisionRule(
         kind=kind,
         by=DAY,
-        kpi_id="link_clicks",
+        kpi_id="leads_asked" if source == "local_events" else KPI.get(kind, "link_clicks"),
         threshold=threshold,
         origin=Origin.DEFAULT,
         hours=1.0,
@@ -140,7 +143,7 @@ def test_a_conflict_names_every_constraint_and_what_to_do() -> None:
         Constraint(rule=Rule.MOST_PLATFORMS, high=3.0),
     )
     assert text.startswith("No plan of 6.25 hours a week can meet all of this together: ")
-    assert text.endswith(". Change one of them and try again.")
+    assert text.endswith("and try again.")
     assert text.count("; ") == 9
     for words in (
         "“articles” is pinned and needs at least two hours",
@@ -161,7 +164,7 @@ def test_a_conflict_of_one_is_in_the_singular() -> None:
     text = conflict(1.0, Constraint(rule=Rule.PINNED, activity_id="own_community", low=2.0))
     assert text == (
         "No plan of 1 hour a week can meet this: “own_community” is pinned and needs at least "
-        "two hours. Change it and try again."
+        "two hours. Take “own_community” out of pinned, and try again."
     )
 
 

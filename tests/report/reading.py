@@ -44,6 +44,18 @@ def read(data: bytes) -> Printed:
     return Printed(data, pages)
 
 
+def on_paper(data: bytes) -> tuple[str, ...]:
+    """Read of every page only the text that lies inside the page."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return tuple(
+            page.get_textpage().get_text_bounded(0, 0, page.get_width(), page.get_height())
+            for page in document
+        )
+    finally:
+        document.close()
+
+
 def inside(data: bytes) -> pypdf.PdfReader:
     """Open a PDF for a look at its parts."""
     return pypdf.PdfReader(BytesIO(data))

@@ -7,6 +7,7 @@ import pytest
 from socialplanner.report import components as c
 from socialplanner.report import styles
 from socialplanner.report.blocks import Block, Space, place
+from socialplanner.report.columns import Table
 from socialplanner.report.text import plain
 from tests.report.reading import printed, squeezed
 
@@ -78,3 +79,46 @@ def test_a_low_row_is_not_torn() -> None:
     assert head is not None
     assert tail is not None
     assert head.height(300) < 50
+
+
+def rows_of(count: int, cell: str = "") -> Table:
+    columns = [c.Column(title="a"), c.Column(title="b")]
+    return c.table(columns, [[f"row {number}", cell] for number in range(count)])
+
+
+@pytest.mark.parametrize("count", range(3, 9))
+@pytest.mark.parametrize("room", range(0, 240, 3))
+def test_a_table_leaves_no_row_alone_on_either_side_of_a_break(count: int, room: int) -> None:
+    table = rows_of(count)
+    head, tail = table.split(300, room, fresh=False)
+    if head is None:
+        assert tail == table
+    elif tail is not None:
+        assert isinstance(head, Table)
+        assert isinstance(tail, Table)
+        assert len(head.rows) >= 2
+        assert len(tail.rows) >= 2
+        assert (*head.rows, *tail.rows) == table.rows
+        assert head.height(300) <= room + 0.01
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 7])
+@pytest.mark.parametrize("cell", ["", "line\n" * 10, "line\n" * 40, "line\n" * 200])
+def test_a_table_goes_on_over_small_pages_until_its_last_row(count: int, cell: str) -> None:
+    stack: list[Block] | tuple[Block, ...] = [c.opening("Head", "text"), rows_of(count, cell)]
+    pages = 0
+    while stack:
+        fit = place(stack, 300, 200)
+        assert fit.placed
+        stack, pages = fit.rest, pages + 1
+    assert pages < 150
+
+
+@pytest.mark.parametrize("room", range(40, 400, 4))
+def test_an_opening_never_stays_without_two_rows_of_its_table(room: int) -> None:
+    stack = [Space(points=40), c.opening("Head", "One sentence."), rows_of(6)]
+    placed = [block for block, _ in place(stack, 300, room).placed]
+    assert len(placed) in {1, 3}
+    if len(placed) == 3:
+        assert isinstance(placed[2], Table)
+        assert len(placed[2].rows) >= 2

@@ -161,3 +161,47 @@ def test_the_day_of_the_file_is_the_plans() -> None:
     assert reader.metadata is not None
     assert reader.metadata.creation_date is not None
     assert reader.metadata.creation_date.date() == date(2031, 2, 3)
+
+
+ADDRESS = (
+    "https://www.cafe-morgenlicht.example/winter/menu?utm_source=instagram&utm_medium=social"
+    "&utm_campaign=ninety-days"
+)
+
+
+def lines_of(text: str, width: float) -> list[str]:
+    lines = plain(text, styles.SMALL).lines(width)
+    return ["".join(run.text for run in line.runs) for line in lines]
+
+
+@pytest.mark.parametrize("width", range(160, 400, 7))
+@pytest.mark.parametrize("before", ["", "Copy this: "], ids=["alone", "in a sentence"])
+def test_an_address_is_broken_between_its_parts(before: str, width: int) -> None:
+    lines = lines_of(before + ADDRESS, width)
+    assert "".join(lines) == before + ADDRESS
+    assert len(lines) > 1
+    assert all(line[-1] in "/?&= " for line in lines[:-1])
+    assert sum("cafe-morgenlicht.example" in line for line in lines) == 1
+
+
+def test_an_address_that_a_line_can_hold_stays_whole() -> None:
+    address = "https://cafe-morgenlicht.example/menu"
+    assert lines_of(f"The menu stands at {address}", 190)[1] == address
+
+
+def test_an_address_without_room_for_a_part_is_broken_anywhere() -> None:
+    lines = lines_of("https://" + "w" * 60 + ".example/", 100)
+    assert lines[0] == "https://"
+    assert "".join(lines) == "https://" + "w" * 60 + ".example/"
+
+
+@given(
+    text=st.text(alphabet="aw/?&=:.- \u0301", max_size=300),
+    width=st.floats(min_value=20, max_value=200),
+)
+@settings(max_examples=150)
+def test_points_of_an_address_lose_no_character_and_no_width(text: str, width: float) -> None:
+    lines = plain(text, styles.BODY).lines(width)
+    shown = "".join(run.text for line in lines for run in line.runs)
+    assert shown == normalise(text)
+    assert all(line.width <= width + 0.02 or len(line.runs[0].text) <= 2 for line in lines)

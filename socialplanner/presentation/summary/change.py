@@ -60,7 +60,7 @@ def change(source: Source) -> Change:
         marks=(
             SplitMark(
                 share=100 * plan.network_share,
-                text=f"the plan, {formats.percent(plan.network_share)}",
+                text="the plan",
                 colour=Colour.NETWORK,
             ),
         ),

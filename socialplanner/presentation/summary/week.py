@@ -117,7 +117,7 @@ def _why_spare(source: Source) -> str:
     more_media = network / (plan.hours_per_week + LEAST_RELEASE)
     if talked_out and more_media < source.assessment.target.low:
         return "there are no more hours for talking, and publishing more would leave the target"
-    return "the limits of the activities leave no better use for more"
+    return "inside the target and the limits of the activities there is no better use for more"
 
 
 def _row(source: Source, planned: PlannedActivity) -> WeekRow:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from socialplanner.presentation.scenes import Split, split_curve
+from socialplanner.presentation.scenes import Split, SplitWords, split_curve
 from socialplanner.presentation.summary import Summary
 from socialplanner.report import components as c
 from socialplanner.report.document import Section, stage_for
@@ -16,7 +16,9 @@ def change_section(summary: Summary, paper: Paper, number: str) -> Section:
     """Return the pages on what would change the plan."""
     page = summary.change
     split = Split(points=page.curve, band=summary.mix.band, marks=page.marks)
-    scene = split_curve(split, title="Value against split", stage=stage_for(paper, 6))
+    words = SplitWords(share="networking, % of hours", value="value, best = 100")
+    stage = stage_for(paper, 6)
+    scene = split_curve(split, title="Value against split", words=words, stage=stage)
     points = [c.Point(head=one.title, body=one.text) for one in page.flips]
     stack: tuple[c.Block, ...] = (
         *c.section_head(number, TITLE, page.headline),

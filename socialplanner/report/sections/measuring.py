@@ -23,8 +23,7 @@ def measuring_section(summary: Summary, number: str) -> Section:
         c.heading("Two accounts, one clock"),
         text_table(money.ledgers, (104, 62, 70, 1), strong=(0,)),
         *(c.body(text) for text in money.honesty),
-        c.heading("What to count"),
-        c.body(page.kpi_note),
+        c.opening("What to count", page.kpi_note),
         text_table(page.kpis, (74, 1.1, 1.5, 1, 1.5), strong=(0,), small=True),
         *_question(summary),
         *_links(summary),
@@ -36,8 +35,7 @@ def measuring_section(summary: Summary, number: str) -> Section:
 def _question(summary: Summary) -> tuple[c.Block, ...]:
     page = summary.measuring
     return (
-        c.heading("The one question"),
-        c.body(page.question_lead),
+        c.opening("The one question", page.question_lead),
         c.copyable("Ask", page.question),
         c.body(page.codes, before=4),
     )
@@ -58,4 +56,4 @@ def _rules(summary: Summary) -> tuple[c.Block, ...]:
     rows = [(rule.text, rule.basis) for rule in page.rules]
     if not rows:
         return ()
-    return (c.heading("Decisions agreed now"), c.body(page.rules_lead), c.table(columns, rows))
+    return (c.opening("Decisions agreed now", page.rules_lead), c.table(columns, rows))
