@@ -88,6 +88,11 @@ def _held_back(placed: list[tuple[Block, float]], rest: Stack, width: float, *, 
     return Fit(placed=tuple(placed[:keep]), height=height, rest=(*moved, *rest))
 
 
+def height_of(stack: Stack, width: float) -> float:
+    """Return the height of a whole stack."""
+    return stack[0].height(width) if len(stack) == 1 else place(stack, width).height
+
+
 def draw_stack(stack: Stack, pen: Pen, x: float, top: float, width: float) -> None:
     """Draw a stack that is known to fit."""
     for block, y in place(stack, width).placed:

@@ -1,11 +1,20 @@
 """Blocks beside one another, cards, and tables: every cell holds a stack, every cell can split."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from socialplanner.presentation.scenes.shapes import Colour
-from socialplanner.report.blocks import Block, Fit, Parts, Stack, Together, draw_stack, place
+from socialplanner.report.blocks import (
+    Block,
+    Fit,
+    Parts,
+    Stack,
+    Together,
+    draw_stack,
+    height_of,
+    place,
+)
 from socialplanner.report.pen import Pen, Stroke
 from socialplanner.report.styles import GUTTER, Paint
 
@@ -36,6 +45,9 @@ class Columns(Block):
     rule: Paint | None = None
     thickness: float = 0.5
     whole_below: float = 0.0
+    _heights: dict[float, float] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     def widths(self, width: float) -> list[float]:
         """Return the width of every cell."""
@@ -46,9 +58,11 @@ class Columns(Block):
 
     def height(self, width: float) -> float:
         """Return the height of the tallest cell with the padding."""
-        pairs = zip(self.cells, self.widths(width), strict=True)
-        tallest = max((place(cell.stack, own).height for cell, own in pairs), default=0.0)
-        return tallest + 2 * self.padding
+        if width not in self._heights:
+            pairs = zip(self.cells, self.widths(width), strict=True)
+            tallest = max((height_of(cell.stack, own) for cell, own in pairs), default=0.0)
+            self._heights[width] = tallest + 2 * self.padding
+        return self._heights[width]
 
     def split(self, width: float, height: float, *, fresh: bool) -> Parts:
         """Split every cell at the same height; all of them must get something."""

@@ -5,6 +5,7 @@ charts is ever loaded.
 """
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import cache
@@ -65,6 +66,21 @@ class _EveryCharacter(dict[int, int]):
         return self.get(_BOX, 0)
 
 
+class _Font(ttfonts.TTFont):
+    """A font that looks up a whole text at once where all its codes are known already."""
+
+    def splitString(  # noqa: N802 - ReportLab's name
+        self, text: str, doc: object, encoding: str = "utf-8"
+    ) -> list[tuple[int, bytes]]:
+        """Return the parts of a text by subset, as ReportLab writes them."""
+        if text:
+            with suppress(KeyError, ValueError):
+                codes = self.state[doc].assignments  # type: ignore[attr-defined]
+                return [(0, bytes(map(codes.__getitem__, map(ord, text))))]
+        parts: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+        return parts
+
+
 @cache
 def prepare() -> None:
     """Configure ReportLab; later calls do nothing."""
@@ -81,7 +97,7 @@ def prepare() -> None:
 @cache
 def face(font: Font) -> Face:
     """Return a font, loaded and registered at its first use."""
-    loaded = ttfonts.TTFont(
+    loaded = _Font(
         font.value, str(fonts_dir() / f"{font.value}.ttf"), asciiReadable=0, shapable=False
     )
     shape = loaded.face

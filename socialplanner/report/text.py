@@ -37,6 +37,17 @@ MEASURE: Final[Measure] = _label_width
 """The width of a chart label as the painter will draw it."""
 
 
+@lru_cache(maxsize=4096)
+def _broken(
+    runs: tuple[Run, ...],
+    room: float,
+    setting: Setting,
+    balanced: bool,  # noqa: FBT001 - a part of the cache's key
+) -> tuple[Line, ...]:
+    """Return the lines of a paragraph; most are the catalogue's and come again in each plan."""
+    return (narrowest if balanced else break_lines)(runs, room, setting)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Block):
     """Text in one style, broken into lines when its width is known."""
@@ -52,10 +63,11 @@ class Text(Block):
             return self.broken
         if width not in self._cache:
             setting = Setting(size=self.style.size, tracking=self.style.tracking)
-            breaker = narrowest if self.style.balanced else break_lines
             room = min(width, self.style.widest)
             self._cache[width] = tuple(
-                line for runs in self.paragraphs for line in breaker(runs, room, setting)
+                line
+                for runs in self.paragraphs
+                for line in _broken(runs, room, setting, self.style.balanced)
             )
         return self._cache[width]
 
@@ -136,6 +148,10 @@ def one_line(text: str, style: Style, room: float) -> Line:
     """Return the text on one line, shortened with an ellipsis where it is too wide."""
     setting = Setting(size=style.size, tracking=style.tracking)
     whole = " ".join(normalise(text).split())
+    runs = runs_of(whole, style.font)
+    width = sum(setting.width(run) for run in runs)
+    if width <= room:
+        return Line(runs=runs, width=width)
     low, high = 0, len(whole) + 1
     while high - low > 1:
         middle = (low + high) // 2

@@ -131,7 +131,7 @@ def _mix_finding(source: Source) -> Statement:
         now = "You spend no hours yet" if present.hours else "Where your hours go is not known yet"
         return Statement(
             title=f"Your aims call for {band} networking.",
-            text=f"{now}, so the plan is built from the hours you want to give.",
+            text=f"{now}, so the plan is built from the hours you want to give{_reach(source)}.",
         )
     call = f"Your aims, kind of business and buyers call for {band}"
     given = formats.percent(plan.network_share)
@@ -145,6 +145,16 @@ def _mix_finding(source: Source) -> Statement:
         }[plan_fit(source)]
     share = formats.percent(present.hours_network_share)
     return Statement(title=f"Networking gets {share} of your hours today.", text=f"{call}{then}")
+
+
+def _reach(source: Source) -> str:
+    """Return how far the plan stays from the target, where it cannot reach it."""
+    given = formats.percent(source.assessment.plan.network_share)
+    return {
+        Fit.INSIDE: "",
+        Fit.BELOW: f"; as things stand, it can give networking no more than {given}",
+        Fit.ABOVE: f"; as things stand, it can give networking no less than {given}",
+    }[plan_fit(source)]
 
 
 def _say_do_finding(source: Source) -> Statement:
