@@ -27,8 +27,8 @@ from socialplanner.presentation.scenes.shapes import (
     vertical,
 )
 
-_PITCH: Final = 28.0
-_HEAD: Final = 34.0
+_PITCH: Final = 21.0
+_HEAD: Final = 24.0
 _BAR: Final = 9.0
 _LABELS: Final = 0.33
 

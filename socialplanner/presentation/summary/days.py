@@ -97,7 +97,7 @@ def _set_up(source: Source) -> TextTable:
         )
         for step in _steps(source, StepPhase.PREPARE)
     ]
-    return table(("When", "Activity", "Set up, once", "Hours", "Who"), rows, figures=(3,))
+    return table(("When", "Activity", "Step", "Hours", "Who"), rows, figures=(3,))
 
 
 def _build(source: Source) -> TextTable:
@@ -110,7 +110,7 @@ def _build(source: Source) -> TextTable:
             begin = f"From week{formats.SPACE}{span.run_week}"
             name = source.short(span.activity_id)
             rows.append((begin, name, text, formats.half_hours(hours), who(steps[0])))
-    return table(("When", "Activity", "Every week", "Hours", "Who"), rows, figures=(3,))
+    return table(("When", "Activity", "Steps", "Hours", "Who"), rows, figures=(3,))
 
 
 def _review(source: Source) -> TextTable:

@@ -13,7 +13,8 @@ TITLE: Final = "Appendix"
 def appendix_section(summary: Summary, number: str) -> Section:
     """Return the pages of the appendix."""
     page = summary.appendix
-    answers: list[c.Block] = [*c.section_head(number, TITLE, "All answers, as they were given")]
+    answers = [*c.section_head(number, TITLE, "All answers, as they were given")]
+    answers += _open_points(summary)
     for section in page.answers:
         answers += [c.heading(section.title), text_table(section.rows, (1.25, 1), small=True)]
     assumptions = (
@@ -36,3 +37,11 @@ def appendix_section(summary: Summary, number: str) -> Section:
         *(c.statement(one.title, one.text) for one in page.method),
     )
     return Section(title=TITLE, stack=(*answers, *assumptions, *sources, *method))
+
+
+def _open_points(summary: Summary) -> list[c.Block]:
+    page = summary.change
+    if not page.open_points.rows:
+        return [c.body(page.open_lead)]
+    points = text_table(page.open_points, (1, 2, 1.3), strong=(0,), small=True)
+    return [c.opening("Still open", page.open_lead), points]

@@ -20,7 +20,7 @@ def change_section(summary: Summary, paper: Paper, number: str) -> Section:
     stage = stage_for(paper, 6)
     scene = split_curve(split, title="Value against split", words=words, stage=stage)
     points = [c.Point(head=one.title, body=one.text) for one in page.flips]
-    stack: tuple[c.Block, ...] = (
+    stack = (
         *c.section_head(number, TITLE, page.headline),
         c.lead(page.lead),
         *c.numbered(points),
@@ -30,8 +30,5 @@ def change_section(summary: Summary, paper: Paper, number: str) -> Section:
         c.halves(
             [c.heading("How much the exact split matters"), c.body(page.flat)], [c.figure(scene)]
         ),
-        c.opening("Still open", page.open_lead),
     )
-    if page.open_points.rows:
-        stack = (*stack, text_table(page.open_points, (1, 2, 1.3), strong=(0,), small=True))
     return Section(title=TITLE, stack=stack)

@@ -16,16 +16,22 @@ def days_section(summary: Summary, paper: Paper, number: str) -> Section:
     """Return the pages on the 90 days."""
     page = summary.days
     scene = roadmap(page.rows, page.reviews, title="Thirteen weeks", stage=stage_for(paper))
-    stack: tuple[c.Block, ...] = (
+    stack = (
         *c.section_head(number, TITLE, page.headline),
         c.lead(page.lead),
         c.figure(scene),
         c.heading("Set up, once"),
-        text_table(page.set_up, (58, 92, 1, 36, 74), strong=(1,), small=True),
+        text_table(page.set_up, (66, 92, 1, 34, 74), strong=(1,), small=True),
         c.heading("Then, every week"),
-        text_table(page.build, (68, 92, 1, 36, 74), strong=(1,), small=True),
-        c.opening("At the reviews", page.review_lead),
+        text_table(page.build, (66, 92, 1, 34, 74), strong=(1,), small=True),
+        *_reviews(summary),
     )
-    if page.review.rows:
-        stack = (*stack, text_table(page.review, (90, 110, 1), strong=(1,), small=True))
     return Section(title=TITLE, stack=stack)
+
+
+def _reviews(summary: Summary) -> tuple[c.Block, ...]:
+    page = summary.days
+    opening = c.opening("At the reviews", page.review_lead)
+    if not page.review.rows:
+        return (opening,)
+    return (opening, text_table(page.review, (90, 110, 1), strong=(1,), small=True))

@@ -43,8 +43,11 @@ def _question(summary: Summary) -> tuple[c.Block, ...]:
 
 def _links(summary: Summary) -> tuple[c.Block, ...]:
     page = summary.measuring
-    cards = tuple(c.copyable(f"{row[0]}, {row[1]}", row[2]) for row in page.links.rows)
-    return (c.heading("Links ready to copy"), *cards, c.note(page.links_note))
+    note = c.note(page.links_note)
+    if not page.links.rows:
+        return (c.heading("Links ready to copy"), note)
+    links = text_table(page.links, (100, 76, 1), strong=(0,), small=True)
+    return (c.heading("Links ready to copy"), links, note)
 
 
 def _rules(summary: Summary) -> tuple[c.Block, ...]:
