@@ -11,7 +11,6 @@ from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.constraints import accepted_platforms
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.plan import Plan
-from socialplanner.domain.programme import publishing_platforms
 
 PLACEHOLDER_SITE = "https://www.example.com/"
 MEDIUMS = {"email": "email", "google_business": "referral", "in_person": "referral"}
@@ -76,10 +75,8 @@ def _links(
 ) -> Iterator[TaggedLink]:
     parameters = catalogue.parameters.allocation
     accepted = accepted_platforms(business, parameters)
-    planned = [catalogue.activity(each.id) for each in plan.activities]
-    published = publishing_platforms(planned, accepted, parameters)
-    linked = {*published, *(accepted & parameters.uncounted_platforms)} - UNLINKED
-    for activity in planned:
+    linked = {*plan.platforms, *(accepted & parameters.uncounted_platforms)} - UNLINKED
+    for activity in (catalogue.activity(each.id) for each in plan.activities):
         platform = _platform(activity, HANDED_OUT if activity.mode is Mode.NETWORK else linked)
         if platform is None:
             continue

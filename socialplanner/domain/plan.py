@@ -8,14 +8,14 @@ import numpy as np
 from socialplanner.domain.activity import Activity
 from socialplanner.domain.allocation import FREE, Solution, band, frontier, solve
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.constraints import accepted_platforms
 from socialplanner.domain.feasibility import InfeasibleError, check_pins, conflict_of
 from socialplanner.domain.ids import Mode
+from socialplanner.domain.programme import publishing_platforms
 from socialplanner.domain.response import Floats
 from socialplanner.domain.setting import Setting, setting_of
+from socialplanner.domain.split import CurvePoint, flat_range, split_curve
 from socialplanner.domain.stability import Stability, StabilityLabel, label_of, stability
-
-MOST_CURVE_POINTS = 20
-HALF_PLACE = 0.5 + 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +46,6 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CurvePoint:
-    """The best value of any plan near a network share, as part 0..1 of the best of all."""
-
-    network_share: float
-    relative_value: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HalfHour:
     """What half an hour more a week would add to the value, and where the hours would change."""
 
@@ -67,13 +59,15 @@ class Plan:
 
     `value` is F in units of the model and means nothing but comparison; `price` is
     ``1 - F/F_free``; `curve` is value against split, and any split from `flat_low` to
-    `flat_high` costs less than 1 % of the best value. Shares are 0..1, hours a week.
+    `flat_high` costs less than 1 % of the best value. `platforms` are the fewest that let its media
+    activities run, website, e-mail and business profile not counted. Shares are 0..1, hours a week.
     """
 
     activities: tuple[PlannedActivity, ...]
     alternatives: tuple[Alternative, ...]
     hours_available: float
     network_hours_available: float
+    platforms: tuple[str, ...]
     value: float
     free_value: float
     stability: Stability
@@ -115,13 +109,14 @@ def make_plan(catalogue: Catalogue, setting: Setting) -> Plan:
         raise InfeasibleError(conflict_of(setting), setting.business.hours_per_week)
     sure = stability(setting, [a.id for a in catalogue.activities])
     values = setting.values()
-    curve = _curve(frontier(setting.programme, values))
-    flat_low, flat_high = _flat_range(curve, setting.parameters.flat_loss)
+    curve = split_curve(frontier(setting.programme, values))
+    flat_low, flat_high = flat_range(curve, setting.parameters.flat_loss)
     return Plan(
         activities=_planned(setting, solution, values, sure),
         alternatives=_alternatives(setting, solution, sure),
         hours_available=setting.programme.steps * setting.programme.grid,
         network_hours_available=setting.programme.network_steps * setting.programme.grid,
+        platforms=_platforms(setting, solution),
         value=float(solution.value[0]),
         free_value=float(solve(setting.programme, values, band(*FREE)).value[0]),
         stability=sure,
@@ -130,6 +125,13 @@ def make_plan(catalogue: Catalogue, setting: Setting) -> Plan:
         flat_high=flat_high,
         next_half_hour=_next_half_hour(catalogue, setting, solution),
     )
+
+
+def _platforms(setting: Setting, solution: Solution) -> tuple[str, ...]:
+    planned = hours_by_id(setting.activities, solution)
+    accepted = accepted_platforms(setting.business, setting.parameters)
+    chosen = [activity for activity in setting.activities if activity.id in planned]
+    return publishing_platforms(chosen, accepted, setting.parameters)
 
 
 def hours_by_id(activities: tuple[Activity, ...], solution: Solution) -> dict[str, float]:
@@ -191,38 +193,6 @@ def _alternatives(setting: Setting, solution: Solution, sure: Stability) -> tupl
         if a.id not in planned and sure.chosen_share[a.id] >= setting.parameters.alternative_share
     ]
     return tuple(sorted(found, key=lambda alternative: -alternative.chosen_share))
-
-
-def _curve(best: Floats) -> tuple[CurvePoint, ...]:
-    """Return the best value round every twentieth of network share (fewer for few half-hours)."""
-    share, value = _shares_and_values(best)
-    places = min(MOST_CURVE_POINTS, len(best) - 1)
-    points = []
-    for place in range(places + 1):
-        near = value[np.abs(share * places - place) <= HALF_PLACE]
-        if len(near):
-            relative = float(near.max() / value.max())
-            points.append(CurvePoint(network_share=place / places, relative_value=relative))
-    return tuple(points)
-
-
-def _flat_range(curve: tuple[CurvePoint, ...], loss: float) -> tuple[float, float]:
-    """Return the ends of the stretch round the best point where less than `loss` is given up."""
-    good = [point.relative_value >= 1 - loss for point in curve]
-    best = max(range(len(curve)), key=lambda place: curve[place].relative_value)
-    low = high = best
-    while low > 0 and good[low - 1]:
-        low -= 1
-    while high < len(curve) - 1 and good[high + 1]:
-        high += 1
-    return curve[low].network_share, curve[high].network_share
-
-
-def _shares_and_values(best: Floats) -> tuple[Floats, Floats]:
-    media, network = np.nonzero(np.isfinite(best))
-    share: Floats = network / np.maximum(1, media + network)
-    value: Floats = best[media, network]
-    return share, value
 
 
 def _next_half_hour(catalogue: Catalogue, setting: Setting, solution: Solution) -> HalfHour:

@@ -24,6 +24,7 @@ def plan_record(catalogue: Catalogue, plan: Plan) -> Record:
             {"network_share": point.network_share, "relative_value": point.relative_value}
             for point in plan.curve
         ],
+        "platforms": list(plan.platforms),
         "flat_low": plan.flat_low,
         "flat_high": plan.flat_high,
         "next_half_hour": {

@@ -110,7 +110,8 @@ def _money_figure(source: Source) -> KeyFigure:
         )
     cost = formats.money(source.assessment.returns.monthly_cost or 0.0, source.currency)
     value, label = found
-    return KeyFigure(value=value, label=label, note=f"at {cost} a month, by your figures")
+    orders = "" if source.assessment.returns.lifetime_value is None else "first orders only, "
+    return KeyFigure(value=value, label=label, note=f"{orders}at {cost} a month, by your figures")
 
 
 def _findings(source: Source) -> Iterator[Statement]:

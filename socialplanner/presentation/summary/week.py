@@ -104,10 +104,20 @@ def _lead(source: Source) -> str:
     split = wording.hours_split(source.catalogue, source.assessment)
     amount = plan.hours_available - plan.hours_per_week
     if not amount:
-        return f"{split}: all the hours you said you have, in half-hours."
+        rest = f"all the hours you said you have, in half-hours.{_published(source)}"
+        return f"{split}: {rest}"
     stays = "stays" if amount <= 1 else "stay"
     spare = formats.sentence_case(formats.hours_in_words(amount))
-    return f"{split}. {spare} of what you have {stays} free: {_why_spare(source)}."
+    return (
+        f"{split}. {spare} of what you have {stays} free: {_why_spare(source)}.{_published(source)}"
+    )
+
+
+def _published(source: Source) -> str:
+    """Return on which platforms the plan publishes, where it does."""
+    named = source.catalogue.platforms
+    platforms = [named.get(key, key) for key in source.assessment.plan.platforms]
+    return f" Publish on {formats.listed(platforms)} only." if platforms else ""
 
 
 def _why_spare(source: Source) -> str:
