@@ -1,8 +1,10 @@
 """Read an answers file: TOML, or JSON of the same shape; everything wrong is found at once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from pathlib import Path
 
 from socialplanner.domain.answers import Answer, Answers, NoAnswer
@@ -61,7 +63,8 @@ def _judge(catalogue: Catalogue, document: Document) -> AnswersFile:
     choices = choices_at(root.under("choices"), content.get("choices", {}), catalogue)
     if problems:
         wrong = counted(len(problems), "thing is", "things are")
-        raise InputError(f"{document.name} cannot be used: {wrong} wrong.", problems)
+        ordered = sorted(problems, key=_line)
+        raise InputError(f"{document.name} cannot be used: {wrong} wrong.", ordered)
     return AnswersFile(profile=profile, answers=answers, choices=choices, day=day)
 
 
@@ -136,3 +139,9 @@ def _refuse_missing(spot: Spot, catalogue: Catalogue, read: Mapping[str, object]
         elif question.required and question.id not in read:
             remedy = "" if question.id in ESSENTIAL else ' Write "unknown" if you cannot say.'
             here.refuse(f"This answer is missing: {question.text}{remedy}")
+
+
+def _line(problem: Problem) -> float:
+    """Return the line a problem names; those without a line come last."""
+    found = re.search(r", line (\d+)", problem.file)
+    return float(found[1]) if found else inf

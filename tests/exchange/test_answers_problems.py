@@ -240,8 +240,9 @@ def test_an_answer_under_its_old_and_its_new_name_is_refused(catalogue: Catalogu
     with pytest.raises(InputError) as caught:
         parse_answers(older, text.encode(), "firm.toml")
     found = [str(problem) for problem in caught.value.problems]
-    assert "firm.toml, line 3 › style.replying: “style.replying” is answered twice, " in found[1]
-    assert "“newsletter” stands here twice, once under an older name." in found[-1]
+    whole = "\n".join(found)
+    assert "firm.toml, line 3 › style.replying: “style.replying” is answered twice, " in whole
+    assert "“newsletter” stands here twice, once under an older name." in whole
 
 
 def test_all_problems_are_found_at_once_each_with_its_line(catalogue: Catalogue) -> None:
@@ -267,8 +268,8 @@ pinned = ["x"]
         parse_answers(catalogue, text.encode(), "firm.toml")
     places = [str(problem).partition(":")[0] for problem in caught.value.problems]
     assert places[:2] == [
-        "firm.toml, line 2 › profile › nam",
         "firm.toml, line 1 › profile › name",
+        "firm.toml, line 2 › profile › nam",
     ]
     assert "firm.toml, line 5 › business.kind" in places
     assert "firm.toml, line 6 › business.people › row 1 › hours" in places
