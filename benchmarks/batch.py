@@ -8,6 +8,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter, process_time
 
+from benchmarks.memory import status_mib
 from socialplanner.domain.assessment import Assessment, assess
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.exchange.answers_file import read_answers_file
@@ -22,7 +23,6 @@ TODAY = date(2026, 11, 23)
 MEASURED = samples_dir() / "cafe.toml"
 PLANS = 100
 LOOKS_AT = (1, 20, PLANS)
-KIB_PER_MIB = 1024
 
 
 @cache
@@ -47,19 +47,11 @@ def plan_of(assessment: Assessment) -> Plan:
     return plan_document(assessment, summarise(catalogue(), assessment), A4)
 
 
-def held_mib() -> float:
-    """Return the memory this process holds now, in MiB; Linux tells it."""
-    for line in Path("/proc/self/status").read_text("ascii").splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / KIB_PER_MIB
-    raise OSError("This system does not tell how much memory is held.")
-
-
 def main() -> None:
     """Assess and print the samples in turn; say how long that took and what was held."""
     catalogue()
     spent = {"assess": 0.0, "print": 0.0, "print, processor": 0.0}
-    held = [held_mib()]
+    held = [status_mib("VmRSS")]
     for count, file in enumerate(islice(cycle(samples()), PLANS), start=1):
         begin = perf_counter()
         assessment = assessed(file)
@@ -69,7 +61,7 @@ def main() -> None:
         spent["print"] += perf_counter() - middle
         spent["assess"] += middle - begin
         if count in LOOKS_AT:
-            held.append(held_mib())
+            held.append(status_mib("VmRSS"))
     sys.stdout.write(json.dumps({**spent, "held": held, "plans": PLANS}))
 
 

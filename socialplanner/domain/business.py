@@ -130,13 +130,6 @@ def business_of(answers: Answers) -> Business:
     )
 
 
-def missing_essentials(answers: Answers) -> tuple[str, ...]:
-    """Return the ids of essential questions that have no usable answer."""
-    return tuple(
-        key for key in ESSENTIAL if key not in answers or isinstance(answers[key], NoAnswer)
-    )
-
-
 def _numbers(said: Mapping[str, Answer]) -> dict[str, float | None]:
     return {name: _number(said.get(f"business.{name}")) for name in NUMBERS}
 

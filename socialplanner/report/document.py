@@ -56,6 +56,15 @@ class _Page:
     fit: Fit
 
 
+def fits_one_page(stack: Stack, paper: Paper) -> bool:
+    """Return whether a stack stands on one page."""
+    return not place(stack, paper.text_width, _room(paper)).rest
+
+
+def _room(paper: Paper) -> float:
+    return paper.height - _TOP - _BOTTOM
+
+
 def stage_for(paper: Paper, columns: int = 12) -> Stage:
     """Return the stage on which a chart as wide as so many columns is made."""
     return Stage(width=paper.span(columns), measure=MEASURE)
@@ -90,11 +99,10 @@ def _words_from_cover(plan: Plan, left_over: Sequence[Block]) -> tuple[Section, 
 
 
 def _pages(section: Section, paper: Paper) -> list[_Page]:
-    room = paper.height - _TOP - _BOTTOM
     pages: list[_Page] = []
     rest: Stack = section.stack
     while rest:
-        fit = place(rest, paper.text_width, room)
+        fit = place(rest, paper.text_width, _room(paper))
         pages.append(_Page(title=section.title, fit=fit))
         rest = fit.rest
     return pages

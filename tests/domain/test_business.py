@@ -8,7 +8,6 @@ from socialplanner.domain.business import (
     Business,
     Person,
     business_of,
-    missing_essentials,
 )
 from tests.domain.assessments import firm_with
 from tests.domain.firms import FIRMS
@@ -90,10 +89,5 @@ def test_an_essential_answer_that_is_missing_is_named(gone: str, silence: NoAnsw
     del answers[gone]
     if silence is not None:
         answers[gone] = silence
-    assert missing_essentials(answers) == (gone,)
     with pytest.raises(KeyError, match=gone):
         business_of(answers)
-
-
-def test_nothing_essential_is_missing_from_the_seven_firms() -> None:
-    assert all(missing_essentials(firm.answers) == () for firm in FIRMS.values())

@@ -23,7 +23,7 @@ from socialplanner.presentation.scenes.shapes import (
 )
 
 _TOP: Final = 24.0
-_HEIGHT: Final = 112.0
+_HEIGHT: Final = 88.0
 _LEFT: Final = 34.0
 _STRONG: Final = Lettering(size=8, anchor=Anchor.MIDDLE, bold=True)
 

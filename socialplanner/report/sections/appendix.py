@@ -18,18 +18,15 @@ def appendix_section(summary: Summary, number: str) -> Section:
     for section in page.answers:
         answers += [c.heading(section.title), text_table(section.rows, (1.25, 1), small=True)]
     assumptions = (
-        c.heading("What we assume"),
-        c.body(page.assumptions_lead),
+        c.opening("What we assume", page.assumptions_lead),
         text_table(page.assumptions, (1, 46, 104), small=True),
-        c.heading("What we assume of each planned activity"),
-        c.body(page.activities_lead),
+        c.opening("What we assume of each planned activity", page.activities_lead),
         text_table(
             page.activities, (92, 26, 26, 26, 32, 30, 40, 22, 36, 1), strong=(0,), small=True
         ),
     )
     sources = (
-        c.heading("Sources"),
-        c.body(page.sources_lead),
+        c.opening("Sources", page.sources_lead),
         text_table(page.sources, (1.7, 1.4, 28, 62, 1.2), small=True),
     )
     method = (

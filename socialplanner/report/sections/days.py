@@ -21,9 +21,9 @@ def days_section(summary: Summary, paper: Paper, number: str) -> Section:
         c.lead(page.lead),
         c.figure(scene),
         c.heading("Set up, once"),
-        text_table(page.set_up, (66, 92, 1, 34, 74), strong=(1,), small=True),
+        text_table(page.set_up, (54, 88, 1, 30, 64), strong=(1,), small=True),
         c.heading("Then, every week"),
-        text_table(page.build, (66, 92, 1, 34, 74), strong=(1,), small=True),
+        text_table(page.build, (54, 88, 1, 30, 64), strong=(1,), small=True),
         *_reviews(summary),
     )
     return Section(title=TITLE, stack=stack)

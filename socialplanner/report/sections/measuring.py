@@ -5,6 +5,7 @@ from typing import Final
 from socialplanner.presentation.summary import Summary
 from socialplanner.report import components as c
 from socialplanner.report import styles
+from socialplanner.report.blocks import Together
 from socialplanner.report.document import Section
 from socialplanner.report.sections.tables import text_table
 
@@ -47,7 +48,7 @@ def _links(summary: Summary) -> tuple[c.Block, ...]:
     if not page.links.rows:
         return (c.heading("Links ready to copy"), note)
     links = text_table(page.links, (100, 76, 1), strong=(0,), small=True)
-    return (c.heading("Links ready to copy"), links, note)
+    return (Together(stack=(c.heading("Links ready to copy"), links, note)),)
 
 
 def _rules(summary: Summary) -> tuple[c.Block, ...]:

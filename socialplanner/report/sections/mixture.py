@@ -22,10 +22,9 @@ def mix_section(summary: Summary, paper: Paper, number: str) -> Section:
         *c.section_head(number, TITLE, page.headline),
         c.lead(page.lead),
         c.figure(bars),
-        c.body(page.say_do),
+        c.halves([c.body(page.say_do)], [c.body(page.price)]),
         c.heading("Why this target"),
         c.body(page.why),
         c.figure(terms),
-        c.body(page.price),
     )
     return Section(title=TITLE, stack=stack)

@@ -7,34 +7,39 @@ from socialplanner.presentation.scenes import Colour, MixRow, Stage, mix_bars
 from socialplanner.presentation.summary import Summary
 from socialplanner.report import components as c
 from socialplanner.report import styles
-from socialplanner.report.document import Section, stage_for
+from socialplanner.report.document import Section, fits_one_page, stage_for
 from socialplanner.report.styles import Paper
 
 TITLE: Final = "Summary"
+_TIGHT: Final = 3.0
 _NUMBER: Final = replace(styles.CELL_STRONG, colour=Colour.ACCENT_TEXT)
 
 
 def overview_section(summary: Summary, paper: Paper, number: str) -> Section:
-    """Return the page that is read when only one page is read."""
+    """Return the page that is read when only one page is read.
+
+    It names as many first steps as the page holds; all of them stand in the 90 days.
+    """
+    count = len(summary.overview.actions)
+    while count > 1 and not fits_one_page(_stack(summary, paper, number, count), paper):
+        count -= 1
+    return Section(title=TITLE, stack=_stack(summary, paper, number, count))
+
+
+def _stack(summary: Summary, paper: Paper, number: str, count: int) -> c.Stack:
     page = summary.overview
-    stack = (
+    figures = [c.KeyFigure(figure=f.value, label=f.label, note=f.note) for f in page.figures]
+    points = [c.Point(head=one.title, body=one.text) for one in page.findings]
+    main = (c.caption("What we found"), *c.numbered(points), *_actions(summary, count))
+    return (
         *c.section_head(number, TITLE, page.headline),
         c.lead(page.lead),
-        c.key_figures(
-            [c.KeyFigure(figure=f.value, label=f.label, note=f.note) for f in page.figures]
-        ),
-        c.with_margin(_main(summary), [_card(summary, paper), c.note(page.note)]),
+        c.key_figures(figures),
+        c.with_margin(main, [_card(summary, paper), c.note(page.note)]),
     )
-    return Section(title=TITLE, stack=stack)
 
 
-def _main(summary: Summary) -> c.Stack:
-    page = summary.overview
-    points = [c.Point(head=one.title, body=one.text) for one in page.findings]
-    return (c.caption("What we found"), *c.numbered(points), *_actions(summary))
-
-
-def _actions(summary: Summary) -> tuple[c.Block, ...]:
+def _actions(summary: Summary, count: int) -> tuple[c.Block, ...]:
     columns = [
         c.Column(title="", fixed=14, style=_NUMBER),
         c.Column(title="First steps", weight=3),
@@ -43,9 +48,9 @@ def _actions(summary: Summary) -> tuple[c.Block, ...]:
     ]
     rows = [
         (str(place), one.text, one.when, one.who)
-        for place, one in enumerate(summary.overview.actions, start=1)
+        for place, one in enumerate(summary.overview.actions[:count], start=1)
     ]
-    return (c.caption("What to do first"), c.table(columns, rows))
+    return (c.caption("What to do first"), c.table(columns, rows, padding=_TIGHT))
 
 
 def _card(summary: Summary, paper: Paper) -> c.Block:
