@@ -176,3 +176,8 @@ def test_tracing_is_called_an_assumption_and_both_sides_are_told() -> None:
         assert all("We assume that you can trace" in row[3] for row in money.ledgers.rows)
         assert "Networking" in money.honesty[0]
         assert "Media" in money.honesty[1]
+
+
+@pytest.mark.parametrize("amount", [5e-324, 1e-300, 0.0008])
+def test_less_than_one_in_a_century_is_said_as_that(amount: float) -> None:
+    assert "in more than 100\u00a0years" in a_month(amount, NOUNS)

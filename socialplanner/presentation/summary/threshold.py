@@ -6,7 +6,7 @@ from socialplanner.presentation.summary.parts import Source
 
 ENQUIRY = ("extra enquiry", "extra enquiries")
 CUSTOMER = ("new customer", "new customers")
-MONTHS_A_YEAR, FROM_YEARS = 12, 24
+MONTHS_A_YEAR, FROM_YEARS, MOST_YEARS = 12, 24, 100
 MONTHLY = 0.5
 """From this many a month on a count a month is printed; fewer stand as one in so many months."""
 
@@ -72,7 +72,11 @@ def wins_nobody(assessment: Assessment) -> bool:
     return close is not None and close <= 0
 
 
-def _span(months: int) -> str:
+def _span(amount: float) -> str:
+    """Return how long one takes at so many a month; a century is long enough for any plan."""
+    if amount * MOST_YEARS * MONTHS_A_YEAR < 1:
+        return f"more than {MOST_YEARS}{formats.SPACE}years"
+    months = round(1 / amount)
     if months < FROM_YEARS:
         return f"{months}{formats.SPACE}months"
     return f"{formats.number(round(months / MONTHS_A_YEAR))}{formats.SPACE}years"
@@ -82,6 +86,6 @@ def _number(amount: float, nouns: tuple[str, str]) -> tuple[str, str, str]:
     """Return a number, the noun that goes with it, and how often."""
     one, many = nouns
     if amount < MONTHLY:
-        return "1", one, f"in {_span(round(1 / amount))}"
+        return "1", one, f"in {_span(amount)}"
     value = formats.count(amount)
     return value, one if value == "1" else many, "a month"

@@ -42,6 +42,7 @@ class Week:
     lead: str
     parts: tuple[WeekPart, ...]
     total: str
+    published: str
     labels_note: str
     hours: tuple[HoursRow, ...]
     hours_headline: str
@@ -64,6 +65,7 @@ def week(source: Source) -> Week:
         lead=_lead(source),
         parts=tuple(_part(source, mode) for mode in Mode if plan.hours_of(mode)),
         total=formats.hours(plan.hours_per_week),
+        published=_published(source),
         labels_note=labels_note(source),
         hours=tuple(_hours_row(source, row) for row in source.assessment.hours.rows),
         hours_headline=_hours_headline(source),
@@ -104,20 +106,17 @@ def _lead(source: Source) -> str:
     split = wording.hours_split(source.catalogue, source.assessment)
     amount = plan.hours_available - plan.hours_per_week
     if not amount:
-        rest = f"all the hours you said you have, in half-hours.{_published(source)}"
-        return f"{split}: {rest}"
+        return f"{split}: all the hours you said you have, in half-hours."
     stays = "stays" if amount <= 1 else "stay"
     spare = formats.sentence_case(formats.hours_in_words(amount))
-    return (
-        f"{split}. {spare} of what you have {stays} free: {_why_spare(source)}.{_published(source)}"
-    )
+    return f"{split}. {spare} of what you have {stays} free: {_why_spare(source)}."
 
 
 def _published(source: Source) -> str:
     """Return on which platforms the plan publishes, where it does."""
     named = source.catalogue.platforms
     platforms = [named.get(key, key) for key in source.assessment.plan.platforms]
-    return f" Publish on {formats.listed(platforms)} only." if platforms else ""
+    return f"Publish on {formats.listed(platforms)} only." if platforms else ""
 
 
 def _why_spare(source: Source) -> str:

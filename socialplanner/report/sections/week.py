@@ -24,6 +24,7 @@ def week_section(summary: Summary, paper: Paper, number: str) -> Section:
         *c.section_head(number, TITLE, page.headline),
         c.lead(page.lead),
         _activities(summary),
+        *([c.body(page.published)] if page.published else []),
         c.note(page.labels_note),
         c.body(page.alternatives),
         c.body(page.next_half_hour),
