@@ -1,9 +1,8 @@
 """The whole assessment as one record, for other programs: full precision, nothing in words only."""
 
 import json
-from collections.abc import Mapping
 
-from socialplanner.domain.answers import Answer, NoAnswer
+from socialplanner.domain.answers import plain_answer
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.gaps import largest
@@ -34,7 +33,7 @@ def assessment_record(catalogue: Catalogue, assessment: Assessment) -> Record:
         "date": assessment.today.isoformat(),
         "profile": _profile(assessment.profile),
         "choices": _choices(assessment.choices),
-        "answers": {key: _answer(value) for key, value in assessment.answers.items()},
+        "answers": {key: plain_answer(value) for key, value in assessment.answers.items()},
         **standing_record(assessment),
         "target": target_record(assessment),
         "gaps": [gap_record(gap) for gap in largest(assessment.gaps)],
@@ -75,20 +74,11 @@ def _choices(choices: Choices) -> Record:
     }
 
 
-def _answer(answer: Answer) -> object:
-    """Return an answer as an answers file would hold it."""
-    if isinstance(answer, NoAnswer):
-        return answer.value
-    if isinstance(answer, tuple):
-        return [dict(each) if isinstance(each, Mapping) else each for each in answer]
-    return answer
-
-
 def _flip(flip: Flip, assessment: Assessment) -> Record:
     return {
         "question_id": flip.question_id,
-        "answer": _answer(assessment.answers[flip.question_id]),
-        "other": _answer(flip.other),
+        "answer": plain_answer(assessment.answers[flip.question_id]),
+        "other": plain_answer(flip.other),
         "hours_moved": flip.hours_moved,
         "changes": dict(flip.changes),
         "network_share": flip.network_share,

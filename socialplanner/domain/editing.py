@@ -1,0 +1,208 @@
+"""Change a record: every edit a person can make returns a new record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum, unique
+
+from socialplanner.domain.answers import Answer
+from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.record import (
+    AnswerChange,
+    AssessmentState,
+    ProfileRecord,
+    RecordedAnswer,
+    RecordedAssessment,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """When an edit is made: the moment, the local day, and the catalogue then in use."""
+
+    moment: datetime
+    day: date
+    catalogue_version: str
+
+
+@unique
+class AnswerMark(StrEnum):
+    """What became of an answer since the assessment before."""
+
+    TO_CONFIRM = "to_confirm"
+    CONFIRMED = "confirmed"
+    CHANGED = "changed"
+    NEW = "new"
+
+
+def new_record(record_id: str, profile: Profile, now: Now) -> ProfileRecord:
+    """Return a profile of which nothing is known yet but who it is for."""
+    return ProfileRecord(
+        id=record_id, profile=profile, created_at=now.moment, changed_at=now.moment
+    )
+
+
+def with_assessment(record: ProfileRecord, assessment_id: str, now: Now) -> ProfileRecord:
+    """Return the record with an empty assessment begun."""
+    begun = RecordedAssessment(
+        id=assessment_id,
+        day=now.day,
+        catalogue_version=now.catalogue_version,
+        created_at=now.moment,
+    )
+    return _touched(record, now, assessments=(*record.assessments, begun))
+
+
+def with_reassessment(
+    record: ProfileRecord,
+    assessment_id: str,
+    now: Now,
+    *,
+    renamed: Mapping[str, str],
+    earlier_plan: Mapping[str, float] | None,
+) -> ProfileRecord:
+    """Return the record with an assessment begun from the last one.
+
+    Every answer is carried over to be confirmed or changed; `renamed` gives questions the ids
+    they have now. `earlier_plan` is what was followed until now.
+    """
+    before = record.newest
+    if before is None:
+        return with_assessment(record, assessment_id, now)
+    begun = RecordedAssessment(
+        id=assessment_id,
+        day=now.day,
+        catalogue_version=now.catalogue_version,
+        created_at=now.moment,
+        earlier_id=before.id,
+        answers={
+            renamed.get(key, key): replace(answer, is_carried=True, is_marked=False)
+            for key, answer in before.answers.items()
+        },
+        choices=replace(before.choices, earlier_plan=earlier_plan),
+    )
+    return _touched(record, now, assessments=(*record.assessments, begun))
+
+
+def with_answer(
+    record: ProfileRecord, assessment_id: str, question_id: str, value: Answer | None, now: Now
+) -> ProfileRecord:
+    """Return the record with a question answered, or opened again where the value is None.
+
+    The change is added to the history and the question becomes the one to resume at; giving a
+    carried answer again confirms it.
+    """
+    assessment = record.assessment(assessment_id)
+    before = assessment.answers.get(question_id)
+    old = None if before is None else before.value
+    said = RecordedAnswer(
+        value=value,
+        changed_at=now.moment,
+        note="" if before is None else before.note,
+        is_marked=before is not None and before.is_marked,
+    )
+    change = AnswerChange(question_id=question_id, old=old, new=value, changed_at=now.moment)
+    answers = {**assessment.answers, question_id: said}
+    if value is None and not said.note and not said.is_marked:
+        del answers[question_id]
+    return with_changed(
+        record,
+        replace(
+            assessment,
+            answers=answers,
+            changes=assessment.changes if old == value else (*assessment.changes, change),
+            position=question_id,
+        ),
+        now,
+    )
+
+
+def with_remark(
+    record: ProfileRecord,
+    assessment_id: str,
+    question_id: str,
+    now: Now,
+    *,
+    note: str | None = None,
+    is_marked: bool | None = None,
+) -> ProfileRecord:
+    """Return the record with a note, or a mark for review, at a question; None leaves it."""
+    assessment = record.assessment(assessment_id)
+    before = assessment.answers.get(question_id)
+    answer = before or RecordedAnswer(value=None, changed_at=now.moment)
+    remarked = replace(
+        answer,
+        changed_at=now.moment,
+        note=answer.note if note is None else note,
+        is_marked=answer.is_marked if is_marked is None else is_marked,
+    )
+    answers = {**assessment.answers, question_id: remarked}
+    if remarked.value is None and not remarked.note and not remarked.is_marked:
+        del answers[question_id]
+    return with_changed(record, replace(assessment, answers=answers), now)
+
+
+def with_choices(
+    record: ProfileRecord, assessment_id: str, choices: Choices, now: Now
+) -> ProfileRecord:
+    """Return the record with other choices about the plan."""
+    assessment = record.assessment(assessment_id)
+    return with_changed(record, replace(assessment, choices=choices), now)
+
+
+def with_state(
+    record: ProfileRecord, assessment_id: str, state: AssessmentState, now: Now
+) -> ProfileRecord:
+    """Return the record with an assessment completed, or opened again."""
+    assessment = record.assessment(assessment_id)
+    return with_changed(record, replace(assessment, state=state), now)
+
+
+def with_changed(record: ProfileRecord, assessment: RecordedAssessment, now: Now) -> ProfileRecord:
+    """Return the record with an assessment in the place of the one of the same id."""
+    return _touched(
+        record,
+        now,
+        assessments=tuple(
+            assessment if each.id == assessment.id else each for each in record.assessments
+        ),
+    )
+
+
+def duplicated(record: ProfileRecord, record_id: str, name: str, now: Now) -> ProfileRecord:
+    """Return a new profile with all that is known of this one, under another name."""
+    return replace(
+        record,
+        id=record_id,
+        profile=replace(record.profile, name=name),
+        created_at=now.moment,
+        changed_at=now.moment,
+        is_sample=False,
+        is_archived=False,
+    )
+
+
+def answer_marks(record: ProfileRecord, assessment_id: str) -> dict[str, AnswerMark]:
+    """Return what became of every answer since the assessment before, by question id."""
+    assessment = record.assessment(assessment_id)
+    earlier = {each.id: each for each in record.assessments}.get(assessment.earlier_id)
+    before = {} if earlier is None else earlier.said()
+    return {
+        key: _mark(answer, before.get(key))
+        for key, answer in assessment.answers.items()
+        if answer.value is not None
+    }
+
+
+def _mark(answer: RecordedAnswer, before: Answer | None) -> AnswerMark:
+    if answer.is_carried:
+        return AnswerMark.TO_CONFIRM
+    if before is None:
+        return AnswerMark.NEW
+    return AnswerMark.CONFIRMED if answer.value == before else AnswerMark.CHANGED
+
+
+def _touched(
+    record: ProfileRecord, now: Now, *, assessments: tuple[RecordedAssessment, ...]
+) -> ProfileRecord:
+    return replace(record, assessments=assessments, changed_at=now.moment)

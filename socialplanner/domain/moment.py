@@ -1,0 +1,31 @@
+"""Points in time and weeks: moments are UTC, a week is named by its Monday."""
+
+from datetime import UTC, date, datetime, timedelta
+
+LENGTH = len("2027-01-31T12:00:00.000000Z")
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a moment like ``2027-01-31T12:00:00.000000Z``: texts sort as the moments do.
+
+    Raises ValueError for a datetime without a time zone: it could be any of 27 hours.
+    """
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} has no time zone")
+    plain = moment.astimezone(UTC).replace(tzinfo=None)
+    return f"{plain.isoformat(timespec='microseconds')}Z"
+
+
+def moment_of(text: str) -> datetime:
+    """Return the moment of such a text; ValueError for any other."""
+    if len(text) != LENGTH or not text.endswith("Z") or not text.isascii():
+        raise ValueError(f"{text[:LENGTH]!r} is no moment like 2027-01-31T12:00:00.000000Z")
+    moment = datetime.fromisoformat(text)
+    if moment_text(moment) != text:
+        raise ValueError(f"{text!r} is no moment like 2027-01-31T12:00:00.000000Z")
+    return moment
+
+
+def week_of(day: date) -> date:
+    """Return the Monday of the ISO week of a day: the one name a week has, in every time zone."""
+    return day - timedelta(days=day.weekday())
