@@ -1,6 +1,8 @@
-"""Where the program finds what it ships."""
+"""Where the program finds what it ships, and where it keeps what people say."""
 
 from pathlib import Path
+
+from socialplanner import COMMAND_NAME
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -27,3 +29,10 @@ def samples_dir() -> Path:
 def fonts_dir() -> Path:
     """Return the folder of the fonts that reports embed."""
     return resources_dir() / "fonts"
+
+
+def data_dir() -> Path:
+    """Return the person's own folder of profiles, where the system keeps such things."""
+    import platformdirs  # noqa: PLC0415 - only commands that use profiles need it
+
+    return platformdirs.user_data_path(COMMAND_NAME, appauthor=False)

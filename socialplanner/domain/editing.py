@@ -93,53 +93,44 @@ def with_answer(
     carried answer again confirms it.
     """
     assessment = record.assessment(assessment_id)
-    before = assessment.answers.get(question_id)
-    old = None if before is None else before.value
-    said = RecordedAnswer(
-        value=value,
-        changed_at=now.moment,
-        note="" if before is None else before.note,
-        is_marked=before is not None and before.is_marked,
-    )
-    change = AnswerChange(question_id=question_id, old=old, new=value, changed_at=now.moment)
-    answers = {**assessment.answers, question_id: said}
-    if value is None and not said.note and not said.is_marked:
-        del answers[question_id]
-    return with_changed(
-        record,
-        replace(
-            assessment,
-            answers=answers,
-            changes=assessment.changes if old == value else (*assessment.changes, change),
-            position=question_id,
-        ),
-        now,
-    )
+    before = _answer(record, assessment_id, question_id, now)
+    said = replace(before, value=value, is_carried=False, changed_at=now.moment)
+    changes = assessment.changes
+    if before.value != value:
+        change = AnswerChange(
+            question_id=question_id, old=before.value, new=value, changed_at=now.moment
+        )
+        changes = (*changes, change)
+    resumed = replace(assessment, changes=changes, position=question_id)
+    record = with_changed(record, resumed, now)
+    return _with_recorded(record, assessment_id, question_id, said, now)
 
 
-def with_remark(
-    record: ProfileRecord,
-    assessment_id: str,
-    question_id: str,
-    now: Now,
-    *,
-    note: str | None = None,
-    is_marked: bool | None = None,
+def with_carried(
+    record: ProfileRecord, assessment_id: str, question_id: str, now: Now
 ) -> ProfileRecord:
-    """Return the record with a note, or a mark for review, at a question; None leaves it."""
-    assessment = record.assessment(assessment_id)
-    before = assessment.answers.get(question_id)
-    answer = before or RecordedAnswer(value=None, changed_at=now.moment)
-    remarked = replace(
-        answer,
-        changed_at=now.moment,
-        note=answer.note if note is None else note,
-        is_marked=answer.is_marked if is_marked is None else is_marked,
-    )
-    answers = {**assessment.answers, question_id: remarked}
-    if remarked.value is None and not remarked.note and not remarked.is_marked:
-        del answers[question_id]
-    return with_changed(record, replace(assessment, answers=answers), now)
+    """Return the record with an answer that is to be confirmed again: a confirmation undone."""
+    answer = _answer(record, assessment_id, question_id, now)
+    carried = replace(answer, is_carried=True)
+    return _with_recorded(record, assessment_id, question_id, carried, now)
+
+
+def with_note(
+    record: ProfileRecord, assessment_id: str, question_id: str, note: str, now: Now
+) -> ProfileRecord:
+    """Return the record with a note at a question; an empty one takes it away."""
+    answer = _answer(record, assessment_id, question_id, now)
+    noted = replace(answer, note=note, changed_at=now.moment)
+    return _with_recorded(record, assessment_id, question_id, noted, now)
+
+
+def with_mark(
+    record: ProfileRecord, assessment_id: str, question_id: str, now: Now, *, is_marked: bool
+) -> ProfileRecord:
+    """Return the record with a question marked for review, or no longer."""
+    answer = _answer(record, assessment_id, question_id, now)
+    marked = replace(answer, is_marked=is_marked, changed_at=now.moment)
+    return _with_recorded(record, assessment_id, question_id, marked, now)
 
 
 def with_choices(
@@ -182,11 +173,14 @@ def duplicated(record: ProfileRecord, record_id: str, name: str, now: Now) -> Pr
     )
 
 
-def answer_marks(record: ProfileRecord, assessment_id: str) -> dict[str, AnswerMark]:
+def answer_marks(
+    record: ProfileRecord, assessment_id: str, renamed: Mapping[str, str]
+) -> dict[str, AnswerMark]:
     """Return what became of every answer since the assessment before, by question id."""
     assessment = record.assessment(assessment_id)
     earlier = {each.id: each for each in record.assessments}.get(assessment.earlier_id)
-    before = {} if earlier is None else earlier.said()
+    said = {} if earlier is None else earlier.said()
+    before = {renamed.get(key, key): value for key, value in said.items()}
     return {
         key: _mark(answer, before.get(key))
         for key, answer in assessment.answers.items()
@@ -200,6 +194,25 @@ def _mark(answer: RecordedAnswer, before: Answer | None) -> AnswerMark:
     if before is None:
         return AnswerMark.NEW
     return AnswerMark.CONFIRMED if answer.value == before else AnswerMark.CHANGED
+
+
+def _answer(
+    record: ProfileRecord, assessment_id: str, question_id: str, now: Now
+) -> RecordedAnswer:
+    """Return what is recorded at a question; an open one counts as recorded now, without value."""
+    recorded = record.assessment(assessment_id).answers.get(question_id)
+    return recorded or RecordedAnswer(value=None, changed_at=now.moment)
+
+
+def _with_recorded(
+    record: ProfileRecord, assessment_id: str, question_id: str, answer: RecordedAnswer, now: Now
+) -> ProfileRecord:
+    """Return the record with an answer in its place, or without one that says nothing at all."""
+    assessment = record.assessment(assessment_id)
+    answers = {**assessment.answers, question_id: answer}
+    if answer.value is None and not answer.note and not answer.is_marked:
+        del answers[question_id]
+    return with_changed(record, replace(assessment, answers=answers), now)
 
 
 def _touched(

@@ -1,0 +1,1 @@
+"""Profiles on disk: one SQLite file each, backups, trash, and an index that is only a cache."""

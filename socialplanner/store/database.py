@@ -1,0 +1,204 @@
+"""Open the SQLite database of one profile, and change it in whole transactions only."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from socialplanner.store.migrations import (
+    SCHEMA_VERSION,
+    apply_migration,
+    schema_at,
+    schema_of,
+)
+from socialplanner.store.tables import broken_tables
+from socialplanner.store.trouble import (
+    DamagedError,
+    FileFaultError,
+    StoreError,
+    damage_sentence,
+    told,
+)
+
+APPLICATION_ID = 0x53504C4E
+"""Marks a SQLite file as a profile of this program ("SPLN")."""
+
+MAGIC = b"SQLite format 3\0"
+HEADER_BYTES = 100
+PRIVATE_FILE = 0o600
+BUSY_SECONDS = 5.0
+
+JOURNAL = "-journal"
+SIDE_FILES = (JOURNAL, "-wal", "-shm")
+"""What SQLite may leave beside a database; a stale one would be played into a restored file."""
+
+PRAGMAS = (
+    "PRAGMA journal_mode = TRUNCATE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA fullfsync = ON",  # macOS alone knows the difference
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA trusted_schema = OFF",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What the first bytes of a file say, read without SQLite and so without any effect."""
+
+    application_id: int
+    schema_version: int
+
+
+def peek(path: Path) -> Header:
+    """Return the header of a profile file, or raise StoreError for what is none."""
+    with told(path), path.open("rb") as file:
+        head = file.read(HEADER_BYTES)
+    if len(head) < HEADER_BYTES or not head.startswith(MAGIC):
+        raise DamagedError(damage_sentence(path))
+    header = Header(
+        application_id=int.from_bytes(head[68:72]), schema_version=int.from_bytes(head[60:64])
+    )
+    if header.application_id != APPLICATION_ID:
+        raise StoreError(f"{path} is no profile: another program made this file. Nothing was done.")
+    return header
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Return a connection to a file that is there; a read-only one leaves no trace."""
+    mode = "ro" if read_only else "rw"
+    with told(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            uri=True,
+        )
+        try:
+            for pragma in PRAGMAS[1:] if read_only else PRAGMAS:
+                connection.execute(pragma)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """Return a connection to a new, empty profile file that only its owner may read."""
+    with told(path):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+        connection = connect(path)
+        try:
+            with transaction(connection):
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+                for number in range(1, SCHEMA_VERSION + 1):
+                    apply_migration(connection, number)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all that is done within, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        raise
+
+
+def disconnect(connection: sqlite3.Connection) -> None:
+    """Close a connection and leave no empty journal beside the file."""
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise DamagedError unless the file holds exactly what was written into it."""
+    with told(path):
+        try:
+            broken = not _is_sound(connection)
+        except (sqlite3.Error, OverflowError, UnicodeDecodeError, ValueError) as error:
+            if isinstance(error, sqlite3.Error) and _is_passing(error):
+                raise
+            raise DamagedError(damage_sentence(path)) from error
+    if broken:
+        raise DamagedError(damage_sentence(path))
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    """Return whether structure, schema and rows are those that were written."""
+    version = schema_version(connection)
+    return (
+        connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        and (version > SCHEMA_VERSION or schema_of(connection) == schema_at(version))
+        and not broken_tables(connection)
+    )
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """Return how many migrations a file has seen."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _is_passing(error: sqlite3.Error) -> bool:
+    """Return whether an error tells of the moment, not of what lies in the file."""
+    passing = (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+    )
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in passing
+
+
+def content_digest(connection: sqlite3.Connection) -> bytes:
+    """Return what is alike in two files that hold the same rows, and in no others."""
+    seals = connection.execute("SELECT name, rows, digest FROM seal ORDER BY name")
+    return repr([row for row in seals if row[1]]).encode()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in a folder durable; systems that cannot do so do it by themselves."""
+    with suppress(PermissionError, NotImplementedError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise FileFaultError where a file of that name is there already."""
+    if path.exists():
+        raise FileFaultError(f"{path} exists already; nothing was replaced.")
+
+
+def has_journal(path: Path) -> bool:
+    """Return whether a journal lies beside a file, of a write under way or cut off."""
+    try:
+        return path.with_name(path.name + JOURNAL).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def roll_back(path: Path) -> None:
+    """Let SQLite take back a write that a crash cut off; the caller holds the file's lock."""
+    connection = connect(path)
+    try:
+        with told(path):
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    finally:
+        disconnect(connection)

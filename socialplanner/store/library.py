@@ -1,0 +1,184 @@
+"""All profiles of one data folder: listed, found, opened, made, deleted, erased."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+from socialplanner.domain.listing import ProfileEntry, folded
+from socialplanner.domain.record import ProfileRecord
+from socialplanner.errors import UserError
+from socialplanner.messages import quoted, suggestion, visible
+from socialplanner.store.backups import Backups, read_backup, stamp
+from socialplanner.store.erasing import erase_database, erase_folder
+from socialplanner.store.index import Index
+from socialplanner.store.locking import ProfileLock, remove_lock_files
+from socialplanner.store.naming import file_name
+from socialplanner.store.open_profile import OpenProfile
+from socialplanner.store.profile_file import SUFFIX, Clock, now, read_profile
+from socialplanner.store.recovery import Recovery, recover, recoverable
+from socialplanner.store.trash import Trash, Trashed
+from socialplanner.store.trouble import FileFaultError, StoreError, told
+from socialplanner.store.whole_file import PRIVATE_FOLDER, create_profile, replace_profile
+
+
+class Library:
+    """The profiles of a data folder, with their backups and the trash."""
+
+    def __init__(self, folder: Path, clock: Clock = now) -> None:
+        """Make the folder if need be, for its owner alone; StoreError where that fails."""
+        self.folder = folder
+        self.clock = clock
+        self.trash = Trash(folder / "trash")
+        self.damaged = folder / "damaged"
+        self._index = Index(folder)
+        with told(folder):
+            folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            if not folder.is_dir():
+                raise FileFaultError(f"{folder} is no folder.")
+
+    def files(self) -> list[os.DirEntry[str]]:
+        """Return the profile files there are, in no order."""
+        with told(self.folder), os.scandir(self.folder) as found:
+            return [
+                each
+                for each in found
+                if each.name.endswith(SUFFIX) and not each.name.startswith(".") and each.is_file()
+            ]
+
+    def entries(self) -> list[ProfileEntry]:
+        """Return a line for each profile, by name."""
+        entries = self._index.entries(self.files(), self.clock())
+        return sorted(entries, key=lambda entry: (folded(entry.name), entry.file))
+
+    def find(self, name: str) -> ProfileEntry:
+        """Return the profile of that name, id or file; UserError where it is not one only."""
+        entries = self.entries()
+        for matching in (_by_file(entries, name), _by_name(entries, name)):
+            if len(matching) == 1:
+                return matching[0]
+            if matching:
+                files = ", ".join(visible(entry.file) for entry in matching)
+                raise UserError(
+                    f"Several profiles are called {quoted(name)}; name the file: {files}."
+                )
+        known = [entry.name for entry in entries]
+        raise UserError(f"There is no profile {quoted(name)}. {suggestion(name, known)}")
+
+    def path(self, entry: ProfileEntry) -> Path:
+        """Return where the file of an entry is."""
+        return self.folder / entry.file
+
+    def backups(self, record_id: str) -> Backups:
+        """Return the backups of a profile."""
+        return Backups(self.folder / "backups" / record_id)
+
+    def backups_of(self, path: Path) -> Backups:
+        """Return the backups of a file, which may be too damaged to say whose it is."""
+        with suppress(StoreError), closing(read_profile(path)) as file:
+            return self.backups(file.record.id)
+        return self.backups(path.stem.rpartition("-")[2])
+
+    def add(self, record: ProfileRecord) -> Path:
+        """Write a new profile and return where it is."""
+        path = self.folder / file_name(record.profile.name, record.id)
+        create_profile(path, record)
+        return path
+
+    def open(self, path: Path) -> OpenProfile:
+        """Open a profile to work on it; StoreError says why that cannot be."""
+        return OpenProfile.at(path, self.backups_of(path), self.clock)
+
+    def read(self, path: Path) -> ProfileRecord:
+        """Return what a profile holds."""
+        with closing(read_profile(path)) as file:
+            return file.record
+
+    def delete(self, path: Path) -> Trashed:
+        """Move a profile into the trash."""
+        return self.trash.put(path, self.clock())
+
+    def take_back(self, trashed: Trashed) -> Path:
+        """Move a profile from the trash back into the library and return where it is."""
+        return self.trash.take_back(trashed, self.folder)
+
+    def empty_trash(self) -> tuple[Trashed, ...]:
+        """Erase what has been in the trash for longer than it is kept, with its backups."""
+        overdue = self.trash.overdue(self.clock())
+        for trashed in overdue:
+            self.erase(trashed.path, with_backups=True)
+        return overdue
+
+    def erase(self, path: Path, *, with_backups: bool) -> None:
+        """Erase a profile for good; its backups too if asked for.
+
+        Raises InUseError while somebody works on it, and StoreError where something is left.
+        """
+        backups, name = self.backups_of(path), path.name.rpartition("--")[2]
+        lock = ProfileLock(path)
+        lock.acquire()
+        try:
+            erase_database(path)
+        finally:
+            lock.release()
+        remove_lock_files(path)
+        self._index.forget(path.name)
+        if with_backups:
+            erase_folder(backups.folder)
+            for kept in self._kept_aside(name):
+                erase_folder(kept.parent)
+
+    def remains(self, path: Path) -> tuple[Path, ...]:
+        """Return what else holds data of a profile: backups, and damaged states kept aside."""
+        backups = (backup.path for backup in self.backups_of(path).listed())
+        return (*backups, *self._kept_aside(path.name.rpartition("--")[2]))
+
+    def restore(self, path: Path, backup: Path) -> None:
+        """Put a backup in the place of a profile, of whose present state a backup is made first."""
+        record = read_backup(backup)
+        backups = self.backups(record.id)
+        lock = ProfileLock(path)
+        lock.acquire()
+        try:
+            aside: Path | None = self.damaged / stamp(self.clock())
+            with suppress(StoreError), closing(read_profile(path)) as file:
+                backups.make(file.connection, self.clock())
+                aside = None  # the backup holds all of it
+            replace_profile(path, record, aside)
+        finally:
+            lock.release()
+
+    def recoverable(self, path: Path) -> Recovery:
+        """Return what can be got back of a damaged profile; nothing is changed."""
+        return recoverable(path, self.backups_of(path))
+
+    def recover(self, path: Path) -> Recovery:
+        """Put what can be got back in the place of a damaged profile, which is kept aside."""
+        return recover(path, self.backups_of(path), self.damaged, self.clock())
+
+    def check(self) -> Iterator[tuple[Path, StoreError | None]]:
+        """Yield each profile file with what is wrong with it, or None."""
+        for entry in sorted(self.files(), key=lambda each: each.name):
+            path = Path(entry.path)
+            try:
+                with closing(read_profile(path)):
+                    yield path, None
+            except StoreError as error:
+                yield path, error
+
+    def _kept_aside(self, name: str) -> list[Path]:
+        return sorted(self.damaged.glob(f"*/{name}")) if self.damaged.is_dir() else []
+
+
+def _by_file(entries: list[ProfileEntry], name: str) -> list[ProfileEntry]:
+    """Return the entries whose file or id is called so."""
+    wanted = {name, f"{name}{SUFFIX}"}
+    return [entry for entry in entries if entry.file in wanted or entry.id == name]
+
+
+def _by_name(entries: list[ProfileEntry], name: str) -> list[ProfileEntry]:
+    """Return the entries of that name; accents and case do not count, the whole name goes first."""
+    wanted = folded(name.strip())
+    same = [entry for entry in entries if folded(entry.name.strip()) == wanted]
+    begun = [entry for entry in entries if wanted and folded(entry.name).startswith(wanted)]
+    return same or begun

@@ -1,0 +1,146 @@
+"""The whole library in one file: made at any time, checked, and put back without loss."""
+
+import os
+import shutil
+import tempfile
+import zipfile
+import zlib
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from socialplanner.domain.record import ProfileRecord
+from socialplanner.messages import visible
+from socialplanner.store.backups import copy_database, read_backup
+from socialplanner.store.library import Library
+from socialplanner.store.profile_file import SUFFIX, read_profile
+from socialplanner.store.trouble import DamagedError, StoreError, told
+from socialplanner.store.whole_file import temporary_beside
+
+LIBRARY_SUFFIX = ".socialplan-library"
+FOLDER = "profiles/"
+MOST_PROFILES = 100_000
+LARGEST_PROFILE = 500_000_000
+BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryBackup:
+    """What a backup of the library was made of, or what putting one back did, by file name."""
+
+    done: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    refused: tuple[tuple[str, StoreError], ...] = ()
+
+
+def back_up_library(library: Library, target: Path, moment: datetime) -> LibraryBackup:
+    """Write every profile into one file, which appears whole or not at all.
+
+    Each copy is checked. A damaged profile is left out and named; the others are kept all the
+    same. `moment` is the time that the members carry.
+    """
+    done, refused = list[str](), list[tuple[str, StoreError]]()
+    with temporary_beside(target) as temporary, told(target):
+        handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                for name in sorted(each.name for each in library.files()):
+                    try:
+                        _pack(library.folder / name, archive, moment)
+                        done.append(name)
+                    except DamagedError as error:
+                        refused.append((name, error))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    return LibraryBackup(done=tuple(done), refused=tuple(refused))
+
+
+def restore_library(library: Library, source: Path, *, dry: bool = False) -> LibraryBackup:
+    """Add every profile of a library's backup that is not in the library.
+
+    Those that are there are skipped: nothing is replaced. With `dry` nothing is written, so that
+    what would happen can be shown first.
+    """
+    present = {entry.id for entry in library.entries()}
+    done, skipped, refused = list[str](), list[str](), list[tuple[str, StoreError]]()
+    with told(source), _opened(source) as archive:
+        for member in _members(archive, source):
+            name = member.filename.removeprefix(FOLDER)
+            try:
+                record = _unpacked(archive, member, library.folder)
+            except StoreError as error:
+                refused.append((name, error))
+                continue
+            if record.id in present:
+                skipped.append(name)
+                continue
+            if not dry:
+                library.add(record)
+            done.append(name)
+    return LibraryBackup(done=tuple(done), skipped=tuple(skipped), refused=tuple(refused))
+
+
+def _pack(path: Path, archive: zipfile.ZipFile, moment: datetime) -> None:
+    """Add a checked copy of a profile to an archive; the copy lies in the profiles' own folder."""
+    with temporary_beside(path) as copy:
+        with closing(read_profile(path)) as file:
+            copy_database(file.connection, copy)
+        member = zipfile.ZipInfo(f"{FOLDER}{path.name}", moment.timetuple()[:6])
+        member.compress_type = zipfile.ZIP_DEFLATED
+        member.external_attr = 0o600 << 16
+        with copy.open("rb") as source, archive.open(member, "w") as target:
+            shutil.copyfileobj(source, target, BLOCK)
+
+
+def _opened(source: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(source)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise _damaged(source) from error
+
+
+def _members(archive: zipfile.ZipFile, source: Path) -> list[zipfile.ZipInfo]:
+    """Return the profiles of an archive; what else is in it is no backup of ours."""
+    members = archive.infolist()
+    is_ours = all(each.filename.startswith(FOLDER) for each in members)
+    if not is_ours or len(members) > MOST_PROFILES:
+        raise StoreError(
+            f"{visible(str(source))} is no backup of a library; nothing was done. A bundle of one "
+            f"profile is read by: socialplanner profiles import"
+        )
+    return [each for each in members if each.filename.endswith(SUFFIX)]
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path) -> ProfileRecord:
+    """Return the profile that a member holds; its name is never used as a path."""
+    with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as place:
+        path = Path(place, f"profile{SUFFIX}")
+        with told(path):
+            try:
+                _extract(archive, member, path)
+            except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+                with suppress(OSError):
+                    path.unlink()
+                raise _damaged(Path(member.filename)) from None
+        return read_backup(path)
+
+
+def _extract(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> None:
+    """Write a member to a file, but never more than the largest profile."""
+    left = LARGEST_PROFILE
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    with archive.open(member) as source, os.fdopen(handle, "wb") as target:
+        while block := source.read(min(BLOCK, left + 1)):
+            left -= len(block)
+            if left < 0:
+                raise zipfile.BadZipFile("a profile this large is none")
+            target.write(block)
+
+
+def _damaged(path: Path) -> DamagedError:
+    return DamagedError(
+        f"{visible(str(path))} is damaged or no backup of a library; nothing was done. Take "
+        f"another backup."
+    )

@@ -1,0 +1,83 @@
+"""One writer per profile: a lock that dies with its holder, and a knock that the holder hears."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from socialplanner.messages import visible
+from socialplanner.store.database import PRIVATE_FILE
+from socialplanner.store.trouble import InUseError, told
+
+
+class ProfileLock:
+    """The right to write in a profile file; the system takes it back when the process ends.
+
+    It lies beside the file, hidden: on a drive of its own a lock elsewhere would guard nothing.
+    A second start that may not write can `knock`, so that the first brings its window forward.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Name the profile file; nothing is locked yet."""
+        self._path = path
+        self._lock = FileLock(
+            lock_path(path), timeout=0, mode=PRIVATE_FILE, thread_local=False, is_singleton=False
+        )
+
+    def acquire(self) -> None:
+        """Take the lock, or raise InUseError where another process or window holds it.
+
+        A full disk or a folder that may not be written raises what it is, never InUseError.
+        """
+        with told(self._path):
+            try:
+                self._lock.acquire()
+            except Timeout as error:
+                raise InUseError(
+                    f"{visible(str(self._path))} is open in another window or program. Close it "
+                    f"there, or open it here to read only."
+                ) from error
+
+    def release(self) -> None:
+        """Give the lock back."""
+        with suppress(OSError):
+            self._lock.release()
+
+    @property
+    def is_held(self) -> bool:
+        """Return whether this object holds the lock."""
+        return bool(self._lock.is_locked)
+
+
+def lock_path(path: Path) -> Path:
+    """Return where the lock of a profile file lies."""
+    return path.with_name(f".{path.name}.lock")
+
+
+def knock_path(path: Path) -> Path:
+    """Return the file whose coming asks the holder to show itself."""
+    return path.with_name(f".{path.name}.knock")
+
+
+def knock(path: Path) -> None:
+    """Ask whoever has a profile open to bring it forward."""
+    with told(path):
+        knock_path(path).touch(mode=PRIVATE_FILE)
+
+
+def answer_knock(path: Path, show: Callable[[], None]) -> bool:
+    """Call `show` when somebody knocked since the last time, and tell whether it was so."""
+    try:
+        knock_path(path).unlink()
+    except FileNotFoundError:
+        return False
+    show()
+    return True
+
+
+def remove_lock_files(path: Path) -> None:
+    """Remove what guarded a file that is no longer there."""
+    for each in (lock_path(path), knock_path(path)):
+        with suppress(OSError):
+            each.unlink(missing_ok=True)

@@ -1,0 +1,27 @@
+"""Names of profile files: readable, safe on every system, and never twice the same."""
+
+import secrets
+import unicodedata
+
+from socialplanner.store.profile_file import SUFFIX
+
+ID_BYTES = 5
+LONGEST_NAME = 60
+"""The most bytes of a brand's name in its file's name; some systems allow 255 for the whole."""
+
+
+def new_id() -> str:
+    """Return an id that no other profile, assessment or plan has."""
+    return secrets.token_hex(ID_BYTES)
+
+
+def file_name(name: str, record_id: str) -> str:
+    """Return the file name of a profile, such as ``Cafe-Morgenlicht-3f9a1c20de.socialplan``.
+
+    Letters and digits of every script stay; everything else, which may be forbidden somewhere or
+    turn the direction of the text, becomes a hyphen.
+    """
+    composed = unicodedata.normalize("NFC", name)
+    words = "".join(each if each.isalnum() else " " for each in composed).split()
+    readable = "-".join(words).encode()[:LONGEST_NAME].decode(errors="ignore").strip("-")
+    return f"{readable or 'profile'}-{record_id}{SUFFIX}"

@@ -1,0 +1,106 @@
+"""What can go wrong with a profile file, in sentences that say what, where and what to do."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from socialplanner.errors import UserError
+from socialplanner.messages import visible
+
+FULL_DISK = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+class StoreError(UserError):
+    """A file of the store could not be used as wished; nothing that was saved is lost."""
+
+
+class DiskFullError(StoreError):
+    """There is no room left to write."""
+
+
+class InUseError(StoreError):
+    """Somebody else is writing in the same profile."""
+
+
+class FileFaultError(StoreError):
+    """The file system refused, or failed."""
+
+
+class DamagedError(StoreError):
+    """A file does not hold what was written into it."""
+
+
+class NewerFileError(StoreError):
+    """A file was made by a newer version of the program; `can_be_read` tells whether it may be."""
+
+    def __init__(self, message: str, *, can_be_read: bool) -> None:
+        """Keep the sentence, and whether reading is possible."""
+        super().__init__(message)
+        self.can_be_read = can_be_read
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite or the system says about a file into a sentence about it."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise sqlite_trouble(path, error) from error
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            "A text holds half of a character and cannot be saved; type it again."
+        ) from error
+    except OSError as error:
+        raise system_trouble(path, error) from error
+
+
+def system_trouble(path: Path, error: OSError) -> StoreError:
+    """Return what an error of the system means for a file."""
+    name = visible(str(path))
+    if error.errno in FULL_DISK:
+        return _full(name)
+    reason = error.strerror or str(error)
+    return FileFaultError(
+        f"{name} cannot be used: {reason}. Nothing that was saved is lost; check the folder and "
+        f"its permissions, then try again."
+    )
+
+
+def sqlite_trouble(path: Path, error: sqlite3.Error) -> StoreError:
+    """Return what an error of SQLite means for a file."""
+    name, code = visible(str(path)), getattr(error, "sqlite_errorcode", 0)
+    match code & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return _full(name)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return InUseError(f"{name} is being written by another program; try again in a moment.")
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return DamagedError(damage_sentence(path))
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
+            reason = "this file or its folder may not be written, or the disk is full"
+        case sqlite3.SQLITE_IOERR:
+            reason = "the disk or the network reported a fault"
+        case _:
+            raise error
+    return FileFaultError(
+        f"{name} cannot be used: {reason} ({error}). Nothing that was saved is lost; mend this, "
+        f"then try again."
+    )
+
+
+def damage_sentence(path: Path) -> str:
+    """Return that a profile file is damaged, and what to do."""
+    return (
+        f"{visible(str(path))} is damaged: it does not hold what was saved. It was left as it is; "
+        f"to get the profile back from its newest good backup and from what can still be read, "
+        f"type: socialplanner profiles restore {visible(path.stem)} --damaged"
+    )
+
+
+def _full(name: str) -> DiskFullError:
+    return DiskFullError(
+        f"{name} could not be written: the disk is full. What was saved before is safe; make "
+        f"room, then try again."
+    )

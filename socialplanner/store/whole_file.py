@@ -1,0 +1,77 @@
+"""Make a profile file that appears whole or not at all, also in the place of another."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from socialplanner.domain.record import ProfileRecord
+from socialplanner.store import database
+from socialplanner.store.profile_file import write_record
+from socialplanner.store.trouble import told
+
+PRIVATE_FOLDER = 0o700
+NAME_PART = 40
+"""How much of a file's name its temporary name shows; the longest leave no room for more."""
+
+
+def create_profile(path: Path, record: ProfileRecord) -> None:
+    """Write a new profile file; FileFaultError where one of that name is there already."""
+    database.refuse_existing(path)
+    with _written(path, record) as temporary, told(path):
+        temporary.rename(path)
+        database.sync_folder(path.parent)
+
+
+def replace_profile(path: Path, record: ProfileRecord, aside: Path | None) -> None:
+    """Write a profile file in the place of one, a copy of which goes into a folder, if named.
+
+    The caller holds its lock. Journals that lie beside the old file go aside with it: left there,
+    SQLite would play them into the new one and so undo all of it.
+    """
+    with _written(path, record) as temporary, told(path):
+        old = [path.with_name(path.name + suffix) for suffix in ("", *database.SIDE_FILES)]
+        if aside is not None:
+            _copy_aside([each for each in old if each.exists()], aside)
+        for journal in old[1:]:
+            journal.unlink(missing_ok=True)
+        temporary.replace(path)
+        database.sync_folder(path.parent)
+
+
+@contextmanager
+def temporary_beside(path: Path) -> Iterator[Path]:
+    """Give a hidden name beside a file; whatever is still there at the end is removed."""
+    temporary = path.with_name(f".{path.stem[:NAME_PART]}.{os.urandom(4).hex()}.tmp")
+    try:
+        yield temporary
+    finally:
+        for suffix in ("", *database.SIDE_FILES):
+            with suppress(OSError):
+                temporary.with_name(temporary.name + suffix).unlink(missing_ok=True)
+
+
+@contextmanager
+def _written(path: Path, record: ProfileRecord) -> Iterator[Path]:
+    """Give a whole new file under a temporary name beside `path`."""
+    with temporary_beside(path) as temporary:
+        connection = database.create(temporary)
+        try:
+            with told(path):
+                write_record(connection, None, record)
+        finally:
+            database.disconnect(connection)
+        yield temporary
+
+
+def _copy_aside(files: list[Path], folder: Path) -> None:
+    """Copy files into a folder, durably, before anything happens to them."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
+    for each in files:
+        handle = os.open(folder / each.name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with each.open("rb") as source, os.fdopen(handle, "wb") as copy:
+            shutil.copyfileobj(source, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+    database.sync_folder(folder)
