@@ -12,7 +12,7 @@ from socialplanner.store import database
 from socialplanner.store.profile_file import SUFFIX, read_profile
 from socialplanner.store.thinning import kept
 from socialplanner.store.trouble import StoreError, told
-from socialplanner.store.whole_file import PRIVATE_FOLDER, temporary_beside
+from socialplanner.store.whole_file import temporary_beside
 
 STAMP = "%Y-%m-%dT%H-%M-%S.%fZ"
 
@@ -52,7 +52,7 @@ class Backups:
             return newest
         path = self.folder / f"{stamp(moment)}{SUFFIX}"
         with told(path):
-            self.folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            database.make_private_folder(self.folder)
             copy_database(connection, path)
         return Backup(path=path, moment=moment)
 

@@ -28,6 +28,7 @@ APPLICATION_ID = 0x53504C4E
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
 BUSY_SECONDS = 5.0
 
 JOURNAL = "-journal"
@@ -168,6 +169,13 @@ def content_digest(connection: sqlite3.Connection) -> bytes:
     """Return what is alike in two files that hold the same rows, and in no others."""
     seals = connection.execute("SELECT name, rows, digest FROM seal ORDER BY name")
     return repr([row for row in seals if row[1]]).encode()
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and those around it that are missing, for its owner alone."""
+    if not folder.is_dir():
+        make_private_folder(folder.parent)
+        folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

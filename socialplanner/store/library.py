@@ -9,6 +9,7 @@ from socialplanner.domain.listing import ProfileEntry, folded
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted, suggestion, visible
+from socialplanner.store import database
 from socialplanner.store.backups import Backups, read_backup, stamp
 from socialplanner.store.erasing import erase_database, erase_folder
 from socialplanner.store.index import Index
@@ -17,9 +18,9 @@ from socialplanner.store.naming import file_name
 from socialplanner.store.open_profile import OpenProfile
 from socialplanner.store.profile_file import SUFFIX, Clock, now, read_profile
 from socialplanner.store.recovery import Recovery, recover, recoverable
-from socialplanner.store.trash import Trash, Trashed
-from socialplanner.store.trouble import FileFaultError, StoreError, told
-from socialplanner.store.whole_file import PRIVATE_FOLDER, create_profile, replace_profile
+from socialplanner.store.trash import Trash, Trashed, original_name
+from socialplanner.store.trouble import StoreError, told
+from socialplanner.store.whole_file import create_profile, replace_profile
 
 
 class Library:
@@ -33,9 +34,7 @@ class Library:
         self.damaged = folder / "damaged"
         self._index = Index(folder)
         with told(folder):
-            folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-            if not folder.is_dir():
-                raise FileFaultError(f"{folder} is no folder.")
+            database.make_private_folder(folder)
 
     def files(self) -> list[os.DirEntry[str]]:
         """Return the profile files there are, in no order."""
@@ -114,7 +113,7 @@ class Library:
 
         Raises InUseError while somebody works on it, and StoreError where something is left.
         """
-        backups, name = self.backups_of(path), path.name.rpartition("--")[2]
+        backups, name = self.backups_of(path), original_name(path)
         lock = ProfileLock(path)
         lock.acquire()
         try:
@@ -131,7 +130,7 @@ class Library:
     def remains(self, path: Path) -> tuple[Path, ...]:
         """Return what else holds data of a profile: backups, and damaged states kept aside."""
         backups = (backup.path for backup in self.backups_of(path).listed())
-        return (*backups, *self._kept_aside(path.name.rpartition("--")[2]))
+        return (*backups, *self._kept_aside(original_name(path)))
 
     def restore(self, path: Path, backup: Path) -> None:
         """Put a backup in the place of a profile, of whose present state a backup is made first."""

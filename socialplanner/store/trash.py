@@ -10,7 +10,6 @@ from socialplanner.store.backups import moment_of_stamp, stamp
 from socialplanner.store.locking import ProfileLock, remove_lock_files
 from socialplanner.store.profile_file import SUFFIX
 from socialplanner.store.trouble import StoreError, told
-from socialplanner.store.whole_file import PRIVATE_FOLDER
 
 KEPT = timedelta(days=30)
 SEPARATOR = "--"
@@ -30,6 +29,12 @@ class Trashed:
         return self.deleted_at + KEPT
 
 
+def original_name(path: Path) -> str:
+    """Return the name that a profile file has, or had before it went into the trash."""
+    text, _, name = path.name.partition(SEPARATOR)
+    return path.name if moment_of_stamp(text) is None else name
+
+
 class Trash:
     """The folder of deleted profiles."""
 
@@ -39,19 +44,18 @@ class Trash:
 
     def listed(self) -> tuple[Trashed, ...]:
         """Return what lies in the trash, the last deleted first."""
-        found = []
-        for path in self.folder.glob(f"*{SEPARATOR}*{SUFFIX}"):
-            text, _, name = path.name.partition(SEPARATOR)
-            moment = moment_of_stamp(text)
-            if moment is not None:
-                found.append(Trashed(path=path, name=name, deleted_at=moment))
+        found = [
+            Trashed(path=path, name=original_name(path), deleted_at=moment)
+            for path in self.folder.glob(f"*{SEPARATOR}*{SUFFIX}")
+            if (moment := moment_of_stamp(path.name.partition(SEPARATOR)[0])) is not None
+        ]
         return tuple(sorted(found, key=lambda each: each.deleted_at, reverse=True))
 
     def put(self, path: Path, moment: datetime) -> Trashed:
         """Move a profile file into the trash; InUseError while somebody works on it."""
         target = self.folder / f"{stamp(moment)}{SEPARATOR}{path.name}"
         with told(path):
-            self.folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            database.make_private_folder(self.folder)
         _move(path, target)
         return Trashed(path=target, name=path.name, deleted_at=moment)
 

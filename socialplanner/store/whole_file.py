@@ -11,7 +11,6 @@ from socialplanner.store import database
 from socialplanner.store.profile_file import write_record
 from socialplanner.store.trouble import told
 
-PRIVATE_FOLDER = 0o700
 NAME_PART = 40
 """How much of a file's name its temporary name shows; the longest leave no room for more."""
 
@@ -67,7 +66,7 @@ def _written(path: Path, record: ProfileRecord) -> Iterator[Path]:
 
 def _copy_aside(files: list[Path], folder: Path) -> None:
     """Copy files into a folder, durably, before anything happens to them."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
+    database.make_private_folder(folder)
     for each in files:
         handle = os.open(folder / each.name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with each.open("rb") as source, os.fdopen(handle, "wb") as copy:
