@@ -4,7 +4,7 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from socialplanner.domain.record import ProfileRecord
@@ -44,12 +44,15 @@ class Backups:
     def make(self, connection: sqlite3.Connection, moment: datetime) -> Backup:
         """Copy what an open file holds, check the copy, and only then give it its name.
 
-        Nothing is copied where the newest backup holds the very same: it is returned instead.
+        Nothing is copied where the newest backup holds the very same: it is returned instead. A
+        backup never replaces another: each is dated after the one before, whatever the clock says.
         Raises StoreError and leaves nothing half made.
         """
         newest = next(iter(self.listed()), None)
         if newest and _holds_the_same(newest.path, connection):
             return newest
+        if newest and newest.moment >= moment:
+            moment = newest.moment + timedelta(microseconds=1)  # the clock was set back
         path = self.folder / f"{stamp(moment)}{SUFFIX}"
         with told(path):
             database.make_private_folder(self.folder)
