@@ -79,12 +79,22 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             uri=True,
         )
         try:
-            for pragma in PRAGMAS[1:] if read_only else PRAGMAS:
-                connection.execute(pragma)
+            _prepare(connection, path, PRAGMAS[1:] if read_only else PRAGMAS)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, pragmas: tuple[str, ...]) -> None:
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma)
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:
+            # The pragmas are right, so the file is wrong: "unsupported file format", for example.
+            raise DamagedError(damage_sentence(path)) from error
+        raise
 
 
 def create(path: Path) -> sqlite3.Connection:

@@ -3,12 +3,14 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from difflib import get_close_matches
 from pathlib import Path
 
+from socialplanner import COMMAND_NAME
 from socialplanner.domain.listing import ProfileEntry, folded
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.errors import UserError
-from socialplanner.messages import quoted, suggestion, visible
+from socialplanner.messages import quoted, visible
 from socialplanner.store import database
 from socialplanner.store.backups import Backups, read_backup, stamp
 from socialplanner.store.erasing import erase_database, erase_folder
@@ -61,8 +63,7 @@ class Library:
                 raise UserError(
                     f"Several profiles are called {quoted(name)}; name the file: {files}."
                 )
-        known = [entry.name for entry in entries]
-        raise UserError(f"There is no profile {quoted(name)}. {suggestion(name, known)}")
+        raise UserError(f"There is no profile {quoted(name)}.{_meant(entries, name)}")
 
     def path(self, entry: ProfileEntry) -> Path:
         """Return where the file of an entry is."""
@@ -121,7 +122,7 @@ class Library:
         finally:
             lock.release()
         remove_lock_files(path)
-        self._index.forget(path.name)
+        self._index.forget(name)
         if with_backups:
             erase_folder(backups.folder)
             for kept in self._kept_aside(name):
@@ -181,3 +182,11 @@ def _by_name(entries: list[ProfileEntry], name: str) -> list[ProfileEntry]:
     same = [entry for entry in entries if folded(entry.name.strip()) == wanted]
     begun = [entry for entry in entries if wanted and folded(entry.name).startswith(wanted)]
     return same or begun
+
+
+def _meant(entries: list[ProfileEntry], name: str) -> str:
+    """Return which profile was perhaps meant, and how to see all."""
+    by_folded = {folded(entry.name): entry.name for entry in entries}
+    near = get_close_matches(folded(name), by_folded, n=1)
+    meant = f" Did you mean {quoted(by_folded[near[0]])}?" if near else ""
+    return f"{meant} All there are: {COMMAND_NAME} profiles list"

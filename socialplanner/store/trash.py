@@ -81,6 +81,7 @@ def _move(path: Path, target: Path) -> None:
     try:
         if database.has_journal(path):
             with suppress(StoreError):
+                database.peek(path)
                 database.roll_back(path)
         with told(path):
             for suffix in ("", *database.SIDE_FILES):

@@ -52,6 +52,8 @@ def told(path: Path) -> Iterator[None]:
         raise StoreError(
             "A text holds half of a character and cannot be saved; type it again."
         ) from error
+    except UnicodeDecodeError as error:  # text of the file, or of an error that quotes it
+        raise DamagedError(damage_sentence(path)) from error
     except OSError as error:
         raise system_trouble(path, error) from error
 

@@ -1,0 +1,126 @@
+"""Folders that others write in as well are recognised by their names and their mounts."""
+
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+
+import pytest
+
+from socialplanner.store.places import (
+    cloud_service,
+    is_conflicted_copy,
+    is_network_path,
+    mount_type,
+    place_warning,
+    system_mounts,
+)
+
+CLOUD: dict[str, list[PurePath]] = {
+    "OneDrive": [
+        PureWindowsPath("C:/Users/ana/OneDrive/SocialPlanner"),
+        PureWindowsPath("C:/Users/ana/OneDrive - Contoso Ltd/plans"),
+        PurePosixPath("/Users/ana/Library/CloudStorage/OneDrive-Personal/plans"),
+        PurePosixPath("/home/ana/OneDrive (2)/plans"),
+    ],
+    "Dropbox": [
+        PurePosixPath("/home/ana/Dropbox"),
+        PureWindowsPath("D:/Dropbox (Personal)/plans"),
+        PurePosixPath("/Users/ana/Library/CloudStorage/Dropbox/plans"),
+    ],
+    "iCloud Drive": [
+        PurePosixPath("/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/plans"),
+        PureWindowsPath("C:/Users/ana/iCloudDrive/plans"),
+    ],
+    "Google Drive": [
+        PurePosixPath("/Users/ana/Library/CloudStorage/GoogleDrive-ana@example.com/My Drive"),
+        PureWindowsPath("G:/My Drive/plans"),
+        PurePosixPath("/Users/ana/Google Drive/plans"),
+    ],
+    "Nextcloud": [PurePosixPath("/home/ana/Nextcloud/plans")],
+    "ownCloud": [PurePosixPath("/home/ana/ownCloud/plans")],
+    "Syncthing": [PurePosixPath("/home/ana/Sync/plans")],
+    "Proton Drive": [PureWindowsPath("C:/Users/ana/Proton Drive/ana/My files")],
+    "MEGA": [PurePosixPath("/home/ana/MEGA/plans")],
+    "Box": [PurePosixPath("/Users/ana/Library/CloudStorage/Box-Box/plans")],
+    "pCloud": [PureWindowsPath("C:/Users/ana/pCloud Drive/plans")],
+    "Yandex Disk": [PurePosixPath("/home/ana/Yandex.Disk/plans")],
+}
+
+LOCAL: list[PurePath] = [
+    PurePosixPath("/home/ana/.local/share/socialplanner"),
+    PureWindowsPath("C:/Users/ana/AppData/Local/socialplanner"),
+    PurePosixPath("/Users/ana/Library/Application Support/socialplanner"),
+    PurePosixPath("/home/ana/Boxes/plans"),
+    PurePosixPath("/home/ana/Synchronised/plans"),
+    PurePosixPath("/home/ana/OneDriver/plans"),
+]
+
+
+@pytest.mark.parametrize(
+    ("service", "folder"),
+    [(service, folder) for service, folders in CLOUD.items() for folder in folders],
+    ids=str,
+)
+def test_the_folder_of_a_cloud_service_is_recognised(service: str, folder: PurePath) -> None:
+    assert cloud_service(folder) == service
+
+
+@pytest.mark.parametrize("folder", LOCAL, ids=str)
+def test_an_ordinary_folder_is_not_warned_about(folder: PurePath) -> None:
+    assert cloud_service(folder) is None
+    assert not is_network_path(str(folder))
+
+
+@pytest.mark.parametrize(
+    ("path", "is_network"),
+    [
+        (r"\\server\share\plans", True),
+        ("//server/share/plans", True),
+        (r"\\?\UNC\server\share", True),
+        (r"\\?\C:\plans", False),
+        (r"\\.\C:\plans", False),
+        ("///home/ana", False),
+        ("/home/ana", False),
+        (r"C:\plans", False),
+    ],
+)
+def test_a_share_of_another_machine_is_recognised(path: str, *, is_network: bool) -> None:
+    assert is_network_path(path) == is_network
+
+
+@pytest.mark.parametrize("kind", ["nfs4", "cifs", "smb3", "fuse.sshfs", "9p", "fuse.rclone"])
+def test_a_network_mount_is_warned_about_with_what_to_do(kind: str) -> None:
+    mounts = [("/", "ext4"), ("/mnt/office", kind)]
+    warning = place_warning(Path("/mnt/office/plans"), mounts)
+    assert warning is not None
+    assert warning.is_network
+    assert str(warning).startswith("/mnt/office/plans is on the network")
+    assert "profiles export" in str(warning)
+    assert place_warning(Path("/mnt/officer/plans"), mounts) is None
+
+
+def test_the_innermost_mount_counts() -> None:
+    mounts = [("/", "nfs4"), ("/home", "ext4"), ("/home/ana/share", "cifs")]
+    assert mount_type(Path("/home/ana/plans"), mounts) == "ext4"
+    assert mount_type(Path("/home/ana/share/plans"), mounts) == "cifs"
+    assert mount_type(Path("/srv"), mounts) == "nfs4"
+    assert mount_type(Path("/srv"), []) == ""
+
+
+def test_the_mounts_of_this_machine_are_read_where_it_tells_them() -> None:
+    mounts = system_mounts()
+    assert not mounts or any(point == "/" for point, _ in mounts)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_copy"),
+    [
+        ("Café-c0ffee (Ana's conflicted copy 2027-01-31).socialplan", True),
+        ("Café-c0ffee.sync-conflict-20270131-120000-ABCDEFG.socialplan", True),
+        ("Café-c0ffee (1).socialplan", True),
+        ("Café-c0ffee-DESKTOP-4GH7.socialplan", True),
+        ("Café-c0ffee (In Konflikt stehende Kopie).socialplan", True),
+        ("Café-c0ffee.socialplan", False),
+        ("Conflicts-Ltd-c0ffee.socialplan", False),
+    ],
+)
+def test_a_second_version_saved_by_a_service_is_recognised(name: str, *, is_copy: bool) -> None:
+    assert is_conflicted_copy(PurePosixPath(name)) == is_copy

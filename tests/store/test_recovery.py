@@ -1,0 +1,146 @@
+"""What a damaged file still holds is read back, and what a backup holds is added."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socialplanner.domain.record import AssessmentState, Brand
+from socialplanner.store.carving import PAGE_SIZE, carve
+from socialplanner.store.library import Library
+from socialplanner.store.recovery import salvaged_rows
+from socialplanner.store.tables import ANSWER, TABLES
+from socialplanner.store.trouble import StoreError
+from tests.store.makers import Clock, answered, begun, full, modes
+
+
+def without_first_page(path: Path) -> None:
+    """Destroy the page without which SQLite opens nothing."""
+    path.write_bytes(bytes(PAGE_SIZE) + path.read_bytes()[PAGE_SIZE:])
+
+
+def test_every_row_of_a_sound_file_is_found_on_its_pages(library: Library) -> None:
+    big = replace(full(), brand=Brand(logo=bytes(range(256)) * 4000))
+    path = library.add(big)
+    found = {row.table.name for row in carve(path)}
+    assert found == {table.name for table in TABLES}
+    logos = [row.values["logo"] for row in carve(path) if row.table.name == "brand"]
+    assert logos == [big.brand.logo]
+
+
+def test_a_file_without_its_first_page_is_got_back_whole(library: Library) -> None:
+    path = library.add(full())
+    without_first_page(path)
+    recovery = library.recover(path)
+    assert library.read(path) == full() == recovery.record
+    assert recovery.backed_up_at is None
+    assert recovery.read_answers == 6
+
+
+def test_the_damaged_file_is_kept_as_it_was(library: Library) -> None:
+    path = library.add(full())
+    without_first_page(path)
+    Path(f"{path}-journal").write_bytes(b"a journal")
+    damaged = path.read_bytes()
+    library.recover(path)
+    (kept,) = library.damaged.iterdir()
+    assert (kept / path.name).read_bytes() == damaged
+    assert (kept / f"{path.name}-journal").read_bytes() == b"a journal"
+    assert not Path(f"{path}-journal").exists()
+    assert modes(library.folder) == {}
+
+
+def test_what_the_file_lost_comes_from_the_backup_and_what_is_newer_from_the_file(
+    library: Library, clock: Clock
+) -> None:
+    path = library.add(begun())
+    with library.open(path) as profile:
+        profile.save(answered(40))
+    clock.pass_(hours=1)
+    with library.open(path) as profile:
+        profile.save(answered(60))
+        saved = path.read_bytes()
+    shutil.rmtree(library.folder / "backups" / "c0ffee")
+    path.write_bytes(saved)
+    with library.open(path) as profile:
+        profile.back_up()
+        first = profile.record.assessments[0]
+        changed = replace(first.answers["style.question_0"], note="newer")
+        noted = replace(first, answers={**first.answers, "style.question_0": changed})
+        profile.save(replace(profile.record, assessments=(noted,)))
+        backups = library.backups("c0ffee").listed()
+        raw = path.read_bytes()
+    pages = len(raw) // PAGE_SIZE
+    lost = [
+        number
+        for number in range(pages)
+        if b"style.question_9" in raw[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
+    ]
+    damaged = bytearray(raw)
+    for number in lost:
+        damaged[number * PAGE_SIZE : (number + 1) * PAGE_SIZE] = bytes(PAGE_SIZE)
+    path.write_bytes(damaged)
+    for extra in library.backups("c0ffee").listed():
+        if extra not in backups:
+            extra.path.unlink()
+    recovery = library.recover(path)
+    assert recovery.record.assessments[0].said() == saved_answers()
+    assert recovery.backup_answers > 0
+    assert recovery.backed_up_at is not None
+
+
+def saved_answers() -> dict[str, object]:
+    return dict(answered(60).assessments[0].said())
+
+
+def test_answers_whose_assessment_is_lost_are_kept_in_one_of_their_own(library: Library) -> None:
+    path = library.add(answered(30))
+    raw = bytearray(path.read_bytes())
+    for number in range(len(raw) // PAGE_SIZE):
+        page = raw[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
+        if b'"pinned":[]' in page or "Café Morgenlicht".encode() in page:
+            raw[number * PAGE_SIZE : (number + 1) * PAGE_SIZE] = bytes(PAGE_SIZE)
+    path.write_bytes(raw)
+    record = library.recover(path).record
+    assert record.assessments[0].said() == answered(30).assessments[0].said()
+    assert record.assessments[0].state is AssessmentState.DRAFT
+    assert (record.id, record.profile.name) == ("c0ffee", "Café-Morgenlicht")
+    assert library.read(path) == record
+
+
+def test_where_nothing_is_left_it_is_said_and_nothing_is_changed(library: Library) -> None:
+    path = library.add(begun())
+    path.write_bytes(b"\xff" * 20_000)
+    with pytest.raises(StoreError, match="Nothing can be read"):
+        library.recover(path)
+    assert path.read_bytes() == b"\xff" * 20_000
+    assert not library.damaged.exists()
+
+
+def test_looking_what_could_be_got_back_changes_nothing(library: Library) -> None:
+    path = library.add(full())
+    without_first_page(path)
+    before = path.read_bytes()
+    assert library.recoverable(path).record == full()
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in library.folder.iterdir()) == [path.name]
+
+
+@settings(max_examples=200)
+@given(data=st.data())
+def test_any_bytes_at_all_are_carved_without_an_error(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    path = Library(folder).add(full())
+    raw = bytearray(path.read_bytes())
+    for _ in range(data.draw(st.integers(1, 20))):
+        place = data.draw(st.integers(0, len(raw) - 1))
+        piece = data.draw(st.binary(min_size=1, max_size=200))
+        raw[place : place + len(piece)] = piece
+    path.write_bytes(raw)
+    known = {row["question_id"] for row in salvaged_rows(path).get(ANSWER.name, {}).values()}
+    assert known <= full().assessments[0].answers.keys()
