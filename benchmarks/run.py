@@ -8,26 +8,28 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks import assessing, printing  # noqa: E402 - the folder is no installed package
+from benchmarks import assessing, printing, storing  # noqa: E402 - the folder is no installed package
 
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 COMMAND = "python3 tools/dev.py bench"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures of assessing and printing; with --write, put them into the document."""
+    """Print all figures; with --write, put them into the document."""
     parser = argparse.ArgumentParser(description="Measure SocialPlanner.")
     parser.add_argument("--write", action="store_true", help=f"write {DOCUMENT.name} too")
+    parser.add_argument("--only", action="append", choices=PARTS, help="one part of the page")
     parser.add_argument("--rounds", type=int, default=assessing.ROUNDS, help="rounds per figure")
     options = parser.parse_args(arguments)
-    for name, text in {"assess": report(options.rounds), "print": printed(options.rounds)}.items():
+    for name in options.only or PARTS:
+        text = PARTS[name](options.rounds)
         sys.stdout.write(text)
         if options.write:
             DOCUMENT.write_text(placed(DOCUMENT.read_text("utf-8"), name, text), "utf-8")
@@ -64,6 +66,15 @@ def printed(rounds: int) -> str:
             "",
         ]
     )
+
+
+def stored(rounds: int) -> str:
+    """Return the table of storing as Markdown."""
+    return "\n".join([made(rounds), "", *markdown(storing.HEADINGS, storing.rows(rounds)), ""])
+
+
+PARTS: dict[str, Callable[[int], str]] = {"assess": report, "print": printed, "store": stored}
+"""The parts of the page by the names of their markers."""
 
 
 def made(rounds: int) -> str:
