@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from socialplanner.messages import visible
 from socialplanner.store.database import PRIVATE_FILE
 from socialplanner.store.trouble import InUseError, told
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 class ProfileLock:
@@ -21,33 +23,32 @@ class ProfileLock:
     def __init__(self, path: Path) -> None:
         """Name the profile file; nothing is locked yet."""
         self._path = path
-        self._lock = FileLock(
-            lock_path(path), timeout=0, mode=PRIVATE_FILE, thread_local=False, is_singleton=False
-        )
+        self._lock: BaseFileLock | None = None
 
     def acquire(self) -> None:
         """Take the lock, or raise InUseError where another process or window holds it.
 
         A full disk or a folder that may not be written raises what it is, never InUseError.
         """
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - heavy, and reading needs no lock
+
+        lock = FileLock(lock_path(self._path), timeout=0, mode=PRIVATE_FILE, thread_local=False)
         with told(self._path):
             try:
-                self._lock.acquire()
+                lock.acquire()
             except Timeout as error:
                 raise InUseError(
                     f"{visible(str(self._path))} is open in another window or program. Close it "
                     f"there, or open it here to read only."
                 ) from error
+        self._lock = lock
 
     def release(self) -> None:
-        """Give the lock back."""
-        with suppress(OSError):
-            self._lock.release()
-
-    @property
-    def is_held(self) -> bool:
-        """Return whether this object holds the lock."""
-        return bool(self._lock.is_locked)
+        """Give the lock back; what is not held is no error."""
+        if self._lock is not None:
+            with suppress(OSError):
+                self._lock.release()
+            self._lock = None
 
 
 def lock_path(path: Path) -> Path:
