@@ -15,6 +15,7 @@ from socialplanner.store.tables import DIGEST_BYTES, TABLES, Table, Value, row_d
 PAGE_SIZE = 4096
 """The size of a page; the files of every version have it."""
 
+MAGIC = b"SQLite format 3\0"
 FILE_HEADER = 100
 LARGEST_ROW = 64_000_000
 TABLE_LEAF, INDEX_LEAF, INDEX_INTERIOR = 0x0D, 0x0A, 0x02
@@ -54,7 +55,7 @@ def len_is_digest(value: Value) -> bool:
 def _records(data: bytes, number: int) -> Iterator[Sequence[Value]]:
     """Yield the records of one page; a page of another kind has none."""
     page = data[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
-    start = 0 if number else FILE_HEADER
+    start = FILE_HEADER if page.startswith(MAGIC) else 0
     kind = page[start]
     if kind not in FIRST_POINTER:
         return

@@ -14,7 +14,7 @@ from socialplanner.store.carving import carve
 from socialplanner.store.locking import ProfileLock
 from socialplanner.store.profile_file import read_profile
 from socialplanner.store.reading import record_of
-from socialplanner.store.salvage import RowsByKey, completed, merged_rows
+from socialplanner.store.salvage import RowsByKey, completed, merged_rows, replayed
 from socialplanner.store.tables import ANSWER, present_tables, rows_of
 from socialplanner.store.trouble import StoreError, told
 from socialplanner.store.whole_file import replace_profile
@@ -38,7 +38,7 @@ def recoverable(path: Path, backups: Backups) -> Recovery:
 
     Raises StoreError where neither a page nor a backup holds anything.
     """
-    carved = salvaged_rows(path)
+    carved = replayed(salvaged_rows(path))
     found = backups.newest_good()
     backup = found[0] if found else None
     earlier = _backup_rows(backup.path) if backup else {}

@@ -43,6 +43,40 @@ def completed(rows: RowsByKey, path: Path) -> RowsByKey:
     return tables
 
 
+def replayed(rows: RowsByKey) -> RowsByKey:
+    """Return the rows with every answer that is lost itself but told by the history of changes.
+
+    The history lies on pages of its own, so that a page of answers can be lost without loss.
+    """
+    return {**rows, ANSWER.name: {**_last_answers(rows), **rows.get(ANSWER.name, {})}}
+
+
+def _last_answers(tables: RowsByKey) -> dict[Key, dict[str, Value]]:
+    """Return the answers to which the changes lead."""
+    changes = tables.get(CHANGE.name, {})
+    answers: dict[Key, dict[str, Value]] = {}
+    for key in sorted(changes, key=lambda key: (str(key[0]), int(key[1] or 0))):
+        row = changes[key]
+        answered = (row["assessment_id"], row["question_id"])
+        if row["new"] is None:
+            answers.pop(answered, None)
+        else:
+            answers[answered] = _replayed_answer(row)
+    return answers
+
+
+def _replayed_answer(change: Row) -> dict[str, Value]:
+    return {
+        "assessment_id": change["assessment_id"],
+        "question_id": change["question_id"],
+        "value": change["new"],
+        "note": "",
+        "is_carried": 0,
+        "is_marked": 0,
+        "changed_at": change["changed_at"],
+    }
+
+
 def _orphaned(tables: Mapping[str, Mapping[Key, Row]]) -> dict[str, str]:
     """Return the assessments of which only answers are left, with their first answer's moment."""
     known = {key[0] for key in tables.get(ASSESSMENT.name, {})}
