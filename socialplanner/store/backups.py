@@ -28,9 +28,10 @@ class Backup:
 class Backups:
     """The backups of one profile, in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        """Name the folder; it is made with the first backup."""
+    def __init__(self, folder: Path, key: str | None = None) -> None:
+        """Name the folder, made with the first backup, and the key of a protected profile."""
         self.folder = folder
+        self.key = key
 
     def listed(self) -> tuple[Backup, ...]:
         """Return all backups, the newest first."""
@@ -49,14 +50,14 @@ class Backups:
         Raises StoreError and leaves nothing half made.
         """
         newest = next(iter(self.listed()), None)
-        if newest and _holds_the_same(newest.path, connection):
+        if newest and _holds_the_same(newest.path, connection, self.key):
             return newest
         if newest and newest.moment >= moment:
             moment = newest.moment + timedelta(microseconds=1)  # the clock was set back
         path = self.folder / f"{stamp(moment)}{SUFFIX}"
         with told(path):
             database.make_private_folder(self.folder)
-            copy_database(connection, path)
+            copy_database(connection, path, self.key)
         return Backup(path=path, moment=moment)
 
     def thin(self, now: datetime) -> None:
@@ -72,21 +73,21 @@ class Backups:
         """Return the newest backup that is whole, with what it holds; None where there is none."""
         for backup in self.listed():
             with suppress(StoreError):
-                return backup, read_backup(backup.path)
+                return backup, read_backup(backup.path, self.key)
         return None
 
 
-def read_backup(path: Path) -> ProfileRecord:
+def read_backup(path: Path, key: str | None = None) -> ProfileRecord:
     """Return what a backup holds; StoreError where it is damaged or newer than this program."""
-    with closing(read_profile(path)) as file:
+    with closing(read_profile(path, key=key)) as file:
         return file.record
 
 
-def copy_database(connection: sqlite3.Connection, path: Path) -> None:
+def copy_database(connection: sqlite3.Connection, path: Path, key: str | None) -> None:
     """Write what an open file holds to a new file, which is checked before it gets its name."""
     with temporary_beside(path) as temporary:
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, database.PRIVATE_FILE))
-        with closing(database.connect(temporary)) as copy:
+        with closing(database.connect(temporary, key=key)) as copy:
             connection.backup(copy)
             database.check(copy, path)
             if database.content_digest(copy) != database.content_digest(connection):
@@ -109,10 +110,10 @@ def moment_of_stamp(text: str) -> datetime | None:
         return None
 
 
-def _holds_the_same(path: Path, connection: sqlite3.Connection) -> bool:
+def _holds_the_same(path: Path, connection: sqlite3.Connection, key: str | None) -> bool:
     """Return whether a backup is sound and holds just what an open file holds."""
     try:
-        with closing(read_profile(path)) as file:
+        with closing(read_profile(path, key=key)) as file:
             return database.content_digest(file.connection) == database.content_digest(connection)
     except StoreError:
         return False

@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from socialplanner.messages import visible
+from socialplanner.store.driver import open_address, sqlite_errors
 from socialplanner.store.migrations import (
     SCHEMA_VERSION,
     apply_migration,
@@ -17,6 +19,7 @@ from socialplanner.store.tables import broken_tables
 from socialplanner.store.trouble import (
     DamagedError,
     FileFaultError,
+    ProtectedError,
     StoreError,
     damage_sentence,
     told,
@@ -68,17 +71,17 @@ def peek(path: Path) -> Header:
     return header
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Return a connection to a file that is there; a read-only one leaves no trace."""
+def connect(path: Path, *, read_only: bool = False, key: str | None = None) -> sqlite3.Connection:
+    """Return a connection to a file that is there; a read-only one leaves no trace.
+
+    Raises ProtectedError where the key is not that of the file.
+    """
     mode = "ro" if read_only else "rw"
     with told(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            timeout=BUSY_SECONDS,
-            isolation_level=None,
-            uri=True,
-        )
+        connection = open_address(f"{path.absolute().as_uri()}?mode={mode}", BUSY_SECONDS, key)
         try:
+            if key is not None:
+                _refuse_wrong_key(connection, path)
             _prepare(connection, path, PRAGMAS[1:] if read_only else PRAGMAS)
         except BaseException:
             connection.close()
@@ -86,22 +89,35 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def _refuse_wrong_key(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise ProtectedError unless the key opens the file; a new, empty one takes any."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite_errors() as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_NOTADB:
+            raise
+        raise ProtectedError(
+            f"{visible(str(path))} cannot be opened: the passphrase is not the right one, or the "
+            f"file is damaged; the two cannot be told apart. Nothing was changed."
+        ) from error
+
+
 def _prepare(connection: sqlite3.Connection, path: Path, pragmas: tuple[str, ...]) -> None:
     try:
         for pragma in pragmas:
             connection.execute(pragma)
-    except sqlite3.OperationalError as error:
+    except sqlite_errors() as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:
             # The pragmas are right, so the file is wrong: "unsupported file format", for example.
             raise DamagedError(damage_sentence(path)) from error
         raise
 
 
-def create(path: Path) -> sqlite3.Connection:
+def create(path: Path, key: str | None = None) -> sqlite3.Connection:
     """Return a connection to a new, empty profile file that only its owner may read."""
     with told(path):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
-        connection = connect(path)
+        connection = connect(path, key=key)
         try:
             with transaction(connection):
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
@@ -121,7 +137,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        with suppress(sqlite3.Error):
+        with suppress(*sqlite_errors()):
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
         raise
@@ -129,7 +145,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def disconnect(connection: sqlite3.Connection) -> None:
     """Close a connection and leave no empty journal beside the file."""
-    with suppress(sqlite3.Error):
+    with suppress(*sqlite_errors()):
         connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
 
@@ -139,8 +155,8 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     with told(path):
         try:
             broken = not _is_sound(connection)
-        except (sqlite3.Error, OverflowError, UnicodeDecodeError, ValueError) as error:
-            if isinstance(error, sqlite3.Error) and _is_passing(error):
+        except sqlite_errors(OverflowError, ValueError) as error:
+            if _is_passing(error):
                 raise
             raise DamagedError(damage_sentence(path)) from error
     if broken:
@@ -162,7 +178,7 @@ def schema_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _is_passing(error: sqlite3.Error) -> bool:
+def _is_passing(error: Exception) -> bool:
     """Return whether an error tells of the moment, not of what lies in the file."""
     passing = (
         sqlite3.SQLITE_BUSY,
@@ -212,9 +228,9 @@ def has_journal(path: Path) -> bool:
         return False
 
 
-def roll_back(path: Path) -> None:
+def roll_back(path: Path, key: str | None = None) -> None:
     """Let SQLite take back a write that a crash cut off; the caller holds the file's lock."""
-    connection = connect(path)
+    connection = connect(path, key=key)
     try:
         with told(path):
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

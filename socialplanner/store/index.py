@@ -17,7 +17,8 @@ from socialplanner.domain.listing import ProfileEntry, entry_of
 from socialplanner.domain.moment import moment_of, moment_text
 from socialplanner.domain.record import AssessmentState
 from socialplanner.store import database
-from socialplanner.store.profile_file import read_profile
+from socialplanner.store.driver import sqlite_errors
+from socialplanner.store.profile_file import is_protected, plain_stem, read_profile
 from socialplanner.store.trouble import DamagedError, NewerFileError, StoreError
 
 INDEX_NAME = ".index.sqlite"
@@ -55,7 +56,7 @@ class Index:
             with closing(self._connect()) as connection:
                 connection.execute("DELETE FROM entry_1 WHERE file = ?", (name,))
                 connection.execute("VACUUM")
-        except (sqlite3.Error, OSError):
+        except sqlite_errors(OSError):
             self._remove()
 
     def _remove(self) -> None:
@@ -78,7 +79,7 @@ class Index:
             with closing(self._connect()) as connection:
                 rows = connection.execute("SELECT file, size, changed, entry FROM entry_1")
                 return {file: ((size, changed), _entry(text)) for file, size, changed, text in rows}
-        except (sqlite3.Error, ValueError, KeyError, TypeError):
+        except sqlite_errors(ValueError, KeyError, TypeError):
             self._remove()
         except OSError:
             pass  # no room or no right to make one: then everything is read anew
@@ -93,7 +94,7 @@ class Index:
         if not rows and not lost:
             return
         with (
-            suppress(sqlite3.Error, OSError),
+            suppress(*sqlite_errors(OSError)),
             closing(self._connect()) as connection,
             database.transaction(connection),
         ):
@@ -117,6 +118,8 @@ class Index:
 
 def read_entry(path: Path) -> ProfileEntry:
     """Return what a profile file says of itself; one that cannot be opened says why."""
+    if is_protected(path):
+        return _told(path, "protected")
     try:
         with closing(read_profile(path)) as file:
             return entry_of(file.record, path.name)
@@ -126,8 +129,16 @@ def read_entry(path: Path) -> ProfileEntry:
         trouble = "damaged"
     except StoreError:
         trouble = "unreadable"
+    return _told(path, trouble)
+
+
+def _told(path: Path, trouble: str) -> ProfileEntry:
+    """Return what a file's name says of a profile that is not opened."""
+    name, _, record_id = plain_stem(path).rpartition("-")
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.exists() else _NEVER
-    return ProfileEntry(file=path.name, id="", name=path.stem, changed_at=changed, trouble=trouble)
+    return ProfileEntry(
+        file=path.name, id=record_id, name=name, changed_at=changed, trouble=trouble
+    )
 
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)

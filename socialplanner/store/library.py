@@ -18,7 +18,15 @@ from socialplanner.store.index import Index
 from socialplanner.store.locking import ProfileLock, remove_lock_files
 from socialplanner.store.naming import file_name
 from socialplanner.store.open_profile import OpenProfile
-from socialplanner.store.profile_file import SUFFIX, Clock, now, read_profile
+from socialplanner.store.profile_file import (
+    SUFFIX,
+    Clock,
+    ProfileFile,
+    is_protected,
+    now,
+    plain_stem,
+    read_profile,
+)
 from socialplanner.store.recovery import Recovery, recover, recoverable
 from socialplanner.store.trash import Trash, Trashed, original_name
 from socialplanner.store.trouble import StoreError, told
@@ -35,6 +43,7 @@ class Library:
         self.trash = Trash(folder / "trash")
         self.damaged = folder / "damaged"
         self._index = Index(folder)
+        self._keys: dict[str, str] = {}
         with told(folder):
             database.make_private_folder(folder)
 
@@ -71,13 +80,13 @@ class Library:
 
     def backups(self, record_id: str) -> Backups:
         """Return the backups of a profile."""
-        return Backups(self.folder / "backups" / record_id)
+        return Backups(self.folder / "backups" / record_id, self._keys.get(record_id))
 
     def backups_of(self, path: Path) -> Backups:
         """Return the backups of a file, which may be too damaged to say whose it is."""
-        with suppress(StoreError), closing(read_profile(path)) as file:
+        with suppress(StoreError), closing(self._reader(path)) as file:
             return self.backups(file.record.id)
-        return self.backups(path.stem.rpartition("-")[2])
+        return self.backups(_id_in_name(path))
 
     def add(self, record: ProfileRecord) -> Path:
         """Write a new profile and return where it is."""
@@ -91,8 +100,29 @@ class Library:
 
     def read(self, path: Path) -> ProfileRecord:
         """Return what a profile holds."""
-        with closing(read_profile(path)) as file:
+        with closing(self._reader(path)) as file:
             return file.record
+
+    def _reader(self, path: Path) -> ProfileFile:
+        return read_profile(path, key=self._key(path))
+
+    def _key(self, path: Path) -> str | None:
+        return self._keys.get(_id_in_name(path)) if is_protected(path) else None
+
+    def unlock(self, path: Path, key: str) -> None:
+        """Open a protected profile with its passphrase, which is kept in memory from now on.
+
+        Raises ProtectedError where it is not the right one.
+        """
+        with closing(read_profile(path, key=key)) as file:
+            self.set_key(file.record.id, key)
+        self._keys[_id_in_name(path)] = key
+
+    def set_key(self, record_id: str, key: str | None) -> None:
+        """Remember the key of a profile, or forget it."""
+        self._keys.pop(record_id, None)
+        if key is not None:
+            self._keys[record_id] = key
 
     def delete(self, path: Path) -> Trashed:
         """Move a profile into the trash."""
@@ -114,7 +144,7 @@ class Library:
 
         Raises InUseError while somebody works on it, and StoreError where something is left.
         """
-        backups, name = self.backups_of(path), original_name(path)
+        backups = self.backups_of(path)
         lock = ProfileLock(path)
         lock.acquire()
         try:
@@ -122,11 +152,19 @@ class Library:
         finally:
             lock.release()
         remove_lock_files(path)
-        self._index.forget(name)
+        self.forget_listed(path)
         if with_backups:
             erase_folder(backups.folder)
-            for kept in self._kept_aside(name):
-                erase_folder(kept.parent)
+            self.erase_kept_aside(path)
+
+    def forget_listed(self, path: Path) -> None:
+        """Take a profile that is no longer there out of the index, leaving no trace of it."""
+        self._index.forget(original_name(path))
+
+    def erase_kept_aside(self, path: Path) -> None:
+        """Erase the damaged states of a profile that were kept aside."""
+        for kept in self._kept_aside(original_name(path)):
+            erase_folder(kept.parent)
 
     def remains(self, path: Path) -> tuple[Path, ...]:
         """Return what else holds data of a profile: backups, and damaged states kept aside."""
@@ -135,16 +173,16 @@ class Library:
 
     def restore(self, path: Path, backup: Path) -> None:
         """Put a backup in the place of a profile, of whose present state a backup is made first."""
-        record = read_backup(backup)
+        record = read_backup(backup, self._key(path))
         backups = self.backups(record.id)
         lock = ProfileLock(path)
         lock.acquire()
         try:
             aside: Path | None = self.damaged / stamp(self.clock())
-            with suppress(StoreError), closing(read_profile(path)) as file:
+            with suppress(StoreError), closing(self._reader(path)) as file:
                 backups.make(file.connection, self.clock())
                 aside = None  # the backup holds all of it
-            replace_profile(path, record, aside)
+            replace_profile(path, record, aside, self._key(path))
         finally:
             lock.release()
 
@@ -161,13 +199,18 @@ class Library:
         for entry in sorted(self.files(), key=lambda each: each.name):
             path = Path(entry.path)
             try:
-                with closing(read_profile(path)):
+                with closing(self._reader(path)):
                     yield path, None
             except StoreError as error:
                 yield path, error
 
     def _kept_aside(self, name: str) -> list[Path]:
         return sorted(self.damaged.glob(f"*/{name}")) if self.damaged.is_dir() else []
+
+
+def _id_in_name(path: Path) -> str:
+    """Return the id that a file's name ends with."""
+    return plain_stem(Path(original_name(path))).rpartition("-")[2]
 
 
 def _by_file(entries: list[ProfileEntry], name: str) -> list[ProfileEntry]:

@@ -5,17 +5,26 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from socialplanner.domain.record import ProfileRecord
 from socialplanner.messages import visible
 from socialplanner.store.backups import copy_database, read_backup
+from socialplanner.store.database import has_journal, sync_folder
 from socialplanner.store.library import Library
-from socialplanner.store.profile_file import SUFFIX, read_profile
-from socialplanner.store.trouble import DamagedError, StoreError, told
+from socialplanner.store.locking import ProfileLock
+from socialplanner.store.naming import file_name
+from socialplanner.store.profile_file import SUFFIX, is_protected, plain_stem, read_profile
+from socialplanner.store.trouble import (
+    DamagedError,
+    InUseError,
+    ProtectedError,
+    StoreError,
+    told,
+)
 from socialplanner.store.whole_file import temporary_beside
 
 LIBRARY_SUFFIX = ".socialplan-library"
@@ -49,7 +58,7 @@ def back_up_library(library: Library, target: Path, moment: datetime) -> Library
                     try:
                         _pack(library.folder / name, archive, moment)
                         done.append(name)
-                    except DamagedError as error:
+                    except (DamagedError, InUseError, ProtectedError) as error:
                         refused.append((name, error))
             file.flush()
             os.fsync(file.fileno())
@@ -69,29 +78,83 @@ def restore_library(library: Library, source: Path, *, dry: bool = False) -> Lib
         for member in _members(archive, source):
             name = member.filename.removeprefix(FOLDER)
             try:
-                record = _unpacked(archive, member, library.folder)
+                restored = _restored(library, archive, member, present, dry=dry)
             except StoreError as error:
                 refused.append((name, error))
-                continue
-            if record.id in present:
-                skipped.append(name)
-                continue
-            if not dry:
-                library.add(record)
-            done.append(name)
+            else:
+                (done if restored else skipped).append(name)
     return LibraryBackup(done=tuple(done), skipped=tuple(skipped), refused=tuple(refused))
 
 
+def _restored(
+    library: Library,
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    present: set[str],
+    *,
+    dry: bool,
+) -> bool:
+    """Add one profile of a backup, or tell that it is there already.
+
+    One with a passphrase cannot be looked into: it is put back as it is, under the id and the
+    name that its member's name ends and begins with.
+    """
+    with _unpacked(archive, member, library.folder) as path:
+        if is_protected(Path(member.filename)):
+            stem = plain_stem(Path(member.filename.removeprefix(FOLDER)))
+            name, _, record_id = stem.rpartition("-")
+            target = library.folder / file_name(name, record_id, is_protected=True)
+            if target.exists() or record_id in present:
+                return False
+            if not dry:
+                path.rename(target)
+                sync_folder(library.folder)
+            return True
+        record = read_backup(path)
+        if record.id not in present and not dry:
+            library.add(record)
+        return record.id not in present
+
+
 def _pack(path: Path, archive: zipfile.ZipFile, moment: datetime) -> None:
-    """Add a checked copy of a profile to an archive; the copy lies in the profiles' own folder."""
+    """Add a copy of a profile to an archive; the copy lies in the profiles' own folder.
+
+    It is checked, but for one with a passphrase, which is copied as it is while nobody writes.
+    """
     with temporary_beside(path) as copy:
-        with closing(read_profile(path)) as file:
-            copy_database(file.connection, copy)
+        if is_protected(path):
+            _copy_closed(path, copy)
+        else:
+            with closing(read_profile(path)) as file:
+                copy_database(file.connection, copy, None)
         member = zipfile.ZipInfo(f"{FOLDER}{path.name}", moment.timetuple()[:6])
         member.compress_type = zipfile.ZIP_DEFLATED
         member.external_attr = 0o600 << 16
         with copy.open("rb") as source, archive.open(member, "w") as target:
             shutil.copyfileobj(source, target, BLOCK)
+
+
+def _copy_closed(path: Path, copy: Path) -> None:
+    """Copy a file byte by byte; InUseError while somebody has it open."""
+    lock = ProfileLock(path)
+    lock.acquire()
+    try:
+        if has_journal(path):
+            raise ProtectedError(
+                f"{visible(str(path))} was cut off while it was written; open it once with its "
+                f"passphrase, then back it up."
+            )
+        _write_private(path, copy)
+    finally:
+        lock.release()
+
+
+def _write_private(source: Path, target: Path) -> None:
+    handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with source.open("rb") as read, os.fdopen(handle, "wb") as written:
+        shutil.copyfileobj(read, written, BLOCK)
+        written.flush()
+        os.fsync(written.fileno())
 
 
 def _opened(source: Path) -> zipfile.ZipFile:
@@ -113,8 +176,9 @@ def _members(archive: zipfile.ZipFile, source: Path) -> list[zipfile.ZipInfo]:
     return [each for each in members if each.filename.endswith(SUFFIX)]
 
 
-def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path) -> ProfileRecord:
-    """Return the profile that a member holds; its name is never used as a path."""
+@contextmanager
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path) -> Iterator[Path]:
+    """Give the file that a member holds; its name is never used as a path."""
     with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as place:
         path = Path(place, f"profile{SUFFIX}")
         with told(path):
@@ -124,7 +188,7 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path) -
                 with suppress(OSError):
                     path.unlink()
                 raise _damaged(Path(member.filename)) from None
-        return read_backup(path)
+        yield path
 
 
 def _extract(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> None:

@@ -3,7 +3,7 @@
 import secrets
 import unicodedata
 
-from socialplanner.store.profile_file import SUFFIX
+from socialplanner.store.profile_file import PROTECTED_SUFFIX, SUFFIX
 
 ID_BYTES = 5
 LONGEST_NAME = 60
@@ -15,7 +15,7 @@ def new_id() -> str:
     return secrets.token_hex(ID_BYTES)
 
 
-def file_name(name: str, record_id: str) -> str:
+def file_name(name: str, record_id: str, *, is_protected: bool = False) -> str:
     """Return the file name of a profile, such as ``Cafe-Morgenlicht-3f9a1c20de.socialplan``.
 
     Letters and digits of every script stay; everything else, which may be forbidden somewhere or
@@ -24,4 +24,4 @@ def file_name(name: str, record_id: str) -> str:
     composed = unicodedata.normalize("NFC", name)
     words = "".join(each if each.isalnum() else " " for each in composed).split()
     readable = "-".join(words).encode()[:LONGEST_NAME].decode(errors="ignore").strip("-")
-    return f"{readable or 'profile'}-{record_id}{SUFFIX}"
+    return f"{readable or 'profile'}-{record_id}{PROTECTED_SUFFIX if is_protected else SUFFIX}"

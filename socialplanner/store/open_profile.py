@@ -35,7 +35,9 @@ class OpenProfile:
     def at(cls, path: Path, backups: Backups, clock: Clock) -> Self:
         """Open a profile file for writing, or raise StoreError and leave it as it was."""
         file = open_profile(
-            path, before_migration=lambda connection: backups.make(connection, clock())
+            path,
+            before_migration=lambda connection: backups.make(connection, clock()),
+            key=backups.key,
         )
         return cls(file, backups, clock)
 

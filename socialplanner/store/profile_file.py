@@ -11,23 +11,35 @@ from typing import Self
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.messages import visible
 from socialplanner.store import database
-from socialplanner.store.differences import differences
+from socialplanner.store.driver import sqlite_errors
 from socialplanner.store.locking import ProfileLock
-from socialplanner.store.migrations import READABLE_SINCE, SCHEMA_VERSION, apply_migration
 from socialplanner.store.reading import read_record
-from socialplanner.store.tables import RowWriter
 from socialplanner.store.trouble import (
     DamagedError,
-    NewerFileError,
+    ProtectedError,
     StoreError,
     damage_sentence,
     told,
 )
+from socialplanner.store.versions import is_newer, migrate, refuse_newer, refuse_unreadable
+from socialplanner.store.writing import write_record
 
 SUFFIX = ".socialplan"
+PROTECTED_SUFFIX = f".protected{SUFFIX}"
+"""Ends the name of a profile with a passphrase: from outside it looks like noise."""
 
 Clock = Callable[[], datetime]
 """Says what time it is, in UTC."""
+
+
+def is_protected(path: Path) -> bool:
+    """Return whether a file's name says that it has a passphrase."""
+    return path.name.endswith(PROTECTED_SUFFIX)
+
+
+def plain_stem(path: Path) -> str:
+    """Return the name of a file without what says that it is a profile."""
+    return path.name.removesuffix(PROTECTED_SUFFIX).removesuffix(SUFFIX)
 
 
 def now() -> datetime:
@@ -75,7 +87,7 @@ class ProfileFile:
         if self._lock is None:
             self.connection.close()
             return
-        with suppress(sqlite3.ProgrammingError):
+        with suppress(*sqlite_errors()):
             database.disconnect(self.connection)
         self._lock.release()
 
@@ -94,21 +106,26 @@ class ProfileFile:
 
 
 def open_profile(
-    path: Path, *, before_migration: Callable[[sqlite3.Connection], object]
+    path: Path,
+    *,
+    before_migration: Callable[[sqlite3.Connection], object],
+    key: str | None = None,
 ) -> ProfileFile:
     """Return a profile file open for writing, checked and of this version's schema.
 
-    Raises NewerFileError, DamagedError or InUseError, and leaves the file as it was. An older
-    file is handed to `before_migration`, which keeps a copy, and then brought up to date.
+    Raises NewerFileError, DamagedError, ProtectedError or InUseError, and leaves the file as it
+    was. An older file is handed to `before_migration`, which keeps a copy, and then brought up to
+    date.
     """
     lock = ProfileLock(path)
-    _refuse_newer(path)
+    _look_at(path, key)
+    refuse_newer(path, key)
     lock.acquire()
     try:
-        connection = database.connect(path)
+        connection = database.connect(path, key=key)
         try:
             database.check(connection, path)
-            _migrate(connection, path, before_migration)
+            migrate(connection, path, before_migration)
             return ProfileFile(path, connection, lock)
         except BaseException:
             database.disconnect(connection)
@@ -118,16 +135,18 @@ def open_profile(
         raise
 
 
-def read_profile(path: Path) -> ProfileFile:
+def read_profile(path: Path, *, key: str | None = None) -> ProfileFile:
     """Return a profile file open to read only; it needs no lock and leaves no trace.
 
     A newer file can be read where it says that this version understands it. Where a write was cut
     off by a crash and nobody is at work, the file is first set back to the state before it.
     """
-    _finish_interrupted(path)
-    connection = database.connect(path, read_only=True)
+    _look_at(path, key)
+    if database.has_journal(path) and not is_newer(path, key):
+        _finish_interrupted(path, key)
+    connection = database.connect(path, read_only=True, key=key)
     try:
-        _refuse_unreadable(connection, path)
+        refuse_unreadable(connection, path)
         database.check(connection, path)
         return ProfileFile(path, connection, None)
     except BaseException:
@@ -135,89 +154,24 @@ def read_profile(path: Path) -> ProfileFile:
         raise
 
 
-def write_record(
-    connection: sqlite3.Connection, old: ProfileRecord | None, new: ProfileRecord
-) -> None:
-    """Write in one transaction what differs between what a file holds and what it shall hold."""
-    with database.transaction(connection):
-        connection.execute("PRAGMA defer_foreign_keys = ON")
-        writer = RowWriter(connection)
-        for difference in differences(old, new):
-            if difference.row is None:
-                writer.remove(difference.table, difference.key)
-            else:
-                writer.put(difference.table, difference.row)
-        writer.seal()
+def _look_at(path: Path, key: str | None) -> None:
+    """Raise StoreError for what is no profile, before SQLite sees it, or one without its key."""
+    if key is None and not is_protected(path):
+        database.peek(path)
+    elif key is None:
+        raise ProtectedError(
+            f"{visible(str(path))} has a passphrase, which is needed to open it. Nothing was done."
+        )
 
 
-def _migrate(
-    connection: sqlite3.Connection,
-    path: Path,
-    before: Callable[[sqlite3.Connection], object],
-) -> None:
-    """Bring an older file up to date, step by step, after a copy of it was kept."""
-    with told(path):
-        version = database.schema_version(connection)
-        if version < SCHEMA_VERSION:
-            before(connection)
-        for number in range(version + 1, SCHEMA_VERSION + 1):
-            with database.transaction(connection):
-                apply_migration(connection, number)
-                database.check(connection, path)
-
-
-def _finish_interrupted(path: Path) -> None:
+def _finish_interrupted(path: Path, key: str | None) -> None:
     """Let SQLite take back what a crash cut off; to read only, it could not."""
-    if database.peek(path).schema_version > SCHEMA_VERSION or not database.has_journal(path):
-        return
     lock = ProfileLock(path)
     try:
         lock.acquire()
     except StoreError:
         return  # somebody is writing just now, or nothing can be written here
     try:
-        database.roll_back(path)
+        database.roll_back(path, key)
     finally:
         lock.release()
-
-
-def _refuse_unreadable(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise NewerFileError for a newer file that this version does not understand."""
-    with told(path):
-        version = database.schema_version(connection)
-    if version > SCHEMA_VERSION and not _is_readable(connection):
-        raise _newer(path, can_be_read=False)
-
-
-def _refuse_newer(path: Path) -> None:
-    """Raise NewerFileError for a file of a newer schema, which is then left untouched."""
-    if database.peek(path).schema_version > SCHEMA_VERSION:
-        connection = database.connect(path, read_only=True)
-        try:
-            can_be_read = _is_readable(connection)
-        finally:
-            connection.close()
-        raise _newer(path, can_be_read=can_be_read)
-
-
-def _is_readable(connection: sqlite3.Connection) -> bool:
-    """Return whether a newer file says that readers of this version understand it."""
-    statement = "SELECT value FROM about WHERE name = ?"
-    try:
-        found = connection.execute(statement, (READABLE_SINCE,)).fetchone()
-        return found is not None and int(found[0]) <= SCHEMA_VERSION
-    except (sqlite3.Error, ValueError):
-        return False
-
-
-def _newer(path: Path, *, can_be_read: bool) -> NewerFileError:
-    name = visible(str(path))
-    remedy = (
-        "It can be read here but not changed; to work on it, install the newer version."
-        if can_be_read
-        else "Install the newer version to open it."
-    )
-    return NewerFileError(
-        f"{name} was made by a newer version of this program and was left as it is. {remedy}",
-        can_be_read=can_be_read,
-    )

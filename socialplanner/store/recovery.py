@@ -38,10 +38,10 @@ def recoverable(path: Path, backups: Backups) -> Recovery:
 
     Raises StoreError where neither a page nor a backup holds anything.
     """
-    carved = replayed(salvaged_rows(path))
+    carved = replayed(salvaged_rows(path, backups.key))
     found = backups.newest_good()
     backup = found[0] if found else None
-    earlier = _backup_rows(backup.path) if backup else {}
+    earlier = _backup_rows(backup.path, backups.key) if backup else {}
     rows = merged_rows(earlier, carved)
     if not any(rows.values()):
         raise StoreError(
@@ -64,14 +64,17 @@ def recover(path: Path, backups: Backups, damaged: Path, moment: datetime) -> Re
     lock.acquire()
     try:
         recovery = recoverable(path, backups)
-        replace_profile(path, recovery.record, damaged / stamp(moment))
+        replace_profile(path, recovery.record, damaged / stamp(moment), backups.key)
     finally:
         lock.release()
     return recovery
 
 
-def salvaged_rows(path: Path) -> RowsByKey:
-    """Return every row that can be read from a damaged file, on a copy of it with its journal."""
+def salvaged_rows(path: Path, key: str | None = None) -> RowsByKey:
+    """Return every row that can be read from a damaged file, on a copy of it with its journal.
+
+    An encrypted page cannot be read past SQLCipher, which opens a file whole or not at all.
+    """
     with told(path), tempfile.TemporaryDirectory(prefix=".salvage-", dir=path.parent) as folder:
         copy = Path(folder, path.name)
         for suffix in ("", *database.SIDE_FILES):
@@ -80,15 +83,15 @@ def salvaged_rows(path: Path) -> RowsByKey:
                     path.with_name(path.name + suffix), copy.with_name(copy.name + suffix)
                 )
         with suppress(StoreError):
-            database.roll_back(copy)
+            database.roll_back(copy, key)
         rows: RowsByKey = {}
         for row in carve(copy):
             rows.setdefault(row.table.name, {})[row.table.key(row.values)] = row.values
         return rows
 
 
-def _backup_rows(path: Path) -> RowsByKey:
-    with told(path), closing(read_profile(path)) as file:
+def _backup_rows(path: Path, key: str | None) -> RowsByKey:
+    with told(path), closing(read_profile(path, key=key)) as file:
         return {
             table.name: {table.key(row): row for row in rows_of(file.connection, table)}
             for table in present_tables(file.connection)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from socialplanner.errors import UserError
 from socialplanner.messages import visible
+from socialplanner.store.driver import sqlite_errors
 
 FULL_DISK = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -28,6 +29,10 @@ class FileFaultError(StoreError):
     """The file system refused, or failed."""
 
 
+class ProtectedError(StoreError):
+    """A profile has a passphrase, and none or a wrong one was given."""
+
+
 class DamagedError(StoreError):
     """A file does not hold what was written into it."""
 
@@ -46,7 +51,7 @@ def told(path: Path) -> Iterator[None]:
     """Turn what SQLite or the system says about a file into a sentence about it."""
     try:
         yield
-    except sqlite3.Error as error:
+    except sqlite_errors() as error:
         raise sqlite_trouble(path, error) from error
     except UnicodeEncodeError as error:
         raise StoreError(
@@ -70,7 +75,7 @@ def system_trouble(path: Path, error: OSError) -> StoreError:
     )
 
 
-def sqlite_trouble(path: Path, error: sqlite3.Error) -> StoreError:
+def sqlite_trouble(path: Path, error: Exception) -> StoreError:
     """Return what an error of SQLite means for a file."""
     name, code = visible(str(path)), getattr(error, "sqlite_errorcode", 0)
     match code & 0xFF:

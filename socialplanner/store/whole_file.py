@@ -8,28 +8,30 @@ from pathlib import Path
 
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.store import database
-from socialplanner.store.profile_file import write_record
 from socialplanner.store.trouble import told
+from socialplanner.store.writing import write_record
 
 NAME_PART = 40
 """How much of a file's name its temporary name shows; the longest leave no room for more."""
 
 
-def create_profile(path: Path, record: ProfileRecord) -> None:
+def create_profile(path: Path, record: ProfileRecord, key: str | None = None) -> None:
     """Write a new profile file; FileFaultError where one of that name is there already."""
     database.refuse_existing(path)
-    with _written(path, record) as temporary, told(path):
+    with _written(path, record, key) as temporary, told(path):
         temporary.rename(path)
         database.sync_folder(path.parent)
 
 
-def replace_profile(path: Path, record: ProfileRecord, aside: Path | None) -> None:
+def replace_profile(
+    path: Path, record: ProfileRecord, aside: Path | None, key: str | None = None
+) -> None:
     """Write a profile file in the place of one, a copy of which goes into a folder, if named.
 
     The caller holds its lock. Journals that lie beside the old file go aside with it: left there,
     SQLite would play them into the new one and so undo all of it.
     """
-    with _written(path, record) as temporary, told(path):
+    with _written(path, record, key) as temporary, told(path):
         old = [path.with_name(path.name + suffix) for suffix in ("", *database.SIDE_FILES)]
         if aside is not None:
             _copy_aside([each for each in old if each.exists()], aside)
@@ -52,10 +54,10 @@ def temporary_beside(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _written(path: Path, record: ProfileRecord) -> Iterator[Path]:
+def _written(path: Path, record: ProfileRecord, key: str | None) -> Iterator[Path]:
     """Give a whole new file under a temporary name beside `path`."""
     with temporary_beside(path) as temporary:
-        connection = database.create(temporary)
+        connection = database.create(temporary, key)
         try:
             with told(path):
                 write_record(connection, None, record)
