@@ -115,7 +115,10 @@ def _upright(picture: "Image.Image") -> "Image.Image":
         7: Image.Transpose.TRANSVERSE,
         8: Image.Transpose.ROTATE_90,
     }
-    turn = turns.get(picture.getexif().get(ORIENTATION))
+    held = picture.getexif().get(ORIENTATION)
+    turn = turns.get(held) if isinstance(held, int) else None
+    if picture.mode.startswith("I"):  # 16 bits a shade, which `convert` would cut off and not scale
+        picture = picture.convert("I").point(lambda shade: shade / 256).convert("L")
     plain = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     if (longest := max(plain.size)) > LONGEST_SIDE:
         width, height = (max(1, round(side * LONGEST_SIDE / longest)) for side in plain.size)
@@ -125,7 +128,7 @@ def _upright(picture: "Image.Image") -> "Image.Image":
 
 def _png(picture: "Image.Image") -> bytes:
     """Return a picture as a PNG without metadata; transparency that nobody sees is dropped."""
-    if picture.mode == "RGBA" and picture.getextrema()[3] == (255, 255):
+    if picture.mode == "RGBA" and picture.getchannel("A").getextrema() == (255, 255):
         picture = picture.convert("RGB")
     written = BytesIO()
     bare = picture.copy()

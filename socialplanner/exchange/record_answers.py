@@ -9,6 +9,11 @@ from socialplanner.exchange.record_fields import MOST_PARTS, Fields, id_at, text
 from socialplanner.exchange.spot import Spot, number_at
 
 
+def plain_number(number: float) -> float:
+    """Return a number as a float and zero without a sign: equal numbers are written alike."""
+    return float(number) + 0.0
+
+
 def plain_value(answer: Answer | None) -> object:
     """Return an answer in JSON's own types, every number a float; None for an open question."""
     if answer is None:
@@ -44,12 +49,12 @@ def answers_at(fields: Fields, key: str) -> dict[str, Answer]:
 
 
 def _as_floats(plain: object) -> object:
-    """Return the same with whole numbers as floats: equal answers are written alike."""
+    """Return the same with all numbers as they are written."""
     if isinstance(plain, dict):
         return {key: _as_floats(value) for key, value in plain.items()}
     if isinstance(plain, list):
         return [_as_floats(each) for each in plain]
-    return float(plain) if isinstance(plain, int) else plain
+    return plain_number(plain) if isinstance(plain, int | float) else plain
 
 
 def _check(spot: Spot, plain: object) -> None:

@@ -1,29 +1,10 @@
 """A record as one JSON file, without its logo: what it says is judged before it is believed."""
 
 from socialplanner.domain.record import ProfileRecord
-from socialplanner.errors import InputError, Problem
-from socialplanner.exchange.document import Document
+from socialplanner.exchange.judgement import judged
 from socialplanner.exchange.record_reading import record_at
 from socialplanner.exchange.record_writing import RECORD_FORMAT, plain_record
-from socialplanner.exchange.spot import Spot
-from socialplanner.exchange.strict_json import canonical_json, parse_json
-from socialplanner.messages import counted, quoted
-
-MOST_PROBLEMS = 100
-"""As many are listed as a person may read; a hostile file could hold millions."""
-
-
-class _EnoughError(Exception):
-    """Raised where so much is wrong that the rest need not be read."""
-
-
-class _Problems(list[Problem]):
-    """Problems found until now, which end the reading when there are very many."""
-
-    def append(self, problem: Problem) -> None:
-        super().append(problem)
-        if len(self) == MOST_PROBLEMS:
-            raise _EnoughError
+from socialplanner.exchange.strict_json import canonical_json
 
 
 def record_json(record: ProfileRecord) -> bytes:
@@ -33,32 +14,4 @@ def record_json(record: ProfileRecord) -> bytes:
 
 def parse_record(data: bytes, name: str) -> ProfileRecord:
     """Return the record that the bytes hold, or raise InputError with all that is wrong."""
-    content = parse_json(data, name)
-    if not isinstance(content, dict):
-        reason = f"This file must hold one table, not {quoted(content)}."
-        raise InputError(f"{name} cannot be read.", [Problem(name, "", "", reason)])
-    check_format(content.get("format"), RECORD_FORMAT, name)
-    problems = _Problems()
-    try:
-        record = record_at(Spot(Document(name=name, content=content), problems), content)
-    except _EnoughError:
-        raise _refusal(name, problems, "at least ") from None
-    if problems:
-        raise _refusal(name, problems)
-    return record
-
-
-def check_format(found: object, known: int, name: str) -> None:
-    """Raise InputError where a file's layout is not one that this version reads."""
-    if isinstance(found, int) and not isinstance(found, bool) and 1 <= found <= known:
-        return
-    if isinstance(found, int) and found > known:
-        reason = "This was made by a newer version of SocialPlanner; install that version first."
-    else:
-        reason = f"This must be a number from 1 to {known}, not {quoted(found)}."
-    raise InputError(f"{name} cannot be read.", [Problem(name, "", "format", reason)])
-
-
-def _refusal(name: str, problems: list[Problem], prefix: str = "") -> InputError:
-    wrong = counted(len(problems), "thing is", "things are")
-    return InputError(f"{name} cannot be used: {prefix}{wrong} wrong.", problems)
+    return judged(data, name, RECORD_FORMAT, record_at)

@@ -14,7 +14,7 @@ from socialplanner.domain.record import (
     RecordedAssessment,
 )
 from socialplanner.exchange.profile_table import TEXTS
-from socialplanner.exchange.record_answers import plain_value
+from socialplanner.exchange.record_answers import plain_number, plain_value
 
 RECORD_FORMAT = 1
 """The version of this layout; a reader refuses a higher one."""
@@ -112,7 +112,7 @@ def _week(week: LoggedWeek) -> Plain:
         "changed_at": moment_text(week.changed_at),
         "hours": _floats(week.hours),
         "outcomes": _floats(week.outcomes),
-        "money": None if week.money is None else float(week.money),
+        "money": None if week.money is None else plain_number(week.money),
         "is_odd": week.is_odd,
         "note": week.note,
     }
@@ -131,5 +131,4 @@ def _enquiry(enquiry: Enquiry) -> Plain:
 
 
 def _floats(numbers: Mapping[str, float]) -> dict[str, float]:
-    """Return the numbers as floats: equal records are written alike."""
-    return {key: float(number) for key, number in numbers.items()}
+    return {key: plain_number(number) for key, number in numbers.items()}

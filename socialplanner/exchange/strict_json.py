@@ -24,7 +24,8 @@ MOST_DIGITS = 19
 LARGEST_WHOLE = 2**63 - 1
 """Beyond this SQLite keeps no whole number."""
 
-_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+# The last quote is optional: a text that never ends is passed over once, not from each quote in it.
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
 _STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
