@@ -22,7 +22,7 @@ MOST_PIXELS = 16_000_000
 """The most pixels that are decoded: 64 MB of memory."""
 
 LONGEST_SIDE = 1_200
-MOST_SCANS = 64
+MOST_SCANS = 32
 """The most passes of a JPEG; each draws the whole picture anew, however few bytes it takes."""
 
 PNG_START, JPEG_START, JPEG_SCAN = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"\xff\xda"

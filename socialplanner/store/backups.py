@@ -50,7 +50,9 @@ class Backups:
         Raises StoreError and leaves nothing half made.
         """
         newest = next(iter(self.listed()), None)
-        if newest and _holds_the_same(newest.path, connection, self.key):
+        with told(self.folder):
+            digest = database.content_digest(connection)
+        if newest and self._holds(newest.path, digest):
             return newest
         if newest and newest.moment >= moment:
             moment = newest.moment + timedelta(microseconds=1)  # the clock was set back
@@ -68,6 +70,14 @@ class Backups:
             if backup.moment not in keep:
                 with told(backup.path):
                     backup.path.unlink(missing_ok=True)
+
+    def _holds(self, path: Path, digest: bytes) -> bool:
+        """Return whether a backup is sound and has this content."""
+        try:
+            with told(path), closing(read_profile(path, key=self.key)) as file:
+                return database.content_digest(file.connection) == digest
+        except StoreError:
+            return False
 
     def newest_good(self) -> tuple[Backup, ProfileRecord] | None:
         """Return the newest backup that is whole, with what it holds; None where there is none."""
@@ -108,12 +118,3 @@ def moment_of_stamp(text: str) -> datetime | None:
         return datetime.strptime(text, STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
-
-
-def _holds_the_same(path: Path, connection: sqlite3.Connection, key: str | None) -> bool:
-    """Return whether a backup is sound and holds just what an open file holds."""
-    try:
-        with closing(read_profile(path, key=key)) as file:
-            return database.content_digest(file.connection) == database.content_digest(connection)
-    except StoreError:
-        return False

@@ -13,7 +13,7 @@ from socialplanner.errors import UserError
 from socialplanner.messages import quoted, visible
 from socialplanner.store import database
 from socialplanner.store.backups import Backups, read_backup, stamp
-from socialplanner.store.erasing import erase_database, erase_folder
+from socialplanner.store.erasing import erase_database, erase_files, erase_folder
 from socialplanner.store.index import Index
 from socialplanner.store.locking import ProfileLock, remove_lock_files
 from socialplanner.store.naming import file_name
@@ -28,6 +28,7 @@ from socialplanner.store.profile_file import (
     read_profile,
 )
 from socialplanner.store.recovery import Recovery, recover, recoverable
+from socialplanner.store.sweeping import leftovers, sweep
 from socialplanner.store.trash import Trash, Trashed, original_name
 from socialplanner.store.trouble import StoreError, told
 from socialplanner.store.whole_file import create_profile, replace_profile
@@ -46,6 +47,7 @@ class Library:
         self._keys: dict[str, str] = {}
         with told(folder):
             database.make_private_folder(folder)
+        sweep(folder, clock())
 
     def files(self) -> list[os.DirEntry[str]]:
         """Return the profile files there are, in no order."""
@@ -153,6 +155,7 @@ class Library:
             lock.release()
         remove_lock_files(path)
         self.forget_listed(path)
+        erase_files(leftovers(self.folder, path))
         if with_backups:
             erase_folder(backups.folder)
             self.erase_kept_aside(path)

@@ -20,7 +20,11 @@ def create_profile(path: Path, record: ProfileRecord, key: str | None = None) ->
     database.refuse_existing(path)
     with _written(path, record, key) as temporary, told(path):
         temporary.rename(path)
-        database.sync_folder(path.parent)
+        try:
+            database.sync_folder(path.parent)
+        except BaseException:
+            path.unlink()  # it is not sure to stay: then it shall not seem to be there
+            raise
 
 
 def replace_profile(
@@ -67,7 +71,12 @@ def _written(path: Path, record: ProfileRecord, key: str | None) -> Iterator[Pat
 
 
 def _copy_aside(files: list[Path], folder: Path) -> None:
-    """Copy files into a folder, durably, before anything happens to them."""
+    """Copy files into a folder, durably, before anything happens to them.
+
+    A first attempt that failed may have left the folder with a part of them.
+    """
+    if folder.exists():
+        shutil.rmtree(folder)
     database.make_private_folder(folder)
     for each in files:
         handle = os.open(folder / each.name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)

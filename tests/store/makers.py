@@ -5,7 +5,12 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from io import BytesIO
 from pathlib import Path
+from random import Random
+
+from PIL import Image
 
 from socialplanner.domain.editing import Now, new_record, with_answer, with_assessment
 from socialplanner.domain.profile import Choices, Profile
@@ -17,6 +22,7 @@ from socialplanner.domain.record import (
     ProfileRecord,
     RecordedAnswer,
 )
+from socialplanner.exchange.logo import read_logo
 from socialplanner.store.library import Library
 from socialplanner.store.migrations import READABLE_SINCE, SCHEMA_VERSION
 from socialplanner.store.tables import ABOUT, RowWriter
@@ -72,7 +78,7 @@ def full(record_id: str = "c0ffee") -> ProfileRecord:
     return replace(
         record,
         tags=("local", "ایران"),
-        brand=Brand(logo=bytes(range(256)) * 60, colours=("#2f6f5e",), lines=("A", "")),
+        brand=Brand(logo=logo(), colours=("#2f6f5e",), lines=("A", "")),
         assessments=(
             replace(first, answers={**first.answers, "style.noted": noted}, choices=chosen),
         ),
@@ -81,6 +87,15 @@ def full(record_id: str = "c0ffee") -> ProfileRecord:
         enquiries=(Enquiry(id="e1", day=DAY, changed_at=BEGINNING, words="=1+1 <b>"),),
         settings={"window": "1"},
     )
+
+
+@cache
+def logo() -> bytes:
+    """Return a logo as it is kept, of some 15 kB."""
+    picture = Image.frombytes("RGB", (100, 50), Random(1).randbytes(100 * 50 * 3))  # noqa: S311 - no secret
+    data = BytesIO()
+    picture.save(data, "PNG")
+    return read_logo(data.getvalue(), "logo.png")
 
 
 def issued(record: ProfileRecord) -> IssuedPlan:
