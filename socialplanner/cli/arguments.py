@@ -1,37 +1,11 @@
 """What can be typed after the program's name."""
 
 import argparse
-from collections.abc import Callable
-from datetime import date
-from typing import NoReturn
 
 from socialplanner import APPLICATION_NAME, COMMAND_NAME, __version__
 from socialplanner.cli import streams
-
-WRONG_USAGE = 2
-
-Command = Callable[[], None]
-"""A command with everything it needs to run."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that refuses wrong usage in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """End the program with what was wrong and where help is."""
-        line = " ".join(message.split())
-        said = f"{line[:1].upper()}{line[1:]}".rstrip(".")
-        self.exit(WRONG_USAGE, f"{said}. Help: {self.prog} --help\n")
-
-    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse names it
-        """Write the help, or raise UserError where nothing can be written."""
-        streams.write(self.format_help())
-
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        """End the program, with one sentence where something was wrong."""
-        if message:
-            streams.complain(message.rstrip("\n"))
-        raise SystemExit(status)
+from socialplanner.cli.profiles.arguments import add_profiles
+from socialplanner.cli.usage import Command, Parser, day
 
 
 class _Version(argparse.Action):
@@ -58,6 +32,7 @@ def parser() -> Parser:
     _add_plan(commands.add_parser("plan", help="write the plan as a PDF"))
     _add_sample(commands.add_parser("sample", help="write the answers of an invented firm"))
     _add_check(commands.add_parser("check-catalogue", help="find mistakes in a catalogue"))
+    add_profiles(commands.add_parser("profiles", help="keep profiles, and work with them"))
     return made
 
 
@@ -83,7 +58,7 @@ def _add_answers(command: Parser) -> None:
     default = "the one in FILE, else today"
     command.add_argument(
         "--date",
-        type=_day,
+        type=day,
         metavar="YYYY-MM-DD",
         help=f"the date of the plan (default: {default})",
     )
@@ -105,16 +80,6 @@ def _add_check(command: Parser) -> None:
     command.description = "Find everything that is wrong in a catalogue folder."
     command.add_argument("folder", metavar="FOLDER", nargs="?", help="default: the one in use")
     command.set_defaults(run=_check_catalogue)
-
-
-def _day(text: str) -> date:
-    """Return the day that an argument names."""
-    from socialplanner.exchange.days import DAY_WORDS, day_of  # noqa: PLC0415 - see _assess
-
-    day = day_of(text)
-    if day is None:
-        raise argparse.ArgumentTypeError(f"this must be {DAY_WORDS}, not “{text}”")
-    return day
 
 
 def _assess(arguments: argparse.Namespace) -> Command:

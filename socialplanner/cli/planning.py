@@ -73,8 +73,13 @@ def _assessment(request: Request) -> tuple[Catalogue, Assessment]:
     catalogue = load_catalogue(paths.catalogue_dir())
     said = _answers(catalogue, request)
     day = request.day or said.day or datetime.now().astimezone().date()
+    return catalogue, assessment_or_refusal(catalogue, said, day)
+
+
+def assessment_or_refusal(catalogue: Catalogue, said: AnswersFile, day: date) -> Assessment:
+    """Return the assessment, or raise UserError where choices cannot be met together."""
     try:
-        return catalogue, assessed(catalogue, said.profile, said.answers, said.choices, day)
+        return assessed(catalogue, said.profile, said.answers, said.choices, day)
     except InfeasibleError as error:
         raise UserError(conflict_sentence(catalogue, error)) from error
 

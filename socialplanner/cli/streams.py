@@ -2,12 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 
 from socialplanner.errors import UserError
 
 STANDARD_STREAM = "-"
 """The name of a file that means standard input or output."""
+
+LONGEST_REPLY = 1_000
 
 
 def prepare() -> None:
@@ -24,6 +27,44 @@ def read(most: int) -> bytes:
         return sys.stdin.buffer.read(most)
     except (AttributeError, OSError, ValueError) as error:
         raise UserError("Standard input cannot be read; name a file instead.") from error
+
+
+def lines(longest: int) -> Iterator[str]:
+    """Yield the lines of standard input as they come, cut where they are too long to be meant.
+
+    Bytes that are no UTF-8 come through as half characters, which whoever reads them refuses.
+    """
+    is_first = True
+    while data := _line(longest):
+        text = data.decode("utf-8-sig" if is_first else "utf-8", errors="surrogateescape")
+        is_first = False
+        yield text.rstrip("\r\n")
+
+
+def _line(longest: int) -> bytes:
+    """Return the next line of standard input; nothing at its end."""
+    try:
+        data = sys.stdin.buffer.readline(longest)
+        rest = data
+        while len(rest) == longest and not rest.endswith(b"\n"):
+            rest = sys.stdin.buffer.readline(longest)
+    except (AttributeError, OSError, ValueError) as error:
+        raise UserError("Standard input cannot be read; give answers as arguments.") from error
+    return data
+
+
+def is_terminal() -> bool:
+    """Return whether a person sits at standard input."""
+    try:
+        return sys.stdin.isatty()
+    except (AttributeError, ValueError):
+        return False
+
+
+def asked(question: str) -> str:
+    """Return what the person at the terminal answers to a question, in one line."""
+    write(question)
+    return next(lines(LONGEST_REPLY), "").strip()
 
 
 def write(output: str | bytes) -> None:

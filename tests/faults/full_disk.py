@@ -86,7 +86,7 @@ def fill_levels(
         room = (needed - 1) * number // max(1, count - 1)
         folder = base / f"level-{number}"
         folder.mkdir(parents=True)
-        yield tried(room, folder, set_up(folder), action, FullDisk(room))
+        yield tried(room, folder, set_up, action, FullDisk(room))
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -96,7 +96,7 @@ def _needed(
     """Return the room that an action takes; RuntimeError where it takes none, or fails."""
     folder.mkdir(parents=True)
     disk = FullDisk(UNLIMITED)
-    trial = tried(UNLIMITED, folder, set_up(folder), action, disk)
+    trial = tried(UNLIMITED, folder, set_up, action, disk)
     shutil.rmtree(folder, ignore_errors=True)
     if trial.error or not disk.most_used:
         raise RuntimeError("the action writes nothing or fails by itself") from trial.error

@@ -4,8 +4,9 @@
         assert trial.error is None or isinstance(trial.error, StoreError)
         check(trial.folder)
 
-`set_up(folder)` makes fresh state in a folder of its own, unobserved; `save(state)` is what is
-tried, with SQLite's and Python's operations below that folder counted together.
+`set_up(folder)` makes fresh state in a folder of its own, in which nothing fails yet; it may open
+connections. `save(state)` is what is tried, with SQLite's and Python's operations below that
+folder counted together.
 """
 
 import errno
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from tests.faults.operations import Answer, Operation, can_fail, failing
+from tests.faults.operations import Answer, Observer, Operation, can_fail, failing
 from tests.faults.watching import watched
 
 State = TypeVar("State")
@@ -74,6 +75,22 @@ class Saboteur:
         return failing(operation, self.error)
 
 
+class Phase:
+    """Keeps an observer out until the action begins, and knows whether it saw anything then."""
+
+    def __init__(self, observer: Observer) -> None:
+        """Let everything pass at first."""
+        self.observer = observer
+        self.begun = self.seen = False
+
+    def __call__(self, operation: Operation) -> Answer:
+        """Ask the observer once the action has begun."""
+        if not self.begun:
+            return None
+        self.seen = True
+        return self.observer(operation)
+
+
 def every_failure(  # noqa: PLR0913 - each is named at the call
     base: Path,
     set_up: Callable[[Path], State],
@@ -97,7 +114,7 @@ def every_failure(  # noqa: PLR0913 - each is named at the call
             raise RuntimeError(f"more than {LIMIT} operations: this does not end")
         folder = base / f"trial-{n}"
         folder.mkdir(parents=True)
-        trial = tried(n, folder, set_up(folder), action, Saboteur(n, error, onwards=onwards))
+        trial = tried(n, folder, set_up, action, Saboteur(n, error, onwards=onwards))
         yield trial
         with suppress(OSError):
             shutil.rmtree(folder)
@@ -108,17 +125,22 @@ def every_failure(  # noqa: PLR0913 - each is named at the call
 def tried(
     n: int,
     folder: Path,
-    state: State,
+    set_up: Callable[[Path], State],
     action: Callable[[State], object],
     saboteur: Counting,
 ) -> Trial[State]:
     """Run the action once under an observer that counts its failures."""
+    phase = Phase(saboteur)
     raised: Exception | None = None
-    with watched(saboteur, folder):
+    with watched(phase, folder):
+        state = set_up(folder)
+        phase.begun = True
         try:
             action(state)
         except Exception as error:  # noqa: BLE001 - the caller judges it
             raised = error
+    if not phase.seen and raised is None:
+        raise RuntimeError("the action did nothing to files of its folder: nothing can fail")
     return Trial(
         n=n,
         folder=folder,

@@ -122,6 +122,8 @@ def every_kill(  # noqa: PLR0913 - each is named at the call
             folder.mkdir(parents=True)
             set_up(folder)
             death = nursery.killed_at(n, folder, torn=torn)
+            if n == 1 and not death.killed and not death.error:
+                raise RuntimeError("the worker changed nothing in its folder: nowhere to kill it")
             yield death
             shutil.rmtree(folder, ignore_errors=True)
             if not death.killed:

@@ -17,7 +17,6 @@ from tests.faults.operations import Answer, Kind, Operation, Torn
 from tests.faults.vfs import the_shim
 from tests.faults.watching import watched
 
-
 PATIENCE = 60
 """Seconds after which a worker that hangs is ended, which is reported as its error."""
 

@@ -20,6 +20,7 @@ from random import Random
 
 from tests.faults.disk import Disk, Node, Renaming, Resize, Write
 from tests.faults.operations import Answer, Kind, Layer, Operation
+from tests.faults.vfs import OPEN_CREATE
 from tests.faults.watching import watched
 
 SYNC_FOLDER = 1
@@ -78,6 +79,8 @@ def crash_states(
 
     The folder of a state stays when the check raises, or with `keep`.
     """
+    if not any(isinstance(event, Operation) for event in recording.log):
+        raise RuntimeError("nothing was recorded: open connections within `recorded`")
     disk = deepcopy(recording.disk)
     random = Random(seed)  # noqa: S311 - to be repeated
     cuts = sorted(random.randint(0, len(recording.log)) for _ in range(count))
@@ -132,8 +135,9 @@ def _create(disk: Disk, operation: Operation, node: Node | None) -> None:
             disk.rename(Renaming(target=operation.path, node=node))
     elif node and operation.size == 0:
         node.pending.append(Resize(size=0))
-    if node and operation.layer is Layer.SQLITE and operation.flags & JOURNALS:
-        node.syncs_folder = True
+    if node and operation.layer is Layer.SQLITE and operation.kind is Kind.OPEN:
+        is_new_journal = operation.flags & OPEN_CREATE and operation.flags & JOURNALS
+        node.syncs_folder = bool(is_new_journal)
 
 
 def _change(disk: Disk, operation: Operation, node: Node | None) -> None:

@@ -1,0 +1,1 @@
+"""The commands `profiles …`: a library of profiles, from the command line alone."""

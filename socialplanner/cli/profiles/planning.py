@@ -1,0 +1,130 @@
+"""The commands `profiles assess` and `profiles plan`: results of what a profile holds."""
+
+import hashlib
+from argparse import Namespace
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from socialplanner.cli import streams
+from socialplanner.cli.planning import assessment_or_refusal
+from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
+from socialplanner.cli.profiles.place import (
+    command,
+    found,
+    newest,
+    opened,
+    today,
+    typed_name,
+    working,
+)
+from socialplanner.cli.profiles.targets import refuse_profile_file
+from socialplanner.domain.answers import Answers
+from socialplanner.domain.assessment import Assessment
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.editing import Now
+from socialplanner.domain.record import IssuedPlan, ProfileRecord
+from socialplanner.errors import UserError
+from socialplanner.exchange.answers_file import AnswersFile
+from socialplanner.exchange.assessment_file import assessment_text
+from socialplanner.exchange.output_file import write_whole
+from socialplanner.exchange.stored_answers import (
+    missing_essentials,
+    present_answers,
+    present_choices,
+)
+from socialplanner.messages import counted, quoted, visible
+from socialplanner.store.naming import new_id
+from socialplanner.store.open_profile import OpenProfile
+from socialplanner.store.trouble import StoreError
+
+
+def assess(arguments: Namespace) -> None:
+    """Print the assessment of a profile's newest answers as JSON."""
+    library, catalogue = opened(arguments.data_folder), catalogue_in_use()
+    _, path = found(library, arguments.name)
+    day = arguments.date or today(library)
+    assessment = assessment_of(catalogue, library.read(path), day)
+    streams.write(assessment_text(catalogue, assessment))
+
+
+def plan(arguments: Namespace) -> None:
+    """Write the plan of a profile as a PDF, and keep in the profile what was handed out."""
+    library, catalogue = opened(arguments.data_folder), catalogue_in_use()
+    _, path = found(library, arguments.name)
+    is_stream = arguments.output == streams.STANDARD_STREAM
+    if not is_stream:
+        refuse_profile_file(Path(arguments.output))
+    with working(library, path) as profile:
+        record = profile.record
+        assessment = assessment_of(catalogue, record, arguments.date or today(library))
+        from socialplanner.report.plan_document import plan_pdf  # noqa: PLC0415 - only for a PDF
+
+        pdf = plan_pdf(catalogue, assessment, paper=arguments.paper)
+        if is_stream:
+            streams.write(pdf)
+        else:
+            write_whole(Path(arguments.output), pdf)
+        issued = _issued(record, assessment, now(library, catalogue), arguments.paper, pdf)
+        _keep(profile, issued)
+    if not is_stream:
+        streams.write(f"The plan is in {visible(arguments.output)}.\n")
+
+
+def assessment_of(catalogue: Catalogue, record: ProfileRecord, day: date) -> Assessment:
+    """Return the assessment of what counts today; UserError where too little is answered."""
+    recorded = newest(record)
+    answers = present_answers(catalogue, recorded.said()).answers
+    _refuse_missing(catalogue, record, answers)
+    said = AnswersFile(
+        profile=record.profile,
+        answers=answers,
+        choices=present_choices(catalogue, recorded.choices),
+        day=None,
+    )
+    return assessment_or_refusal(catalogue, said, day)
+
+
+def _refuse_missing(catalogue: Catalogue, record: ProfileRecord, answers: Answers) -> None:
+    """Raise UserError with every question without whose answer there is no plan."""
+    missing = missing_essentials(catalogue, answers)
+    if missing:
+        questions = "".join(f"\n  {question.id}: {question.text}" for question in missing)
+        pairs = " ".join(f"{question.id}=…" for question in missing)
+        name = typed_name(record.profile.name, record.id)
+        what = counted(len(missing), "answer is", "answers are")
+        raise UserError(
+            f"There is no plan for {quoted(record.profile.name)} yet: {what} missing."
+            f"{questions}\nTo give them, type: {command('answer', name, pairs)}"
+        )
+
+
+def _issued(
+    record: ProfileRecord, assessment: Assessment, edit: Now, paper: str, pdf: bytes
+) -> IssuedPlan:
+    """Return a plan as it was handed out."""
+    return IssuedPlan(
+        id=new_id(),
+        assessment_id=newest(record).id,
+        issued_at=edit.moment,
+        day=assessment.today,
+        catalogue_version=assessment.catalogue_version,
+        profile=assessment.profile,
+        answers=assessment.answers,
+        choices=assessment.choices,
+        hours=dict(assessment.plan.hours),
+        paper=paper,
+        pdf_digest=hashlib.sha256(pdf).hexdigest(),
+    )
+
+
+def _keep(profile: OpenProfile, issued: IssuedPlan) -> None:
+    """Save in the profile that a plan was handed out, or say that only this is missing."""
+    record = profile.record
+    plans = (*record.plans, issued)
+    try:
+        profile.save(replace(record, plans=plans, changed_at=issued.issued_at))
+    except StoreError as error:
+        raise UserError(
+            f"The plan is written, but the profile does not know of it. {error}"
+        ) from error
