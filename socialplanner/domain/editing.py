@@ -76,7 +76,9 @@ def with_reassessment(
         created_at=now.moment,
         earlier_id=before.id,
         answers={
-            renamed.get(key, key): replace(answer, is_carried=True, is_marked=False)
+            renamed.get(key, key): replace(
+                answer, is_carried=answer.value is not None, is_marked=False
+            )
             for key, answer in before.answers.items()
         },
         choices=replace(before.choices, earlier_plan=earlier_plan),

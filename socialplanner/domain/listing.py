@@ -27,7 +27,7 @@ class ProfileEntry:
     """One profile in the list; `file` is its file's name.
 
     `answered`, `to_confirm` and `marked` count answers of the newest assessment, `trouble` says
-    in one word why the file cannot be opened: damaged, newer, foreign, unreadable, or "".
+    in one word why the file cannot be opened: damaged, newer, protected, unreadable, or "".
     """
 
     file: str
@@ -77,7 +77,7 @@ def entry_of(record: ProfileRecord, file: str) -> ProfileEntry:
         assessed_on=None if newest is None else newest.day,
         planned_on=max((plan.day for plan in record.plans), default=None),
         answered=sum(each.value is not None for each in answers),
-        to_confirm=sum(each.is_carried for each in answers),
+        to_confirm=sum(each.is_carried and each.value is not None for each in answers),
         marked=sum(each.is_marked for each in answers),
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from socialplanner.store.tables import DIGEST_BYTES, TABLES, Table, Value, row_digest
+from socialplanner.store.tables import TABLES, Table, Value, row_digest
 
 PAGE_SIZE = 4096
 """The size of a page; the files of every version have it."""
@@ -41,15 +41,10 @@ def carve(path: Path) -> Iterator[CarvedRow]:
         by_width.setdefault(len(table.columns) + 1, []).append(table)
     for number in range(len(data) // PAGE_SIZE):
         for record in _records(data, number):
-            *values, digest = record
             for table in by_width.get(len(record), ()):
-                if len_is_digest(digest) and row_digest(table, tuple(values)) == digest:
+                *values, digest = record
+                if row_digest(table, tuple(values)) == digest:
                     yield CarvedRow(table, dict(zip(table.columns, values, strict=True)))
-
-
-def len_is_digest(value: Value) -> bool:
-    """Return whether a value may be a row's digest."""
-    return isinstance(value, bytes) and len(value) == DIGEST_BYTES
 
 
 def _records(data: bytes, number: int) -> Iterator[Sequence[Value]]:

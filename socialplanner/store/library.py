@@ -16,7 +16,7 @@ from socialplanner.store.backups import Backups, read_backup, stamp
 from socialplanner.store.erasing import erase_database, erase_files, erase_folder
 from socialplanner.store.index import Index
 from socialplanner.store.locking import ProfileLock, remove_lock_files
-from socialplanner.store.naming import file_name
+from socialplanner.store.naming import file_name, safe_id
 from socialplanner.store.open_profile import OpenProfile
 from socialplanner.store.profile_file import (
     SUFFIX,
@@ -82,7 +82,8 @@ class Library:
 
     def backups(self, record_id: str) -> Backups:
         """Return the backups of a profile."""
-        return Backups(self.folder / "backups" / record_id, self._keys.get(record_id))
+        folder = self.folder / "backups" / safe_id(record_id)
+        return Backups(folder, self._keys.get(record_id))
 
     def backups_of(self, path: Path) -> Backups:
         """Return the backups of a file, which may be too damaged to say whose it is."""
@@ -142,11 +143,12 @@ class Library:
         return overdue
 
     def erase(self, path: Path, *, with_backups: bool) -> None:
-        """Erase a profile for good; its backups too if asked for.
+        """Erase a profile for good; its backups too if asked for, unless another file needs them.
 
         Raises InUseError while somebody works on it, and StoreError where something is left.
         """
         backups = self.backups_of(path)
+        is_shared = any(each != path for each in self._files_with(backups))
         lock = ProfileLock(path)
         lock.acquire()
         try:
@@ -156,7 +158,7 @@ class Library:
         remove_lock_files(path)
         self.forget_listed(path)
         erase_files(leftovers(self.folder, path))
-        if with_backups:
+        if with_backups and not is_shared:
             erase_folder(backups.folder)
             self.erase_kept_aside(path)
 
@@ -207,8 +209,14 @@ class Library:
             except StoreError as error:
                 yield path, error
 
+    def _files_with(self, backups: Backups) -> list[Path]:
+        """Return the files, in the library and in the trash, whose backups these are."""
+        files = [Path(each.path) for each in self.files()]
+        files += [each.path for each in self.trash.listed()]
+        return [each for each in files if self.backups_of(each).folder == backups.folder]
+
     def _kept_aside(self, name: str) -> list[Path]:
-        return sorted(self.damaged.glob(f"*/{name}")) if self.damaged.is_dir() else []
+        return sorted(path for path in self.damaged.glob("*/*") if path.name == name)
 
 
 def _id_in_name(path: Path) -> str:
@@ -219,7 +227,7 @@ def _id_in_name(path: Path) -> str:
 def _by_file(entries: list[ProfileEntry], name: str) -> list[ProfileEntry]:
     """Return the entries whose file or id is called so."""
     wanted = {name, f"{name}{SUFFIX}"}
-    return [entry for entry in entries if entry.file in wanted or entry.id == name]
+    return [entry for entry in entries if entry.file in wanted or entry.id == name != ""]
 
 
 def _by_name(entries: list[ProfileEntry], name: str) -> list[ProfileEntry]:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from socialplanner.messages import visible
 from socialplanner.store.backups import copy_database, read_backup
-from socialplanner.store.database import has_journal, sync_folder
+from socialplanner.store.database import has_journal, peek, sync_folder
 from socialplanner.store.library import Library
 from socialplanner.store.locking import ProfileLock
+from socialplanner.store.migrations import SCHEMA_VERSION
 from socialplanner.store.naming import file_name
 from socialplanner.store.profile_file import SUFFIX, is_protected, plain_stem, read_profile
 from socialplanner.store.trouble import (
@@ -63,6 +64,7 @@ def back_up_library(library: Library, target: Path, moment: datetime) -> Library
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)
+        sync_folder(target.parent)
     return LibraryBackup(done=tuple(done), refused=tuple(refused))
 
 
@@ -109,20 +111,25 @@ def _restored(
             if not dry:
                 path.rename(target)
                 sync_folder(library.folder)
+            present.add(record_id)
             return True
         record = read_backup(path)
-        if record.id not in present and not dry:
+        if record.id in present:
+            return False
+        if not dry:
             library.add(record)
-        return record.id not in present
+        present.add(record.id)
+        return True
 
 
 def _pack(path: Path, archive: zipfile.ZipFile, moment: datetime) -> None:
     """Add a copy of a profile to an archive; the copy lies in the profiles' own folder.
 
-    It is checked, but for one with a passphrase, which is copied as it is while nobody writes.
+    It is checked, but for one with a passphrase or of a newer version, which is copied as it is
+    while nobody writes.
     """
     with temporary_beside(path) as copy:
-        if is_protected(path):
+        if is_protected(path) or peek(path).schema_version > SCHEMA_VERSION:
             _copy_closed(path, copy)
         else:
             with closing(read_profile(path)) as file:

@@ -1,11 +1,15 @@
 """Names of profile files: readable, safe on every system, and never twice the same."""
 
+import hashlib
+import re
 import secrets
 import unicodedata
 
 from socialplanner.store.profile_file import PROTECTED_SUFFIX, SUFFIX
 
 ID_BYTES = 5
+_SAFE_ID = re.compile(r"[a-z0-9]{1,40}")
+
 LONGEST_NAME = 60
 """The most bytes of a brand's name in its file's name; some systems allow 255 for the whole."""
 
@@ -13,6 +17,13 @@ LONGEST_NAME = 60
 def new_id() -> str:
     """Return an id that no other profile, assessment or plan has."""
     return secrets.token_hex(ID_BYTES)
+
+
+def safe_id(record_id: str) -> str:
+    """Return an id as a part of a path: one that would lead elsewhere is replaced by a digest."""
+    if _SAFE_ID.fullmatch(record_id):
+        return record_id
+    return f"id{hashlib.sha256(record_id.encode(errors='replace')).hexdigest()[:12]}"
 
 
 def file_name(name: str, record_id: str, *, is_protected: bool = False) -> str:
@@ -24,4 +35,4 @@ def file_name(name: str, record_id: str, *, is_protected: bool = False) -> str:
     composed = unicodedata.normalize("NFC", name)
     words = "".join(each if each.isalnum() else " " for each in composed).split()
     readable = "-".join(words).encode()[:LONGEST_NAME].decode(errors="ignore").strip("-")
-    return f"{readable or 'profile'}-{record_id}{PROTECTED_SUFFIX if is_protected else SUFFIX}"
+    return f"{readable or 'profile'}-{safe_id(record_id)}{PROTECTED_SUFFIX if is_protected else SUFFIX}"

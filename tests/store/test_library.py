@@ -244,3 +244,40 @@ def test_a_knock_is_heard_once_by_whoever_has_the_profile_open(library: Library)
 )
 def test_a_file_is_named_readably_and_safely_on_every_system(name: str, file: str) -> None:
     assert file_name(name, "1") == file
+
+
+@pytest.mark.parametrize("record_id", ["..", ".", "../other", "a/b", "", "x" * 300, "كافه"])
+def test_an_id_that_is_a_path_leads_nowhere_else(library: Library, record_id: str) -> None:
+    other = library.add(full("other"))
+    with library.open(other) as profile:
+        profile.back_up()
+    path = library.add(begun(record_id=record_id))
+    with library.open(path) as profile:
+        profile.save(replace(profile.record, tags=("x",)))
+    assert path.parent == library.folder
+    library.erase(path, with_backups=True)
+    assert library.read(other) == full("other")
+    assert len(library.backups("other").listed()) == 1
+    assert {each.name for each in library.folder.parent.iterdir()} == {"data"}
+
+
+def test_backups_that_another_file_needs_are_not_erased(library: Library, clock: Clock) -> None:
+    path = library.add(begun())
+    with library.open(path) as profile:
+        profile.save(answered())
+    library.delete(path)
+    twin = library.add(answered())
+    clock.pass_(days=31)
+    assert len(library.empty_trash()) == 1
+    assert len(library.backups("c0ffee").listed()) == 2
+    library.erase(twin, with_backups=True)
+    assert library.backups("c0ffee").listed() == ()
+
+
+def test_a_damaged_state_of_any_name_is_found_and_erased(library: Library) -> None:
+    path = library.add(begun()).rename(library.folder / "x [Conflict] *-c0ffee.socialplan")
+    path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+    library.recover(path)
+    assert len(library.remains(path)) == 1
+    library.erase(path, with_backups=True)
+    assert not any(library.damaged.iterdir())

@@ -1,5 +1,6 @@
 """The whole library in one file, and back."""
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from socialplanner.store.library import Library
 from socialplanner.store.library_backup import back_up_library, restore_library
 from socialplanner.store.trouble import StoreError
-from tests.store.makers import BEGINNING, answered, begun, full, modes
+from tests.store.makers import BEGINNING, answered, begun, full, make_newer, modes
 
 
 def test_a_library_comes_back_whole_from_one_file(library: Library, tmp_path: Path) -> None:
@@ -115,3 +116,23 @@ def test_a_changed_backup_is_refused_in_a_sentence_or_gives_what_was_saved(
     except StoreError:
         assert other.entries() == []
     assert all(other.read(other.path(entry)) == begun() for entry in other.entries())
+
+
+def test_a_file_of_a_newer_version_is_kept_as_it_is_and_named_when_it_cannot_be_read(
+    library: Library, tmp_path: Path
+) -> None:
+    good, newer = library.add(begun("A", "a")), library.add(begun("B", "b"))
+    make_newer(newer)
+    assert back_up_library(library, tmp_path / "all", BEGINNING).done == (good.name, newer.name)
+    report = restore_library(Library(tmp_path / "other"), tmp_path / "all")
+    assert report.done == (good.name,)
+    assert [name for name, _ in report.refused] == [newer.name]
+
+
+def test_two_files_of_one_profile_are_put_back_once(library: Library, tmp_path: Path) -> None:
+    path = library.add(begun())
+    shutil.copy(path, library.folder / "copy-c0ffee.socialplan")
+    back_up_library(library, tmp_path / "all", BEGINNING)
+    for dry in (True, False):
+        report = restore_library(Library(tmp_path / "other"), tmp_path / "all", dry=dry)
+        assert (len(report.done), len(report.skipped), report.refused) == (1, 1, ())

@@ -129,6 +129,14 @@ def test_looking_what_could_be_got_back_changes_nothing(library: Library) -> Non
     assert sorted(each.name for each in library.folder.iterdir()) == [path.name]
 
 
+def test_a_record_without_any_value_is_passed_over(tmp_path: Path) -> None:
+    page = bytearray(PAGE_SIZE)
+    page[0], page[4], page[8:10] = 0x0A, 1, (4000).to_bytes(2)
+    page[4000:4002] = b"\x01\x01"
+    (tmp_path / "file").write_bytes(page)
+    assert list(carve(tmp_path / "file")) == []
+
+
 @settings(max_examples=200)
 @given(data=st.data())
 def test_any_bytes_at_all_are_carved_without_an_error(

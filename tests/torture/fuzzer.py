@@ -4,7 +4,6 @@ The program is imported here and nowhere before, so that atheris sees which line
 """
 
 import sys
-import tempfile
 
 import atheris
 
@@ -19,10 +18,9 @@ SECONDS_AN_INPUT = 10
 def main() -> None:
     """Run the fuzzer until its time is over; it ends the process itself."""
     parser, seconds, seeds = sys.argv[1:4]
-    found = tempfile.mkdtemp(prefix="fuzzer-")
     options = [
         *(f"-max_total_time={seconds}", f"-max_len={LARGEST}", f"-rss_limit_mb={MEGABYTES}"),
-        *(f"-timeout={SECONDS_AN_INPUT}", f"-artifact_prefix={found}/", "-print_final_stats=1"),
+        *(f"-timeout={SECONDS_AN_INPUT}", f"-artifact_prefix={seeds}/", "-print_final_stats=1"),
     ]
     atheris.Setup([sys.argv[0], *options, seeds], PARSERS[parser])
     atheris.Fuzz()

@@ -75,7 +75,7 @@ def fuzzed(parser: str, seconds: int) -> Outcome:
         )
         said = done.stderr.decode(errors="replace")
         runs = max((int(each) for each in re.findall(r"^#(\d+)", said, re.MULTILINE)), default=0)
-    failures = () if done.returncode == 0 else (f"{parser}: {said[-2000:]}",)
+    failures = () if done.returncode == 0 else (f"{parser}: {_reason(said)}",)
     return Outcome(
         fault="Fuzzing",
         what=f"{parser}, {seconds} s of atheris",
@@ -83,6 +83,12 @@ def fuzzed(parser: str, seconds: int) -> Outcome:
         figures={"uncaught, over 512 MB, or over 10 s an input": str(len(failures))},
         failures=failures,
     )
+
+
+def _reason(said: str) -> str:
+    """Return the part of a fuzzer's output that says what happened."""
+    start = max(said.find("Uncaught Python exception"), said.find("ERROR: libFuzzer"))
+    return said[max(0, start) :][:3000]
 
 
 def _seeds(parser: str) -> list[bytes]:
