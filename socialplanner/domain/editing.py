@@ -75,12 +75,7 @@ def with_reassessment(
         catalogue_version=now.catalogue_version,
         created_at=now.moment,
         earlier_id=before.id,
-        answers={
-            renamed.get(key, key): replace(
-                answer, is_carried=answer.value is not None, is_marked=False
-            )
-            for key, answer in before.answers.items()
-        },
+        answers={renamed.get(key, key): _carried(answer) for key, answer in before.answers.items()},
         choices=replace(before.choices, earlier_plan=earlier_plan),
     )
     return _touched(record, now, assessments=(*record.assessments, begun))
@@ -215,6 +210,11 @@ def _with_recorded(
     if answer.value is None and not answer.note and not answer.is_marked:
         del answers[question_id]
     return with_changed(record, replace(assessment, answers=answers), now)
+
+
+def _carried(answer: RecordedAnswer) -> RecordedAnswer:
+    """Return an answer as the next assessment begins: a mere note is not to be confirmed."""
+    return replace(answer, is_carried=answer.value is not None, is_marked=False)
 
 
 def _touched(

@@ -20,7 +20,7 @@ from socialplanner.messages import quoted
 MOST_PARTS = 5_000
 """The most entries of a list or table that nothing else bounds."""
 
-_ID = re.compile(r"[a-z0-9_.-]{1,80}", re.ASCII)
+_ID = re.compile(r"[a-z0-9_-][a-z0-9_.-]{0,79}", re.ASCII)
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_DAY = date(1970, 1, 1)
 

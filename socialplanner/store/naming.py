@@ -35,4 +35,5 @@ def file_name(name: str, record_id: str, *, is_protected: bool = False) -> str:
     composed = unicodedata.normalize("NFC", name)
     words = "".join(each if each.isalnum() else " " for each in composed).split()
     readable = "-".join(words).encode()[:LONGEST_NAME].decode(errors="ignore").strip("-")
-    return f"{readable or 'profile'}-{safe_id(record_id)}{PROTECTED_SUFFIX if is_protected else SUFFIX}"
+    suffix = PROTECTED_SUFFIX if is_protected else SUFFIX
+    return f"{readable or 'profile'}-{safe_id(record_id)}{suffix}"
