@@ -31,6 +31,8 @@ commands:
                           test tests/house -x
   check                   run every linter, the type checker, the import contracts and the
                           catalogue's own check; all of them, even when one fails
+  torture [arguments]     kill, fill, damage and fuzz what keeps profiles, for an hour and a half;
+                          with --write, put the figures into docs/reliability.md
   bench [arguments]       measure speed and memory; with --write, put the figures into
                           docs/benchmarks.md
 
@@ -94,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
 
 def test(options: argparse.Namespace) -> int:
     """Run pytest in the project's folder."""
-    prepare(("test",), skip_system=options.skip_system_packages)
+    prepare(("passphrase", "test"), skip_system=options.skip_system_packages)
     os.chdir(ROOT)
     return become([python(), "-m", "pytest", *options.arguments])
 
@@ -103,7 +105,7 @@ def check(options: argparse.Namespace) -> int:
     """Run every check, also after one has failed, and name those that failed."""
     if options.arguments:
         raise Trouble(f"`check` takes no arguments, and got: {' '.join(options.arguments)}.")
-    prepare(("benchmarks", "check", "test"), skip_system=options.skip_system_packages)
+    prepare(("benchmarks", "check", "passphrase", "test"), skip_system=options.skip_system_packages)
     checks = {
         "ruff check": [python(), "-m", "ruff", "check"],
         "ruff format": [python(), "-m", "ruff", "format", "--check"],
@@ -114,6 +116,13 @@ def check(options: argparse.Namespace) -> int:
     failed = [name for name, command in checks.items() if not passes(name, command)]
     say(f"\nFailed: {', '.join(failed)}." if failed else f"\nAll {len(checks)} checks passed.")
     return 1 if failed else 0
+
+
+def torture(options: argparse.Namespace) -> int:
+    """Break the program in the project's folder by every means there is."""
+    prepare(("passphrase", "test", "torture"), skip_system=options.skip_system_packages)
+    os.chdir(ROOT)
+    return become([python(), "-m", "tests.torture.run", *options.arguments])
 
 
 def bench(options: argparse.Namespace) -> int:
@@ -127,6 +136,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": run,
     "test": test,
     "check": check,
+    "torture": torture,
     "bench": bench,
 }
 

@@ -196,5 +196,5 @@ def test_an_empty_name_names_nothing(profiles: Run, name: str) -> None:
     code, _, complaint = profiles("show", name)
     assert (code, complaint) == (
         1,
-        "The name of the profile is empty; name one of: profiles list.\n",
+        "The name of the profile is empty; name one of these: socialplanner profiles list\n",
     )

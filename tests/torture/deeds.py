@@ -19,7 +19,7 @@ from tests.torture.kills import OLD_FILES
 
 BEFORE = full()
 AFTER = with_answer(BEFORE, FIRST, "style.question_9", 4.0, NOW)
-OTHER = answered(7, "0ther")
+OTHER = answered(7, "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,14 @@ class Scene:
 class Deed:
     """Something to try: `allowed` are the states in which it may leave the profile.
 
-    `done` tells whether it was done, where the profile alone does not tell it.
+    `done` tells whether it was done already, for what cannot be done twice or leaves a file.
     """
 
     name: str
     set_up: Callable[[Path], Scene]
     act: Callable[[Scene], object]
     allowed: tuple[ProfileRecord, ...]
-    done: Callable[[Scene], bool] = lambda _: True
+    done: Callable[[Scene], bool] | None = None
 
 
 def scene(folder: Path) -> Scene:
@@ -118,7 +118,7 @@ def import_bundle(found: Scene) -> None:
 
 def has_other(found: Scene) -> bool:
     """Return whether the other profile is there, whole."""
-    files = [Path(each.path) for each in found.library.files() if "0ther" in each.name]
+    files = [Path(each.path) for each in found.library.files() if "other" in each.name]
     return [found.library.read(each) for each in files] == [OTHER]
 
 
@@ -130,7 +130,8 @@ def export(found: Scene) -> None:
 
 def has_export(found: Scene) -> bool:
     """Return whether the bundle is there, whole."""
-    return read_bundle_file(found.folder / "out.bundle").record == BEFORE
+    path = found.folder / "out.bundle"
+    return path.exists() and read_bundle_file(path).record == BEFORE
 
 
 def back_up_all(found: Scene) -> None:
@@ -138,6 +139,16 @@ def back_up_all(found: Scene) -> None:
     report = back_up_library(found.library, found.folder / "all", BEGINNING)
     for _, error in report.refused:
         raise error
+
+
+def is_deleted(found: Scene) -> bool:
+    """Return whether the profile lies in the trash."""
+    return not found.path.exists() and len(found.library.trash.listed()) == 1
+
+
+def is_taken_back(found: Scene) -> bool:
+    """Return whether the profile is among the others, and only there."""
+    return found.path.exists() and not found.library.trash.listed()
 
 
 def take_back(found: Scene) -> None:
@@ -176,8 +187,15 @@ DEEDS = (
         set_up=scene,
         act=lambda found: found.library.delete(found.path),
         allowed=(BEFORE,),
+        done=is_deleted,
     ),
-    Deed(name="undelete", set_up=trashed_scene, act=take_back, allowed=(BEFORE,)),
+    Deed(
+        name="undelete",
+        set_up=trashed_scene,
+        act=take_back,
+        allowed=(BEFORE,),
+        done=is_taken_back,
+    ),
 )
 
 
@@ -213,9 +231,9 @@ def _where(library: Library, found: Scene) -> Path:
 def _again(deed: Deed, found: Scene, error: Exception | None) -> Iterator[str]:
     """Yield what is wrong when it is tried again, with nothing else done."""
     try:
-        if error is not None and not (deed.name == "delete" and not found.path.exists()):
+        if error is not None and not (deed.done and deed.done(found)):
             deed.act(found)
-        if not deed.done(found):
+        if deed.done and not deed.done(found):
             yield "not done, even once the disk works again"
         if found.library.read(_where(found.library, found)) not in deed.allowed:
             yield "the profile is in neither state, once the disk works again"

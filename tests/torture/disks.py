@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from socialplanner.store.library import Library
+from tests.faults.full_disk import fill_levels
 from tests.faults.injection import every_failure
 from tests.store.makers import Clock
-from tests.torture.deeds import BEFORE, DEEDS, Deed, Scene, problems
+from tests.torture.deeds import BEFORE, Deed, Scene, problems
 from tests.torture.outcome import Outcome
 
 SIZE_KB = 2_000
@@ -79,17 +80,7 @@ def full_disks(deed: Deed, levels: int) -> Outcome:
             refused += error is not None
             ballast.unlink()
             failures += [f"{deed.name}, level {level}: {e}" for e in problems(deed, found, error)]
-    figures = {
-        "refused in a sentence": str(refused),
-        "lost, damaged, or not going on once there was room": str(len(failures)),
-    }
-    return Outcome(
-        fault="F4",
-        what=f"a full disk (a real one of 2 MB): {deed.name}",
-        tries=levels,
-        figures=figures,
-        failures=tuple(failures),
-    )
+    return _full(f"a full disk (a real one of 2 MB): {deed.name}", levels, refused, failures)
 
 
 def reading_when_full(tries: int) -> Outcome:
@@ -132,12 +123,29 @@ def _fill(disk: Path, *, left: int) -> Path:
     return ballast
 
 
-def everything(step: int, levels: int) -> Iterator[Outcome]:
-    """Yield the outcomes of every deed on every kind of bad disk."""
-    for deed in DEEDS:
-        for error, onwards in ((errno.ENOSPC, True), (errno.EIO, False), (errno.EACCES, False)):
-            yield failing_calls(deed, error, onwards=onwards, step=step)
-        if levels and can_mount():
-            yield full_disks(deed, levels)
-    if levels and can_mount():
-        yield reading_when_full(20)
+def filled_disks(deed: Deed, levels: int) -> Outcome:
+    """Try a deed on a disk with ever less room: a real one where one can be mounted."""
+    return full_disks(deed, levels) if can_mount() else simulated_full_disks(deed, levels)
+
+
+def simulated_full_disks(deed: Deed, levels: int) -> Outcome:
+    """Try a deed on a disk that grants so many bytes and then breaks a write off."""
+    failures, refused = list[str](), 0
+    with tempfile.TemporaryDirectory() as base:
+        for trial in fill_levels(Path(base), deed.set_up, deed.act, count=levels):
+            refused += trial.error is not None
+            place = f"{deed.name}, {trial.n} bytes free"
+            failures += [f"{place}: {each}" for each in problems(deed, trial.state, trial.error)]
+    return _full(f"a full disk (simulated): {deed.name}", levels, refused, failures)
+
+
+def _full(what: str, levels: int, refused: int, failures: list[str]) -> Outcome:
+    figures = {
+        "refused in a sentence": str(refused),
+        "lost, damaged, or not going on once there was room": str(len(failures)),
+    }
+    return Outcome(fault="F4", what=what, tries=levels, figures=figures, failures=tuple(failures))
+
+
+BAD_DRIVES = ((errno.ENOSPC, True), (errno.EIO, False), (errno.EIO, True), (errno.EACCES, False))
+"""What the n-th call answers, and whether all later ones do so too."""
