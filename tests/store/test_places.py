@@ -13,44 +13,46 @@ from socialplanner.store.places import (
     system_mounts,
 )
 
+MAC, LINUX = PurePosixPath("/", "Users", "ana"), PurePosixPath("/", "home", "ana")
+
 CLOUD: dict[str, list[PurePath]] = {
     "OneDrive": [
         PureWindowsPath("C:/Users/ana/OneDrive/SocialPlanner"),
         PureWindowsPath("C:/Users/ana/OneDrive - Contoso Ltd/plans"),
-        PurePosixPath("/Users/ana/Library/CloudStorage/OneDrive-Personal/plans"),
-        PurePosixPath("/home/ana/OneDrive (2)/plans"),
+        MAC / "Library/CloudStorage/OneDrive-Personal/plans",
+        LINUX / "OneDrive (2)/plans",
     ],
     "Dropbox": [
-        PurePosixPath("/home/ana/Dropbox"),
+        LINUX / "Dropbox",
         PureWindowsPath("D:/Dropbox (Personal)/plans"),
-        PurePosixPath("/Users/ana/Library/CloudStorage/Dropbox/plans"),
+        MAC / "Library/CloudStorage/Dropbox/plans",
     ],
     "iCloud Drive": [
-        PurePosixPath("/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/plans"),
+        MAC / "Library/Mobile Documents/com~apple~CloudDocs/plans",
         PureWindowsPath("C:/Users/ana/iCloudDrive/plans"),
     ],
     "Google Drive": [
-        PurePosixPath("/Users/ana/Library/CloudStorage/GoogleDrive-ana@example.com/My Drive"),
+        MAC / "Library/CloudStorage/GoogleDrive-ana@example.com/My Drive",
         PureWindowsPath("G:/My Drive/plans"),
-        PurePosixPath("/Users/ana/Google Drive/plans"),
+        MAC / "Google Drive/plans",
     ],
-    "Nextcloud": [PurePosixPath("/home/ana/Nextcloud/plans")],
-    "ownCloud": [PurePosixPath("/home/ana/ownCloud/plans")],
-    "Syncthing": [PurePosixPath("/home/ana/Sync/plans")],
+    "Nextcloud": [LINUX / "Nextcloud/plans"],
+    "ownCloud": [LINUX / "ownCloud/plans"],
+    "Syncthing": [LINUX / "Sync/plans"],
     "Proton Drive": [PureWindowsPath("C:/Users/ana/Proton Drive/ana/My files")],
-    "MEGA": [PurePosixPath("/home/ana/MEGA/plans")],
-    "Box": [PurePosixPath("/Users/ana/Library/CloudStorage/Box-Box/plans")],
+    "MEGA": [LINUX / "MEGA/plans"],
+    "Box": [MAC / "Library/CloudStorage/Box-Box/plans"],
     "pCloud": [PureWindowsPath("C:/Users/ana/pCloud Drive/plans")],
-    "Yandex Disk": [PurePosixPath("/home/ana/Yandex.Disk/plans")],
+    "Yandex Disk": [LINUX / "Yandex.Disk/plans"],
 }
 
 LOCAL: list[PurePath] = [
-    PurePosixPath("/home/ana/.local/share/socialplanner"),
+    LINUX / ".local/share/socialplanner",
     PureWindowsPath("C:/Users/ana/AppData/Local/socialplanner"),
-    PurePosixPath("/Users/ana/Library/Application Support/socialplanner"),
-    PurePosixPath("/home/ana/Boxes/plans"),
-    PurePosixPath("/home/ana/Synchronised/plans"),
-    PurePosixPath("/home/ana/OneDriver/plans"),
+    MAC / "Library/Application Support/socialplanner",
+    LINUX / "Boxes/plans",
+    LINUX / "Synchronised/plans",
+    LINUX / "OneDriver/plans",
 ]
 
 
@@ -98,9 +100,9 @@ def test_a_network_mount_is_warned_about_with_what_to_do(kind: str) -> None:
 
 
 def test_the_innermost_mount_counts() -> None:
-    mounts = [("/", "nfs4"), ("/home", "ext4"), ("/home/ana/share", "cifs")]
-    assert mount_type(Path("/home/ana/plans"), mounts) == "ext4"
-    assert mount_type(Path("/home/ana/share/plans"), mounts) == "cifs"
+    mounts = [("/", "nfs4"), ("/home", "ext4"), ("/home/share", "cifs")]
+    assert mount_type(Path("/home/plans"), mounts) == "ext4"
+    assert mount_type(Path("/home/share/plans"), mounts) == "cifs"
     assert mount_type(Path("/srv"), mounts) == "nfs4"
     assert mount_type(Path("/srv"), []) == ""
 

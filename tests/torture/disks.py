@@ -6,7 +6,9 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 from socialplanner.store.library import Library
 from tests.faults.full_disk import fill_levels
@@ -69,18 +71,21 @@ def small_disk() -> Iterator[Path]:
 
 def full_disks(deed: Deed, levels: int) -> Outcome:
     """Try a deed on a disk with ever less room, then make room and try it again."""
-    failures, refused = list[str](), 0
+    failures, refused, slowest = list[str](), 0, 0.0
     for level in range(levels):
         with small_disk() as disk:
             folder = disk / "data"
             folder.mkdir()
             found = deed.set_up(folder)
             ballast = _fill(disk, left=level * 4096)
+            begin = perf_counter()
             error = _tried(deed, found)
             refused += error is not None
+            slowest = max(slowest, perf_counter() - begin)
             ballast.unlink()
             failures += [f"{deed.name}, level {level}: {e}" for e in problems(deed, found, error)]
-    return _full(f"a full disk (a real one of 2 MB): {deed.name}", levels, refused, failures)
+    outcome = _full(f"a full disk (a real one of 2 MB): {deed.name}", levels, refused, failures)
+    return replace(outcome, figures={**outcome.figures, SLOWEST: f"{slowest * 1000:.0f}"})
 
 
 def reading_when_full(tries: int) -> Outcome:
@@ -121,6 +126,9 @@ def _fill(disk: Path, *, left: int) -> Path:
             pass
         file.truncate(max(0, file.tell() - left))
     return ballast
+
+
+SLOWEST = "slowest to end or to be told, ms"
 
 
 def filled_disks(deed: Deed, levels: int) -> Outcome:

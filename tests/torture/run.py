@@ -89,6 +89,9 @@ def of_every_deed(torture: Callable[[Deed], Outcome]) -> Outcome:
     if "refused in a sentence" in first.figures:
         refused = sum(int(each.figures["refused in a sentence"]) for each in outcomes)
         figures["refused in a sentence"] = f"{refused:,}"
+    if disks.SLOWEST in first.figures:
+        slowest = max(int(each.figures[disks.SLOWEST]) for each in outcomes)
+        figures[disks.SLOWEST] = str(slowest)
     return Outcome(
         fault=first.fault,
         what=first.what.partition(":")[0],
