@@ -14,11 +14,12 @@ from socialplanner.store.places import (
 )
 
 MAC, LINUX = PurePosixPath("/", "Users", "ana"), PurePosixPath("/", "home", "ana")
+WINDOWS = PureWindowsPath("C:/", "Users", "ana")
 
 CLOUD: dict[str, list[PurePath]] = {
     "OneDrive": [
-        PureWindowsPath("C:/Users/ana/OneDrive/SocialPlanner"),
-        PureWindowsPath("C:/Users/ana/OneDrive - Contoso Ltd/plans"),
+        WINDOWS / "OneDrive/SocialPlanner",
+        WINDOWS / "OneDrive - Contoso Ltd/plans",
         MAC / "Library/CloudStorage/OneDrive-Personal/plans",
         LINUX / "OneDrive (2)/plans",
     ],
@@ -29,7 +30,7 @@ CLOUD: dict[str, list[PurePath]] = {
     ],
     "iCloud Drive": [
         MAC / "Library/Mobile Documents/com~apple~CloudDocs/plans",
-        PureWindowsPath("C:/Users/ana/iCloudDrive/plans"),
+        WINDOWS / "iCloudDrive/plans",
     ],
     "Google Drive": [
         MAC / "Library/CloudStorage/GoogleDrive-ana@example.com/My Drive",
@@ -39,16 +40,16 @@ CLOUD: dict[str, list[PurePath]] = {
     "Nextcloud": [LINUX / "Nextcloud/plans"],
     "ownCloud": [LINUX / "ownCloud/plans"],
     "Syncthing": [LINUX / "Sync/plans"],
-    "Proton Drive": [PureWindowsPath("C:/Users/ana/Proton Drive/ana/My files")],
+    "Proton Drive": [WINDOWS / "Proton Drive/ana/My files"],
     "MEGA": [LINUX / "MEGA/plans"],
     "Box": [MAC / "Library/CloudStorage/Box-Box/plans"],
-    "pCloud": [PureWindowsPath("C:/Users/ana/pCloud Drive/plans")],
+    "pCloud": [WINDOWS / "pCloud Drive/plans"],
     "Yandex Disk": [LINUX / "Yandex.Disk/plans"],
 }
 
 LOCAL: list[PurePath] = [
     LINUX / ".local/share/socialplanner",
-    PureWindowsPath("C:/Users/ana/AppData/Local/socialplanner"),
+    WINDOWS / "AppData/Local/socialplanner",
     MAC / "Library/Application Support/socialplanner",
     LINUX / "Boxes/plans",
     LINUX / "Synchronised/plans",
@@ -100,9 +101,9 @@ def test_a_network_mount_is_warned_about_with_what_to_do(kind: str) -> None:
 
 
 def test_the_innermost_mount_counts() -> None:
-    mounts = [("/", "nfs4"), ("/home", "ext4"), ("/home/share", "cifs")]
-    assert mount_type(Path("/home/plans"), mounts) == "ext4"
-    assert mount_type(Path("/home/share/plans"), mounts) == "cifs"
+    mounts = [("/", "nfs4"), ("/data", "ext4"), ("/data/share", "cifs")]
+    assert mount_type(Path("/data/plans"), mounts) == "ext4"
+    assert mount_type(Path("/data/share/plans"), mounts) == "cifs"
     assert mount_type(Path("/srv"), mounts) == "nfs4"
     assert mount_type(Path("/srv"), []) == ""
 
