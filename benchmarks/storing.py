@@ -56,7 +56,7 @@ def _listing(folder: Path, rounds: int) -> list[list[str]]:
 
     def select() -> list[tuple[str, ...]]:
         with closing(sqlite3.connect(index)) as connection:
-            return connection.execute("SELECT * FROM entry_1").fetchall()
+            return connection.execute("SELECT * FROM entry").fetchall()
 
     def bare() -> object:
         return [entry.stat() for entry in os.scandir(folder)], select()

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,8 +67,22 @@ def peek(path: Path) -> Header:
         application_id=int.from_bytes(head[68:72]), schema_version=int.from_bytes(head[60:64])
     )
     if header.application_id != APPLICATION_ID:
-        raise StoreError(f"{path} is no profile: another program made this file. Nothing was done.")
+        raise _foreign(path)
     return header
+
+
+def _foreign(path: Path) -> StoreError:
+    """Return what to say of a file without our mark: where it has our tables, it is damaged."""
+    try:
+        with closing(connect(path, read_only=True)) as connection:
+            names = {name for _, name, _ in schema_of(connection)}
+    except (StoreError, *sqlite_errors(ValueError)):
+        names = set[str]()
+    if {"seal", "assessment", "answer"} <= names:
+        return DamagedError(damage_sentence(path))
+    return StoreError(
+        f"{visible(str(path))} is no profile: another program made this file. Nothing was done."
+    )
 
 
 def connect(path: Path, *, read_only: bool = False, key: str | None = None) -> sqlite3.Connection:
@@ -167,10 +181,21 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
     """Return whether structure, schema and rows are those that were written."""
     version = schema_version(connection)
     return (
-        connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         and (version > SCHEMA_VERSION or schema_of(connection) == schema_at(version))
         and not broken_tables(connection)
     )
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read one state of the file, however much others write meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

@@ -25,6 +25,8 @@ def sqlite_errors(*others: type[Exception]) -> tuple[type[Exception], ...]:
 
 def open_address(address: str, timeout: float, key: str | None) -> sqlite3.Connection:
     """Return a connection to the file at a URI; with a key, what is in it is encrypted."""
+    if key is not None and "\0" in key:
+        raise UserError("A passphrase cannot hold a character without a sign; type another.")
     module = sqlite3 if key is None else _cipher()
     connection = module.connect(address, timeout=timeout, isolation_level=None, uri=True)
     if key is not None:

@@ -26,9 +26,12 @@ YOUNG_NANOSECONDS = 2_000_000_000
 """Two changes within the grain of a file's clock look alike: what is younger is read again."""
 
 SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS entry_1 (file TEXT PRIMARY KEY, size INTEGER, changed INTEGER,"
+    "CREATE TABLE IF NOT EXISTS entry (file TEXT PRIMARY KEY, size INTEGER, changed INTEGER,"
     " entry TEXT) STRICT"
 )
+
+LASTING = ("", "protected")
+"""What may be remembered of a file: other troubles pass, or go with the next version."""
 
 Stamp = tuple[int, int]
 
@@ -43,7 +46,7 @@ class Index:
 
     def entries(self, files: Iterable[os.DirEntry[str]], now: datetime) -> list[ProfileEntry]:
         """Return an entry for each file: from the cache where it still fits, else read anew."""
-        stamps = {file.name: _stamp(file.stat()) for file in files}
+        stamps = dict(_stamps(files))
         cached = self._cached()
         fresh = dict(self._fresh(stamps, cached, now))
         self._keep(fresh, stamps, cached.keys() - stamps.keys())
@@ -54,7 +57,7 @@ class Index:
         """Take an erased profile out of the index, leaving no trace of it there."""
         try:
             with closing(self._connect()) as connection:
-                connection.execute("DELETE FROM entry_1 WHERE file = ?", (name,))
+                connection.execute("DELETE FROM entry WHERE file = ?", (name,))
                 connection.execute("VACUUM")
         except sqlite_errors(OSError):
             self._remove()
@@ -77,7 +80,7 @@ class Index:
         """Return what the index holds; one that cannot be used is removed and holds nothing."""
         try:
             with closing(self._connect()) as connection:
-                rows = connection.execute("SELECT file, size, changed, entry FROM entry_1")
+                rows = connection.execute("SELECT file, size, changed, entry FROM entry")
                 return {file: ((size, changed), _entry(text)) for file, size, changed, text in rows}
         except sqlite_errors(ValueError, KeyError, TypeError):
             self._remove()
@@ -89,7 +92,11 @@ class Index:
         self, fresh: dict[str, ProfileEntry], stamps: dict[str, Stamp], gone: Iterable[str]
     ) -> None:
         """Write what was read anew; an index that cannot be written costs time, nothing else."""
-        rows = [(name, *stamps[name], _text(entry)) for name, entry in fresh.items()]
+        rows = [
+            (name, *stamps[name], _text(entry))
+            for name, entry in fresh.items()
+            if entry.trouble in LASTING and name.isprintable()
+        ]
         lost = [(name,) for name in gone]
         if not rows and not lost:
             return
@@ -98,8 +105,8 @@ class Index:
             closing(self._connect()) as connection,
             database.transaction(connection),
         ):
-            connection.executemany("INSERT OR REPLACE INTO entry_1 VALUES (?, ?, ?, ?)", rows)
-            connection.executemany("DELETE FROM entry_1 WHERE file = ?", lost)
+            connection.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", rows)
+            connection.executemany("DELETE FROM entry WHERE file = ?", lost)
 
     def _connect(self) -> sqlite3.Connection:
         if not self.path.exists():
@@ -144,8 +151,12 @@ def _told(path: Path, trouble: str) -> ProfileEntry:
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def _stamp(status: os.stat_result) -> Stamp:
-    return status.st_size, status.st_mtime_ns
+def _stamps(files: Iterable[os.DirEntry[str]]) -> Iterator[tuple[str, Stamp]]:
+    """Yield size and time of each file that is still there."""
+    for file in files:
+        with suppress(FileNotFoundError):
+            status = file.stat()
+            yield file.name, (status.st_size, status.st_mtime_ns)
 
 
 def _text(entry: ProfileEntry) -> str:

@@ -64,7 +64,7 @@ class ProfileFile:
         with told(path):
             try:
                 self.record = read_record(connection)
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
                 raise DamagedError(damage_sentence(path)) from error
 
     @property
@@ -119,6 +119,8 @@ def open_profile(
     """
     lock = ProfileLock(path)
     _look_at(path, key)
+    if key is not None and database.has_journal(path):
+        _finish_interrupted(path, key)  # SQLCipher reads nothing before that is done
     refuse_newer(path, key)
     lock.acquire()
     try:
@@ -142,13 +144,14 @@ def read_profile(path: Path, *, key: str | None = None) -> ProfileFile:
     off by a crash and nobody is at work, the file is first set back to the state before it.
     """
     _look_at(path, key)
-    if database.has_journal(path) and not is_newer(path, key):
+    if database.has_journal(path) and (key is not None or not is_newer(path, key)):
         _finish_interrupted(path, key)
     connection = database.connect(path, read_only=True, key=key)
     try:
-        refuse_unreadable(connection, path)
-        database.check(connection, path)
-        return ProfileFile(path, connection, None)
+        with told(path), database.reading(connection):
+            refuse_unreadable(connection, path)
+            database.check(connection, path)
+            return ProfileFile(path, connection, None)
     except BaseException:
         connection.close()
         raise

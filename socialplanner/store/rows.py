@@ -4,6 +4,7 @@ What is nested and never searched (lists, hours by activity) is one column of JS
 """
 
 import json
+from collections.abc import Mapping
 
 from socialplanner.domain.answers import Answer, plain_answer
 from socialplanner.domain.moment import moment_text
@@ -111,7 +112,7 @@ def plan_row(place: int, plan: IssuedPlan) -> Row:
         "day": plan.day.isoformat(),
         "catalogue_version": plan.catalogue_version,
         "inputs": json_text(inputs),
-        "hours": json_text(dict(plan.hours)),
+        "hours": json_text(plain_numbers(plan.hours)),
         "paper": plan.paper,
         "pdf_digest": plan.pdf_digest,
     }
@@ -121,9 +122,9 @@ def week_row(week: LoggedWeek) -> Row:
     """Return the row of a logged week."""
     return {
         "monday": week.monday.isoformat(),
-        "hours": json_text(dict(week.hours)),
-        "outcomes": json_text(dict(week.outcomes)),
-        "money": None if week.money is None else json_text(week.money),
+        "hours": json_text(plain_numbers(week.hours)),
+        "outcomes": json_text(plain_numbers(week.outcomes)),
+        "money": None if week.money is None else json_text(float(week.money)),
         "is_odd": int(week.is_odd),
         "note": week.note,
         "changed_at": moment_text(week.changed_at),
@@ -154,11 +155,16 @@ def answer_text(answer: Answer | None) -> str | None:
     return None if answer is None else json_text(plain_answer(answer))
 
 
+def plain_numbers(numbers: Mapping[str, float]) -> dict[str, float]:
+    """Return numbers by id in JSON's own types; OverflowError for one that no float holds."""
+    return {key: float(number) for key, number in numbers.items()}
+
+
 def plain_choices(choices: Choices) -> dict[str, object]:
     """Return choices in JSON's own types."""
     earlier = choices.earlier_plan
     return {
         "pinned": sorted(choices.pinned),
         "declined": sorted(choices.declined),
-        "earlier_plan": None if earlier is None else dict(earlier),
+        "earlier_plan": None if earlier is None else plain_numbers(earlier),
     }

@@ -150,10 +150,10 @@ class RowWriter:
         """Write a row, in the place of the one with the same key."""
         values = tuple(row[column] for column in table.columns)
         digest = row_digest(table, values)
-        self._forget(table, table.key(row))
+        self.remove(table, table.key(row))
         marks = ", ".join("?" * (len(values) + 1))
         self._connection.execute(
-            f"INSERT OR REPLACE INTO {table.name} VALUES ({marks})",  # noqa: S608 - our own names
+            f"INSERT INTO {table.name} VALUES ({marks})",  # noqa: S608 - our own names
             (*values, digest),
         )
         self._count(table, 1, digest)
@@ -193,10 +193,13 @@ def _where(table: Table) -> str:
 
 
 def rows_of(connection: sqlite3.Connection, table: Table) -> Iterator[dict[str, Value]]:
-    """Yield the rows of a table in the order of their keys, without their digests."""
-    columns, order = ", ".join(table.columns), ", ".join(table.key_columns)
-    statement = f"SELECT {columns} FROM {table.name} ORDER BY {order}"  # noqa: S608 - own names
-    for values in connection.execute(statement):
+    """Yield the rows of a table in the order of their keys, without their digests.
+
+    They are sorted here and not by SQLite, which would trust an index to do so.
+    """
+    statement = f"SELECT {', '.join(table.columns)} FROM {table.name}"  # noqa: S608 - own names
+    found = connection.execute(statement).fetchall()
+    for values in sorted(found, key=lambda row: row[: table.key_length]):
         yield dict(zip(table.columns, values, strict=True))
 
 

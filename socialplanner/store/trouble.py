@@ -1,11 +1,13 @@
 """What can go wrong with a profile file, in sentences that say what, where and what to do."""
 
 import errno
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from socialplanner import COMMAND_NAME
 from socialplanner.errors import UserError
 from socialplanner.messages import visible
 from socialplanner.store.driver import sqlite_errors
@@ -89,6 +91,8 @@ def sqlite_trouble(path: Path, error: Exception) -> StoreError:
             reason = "this file or its folder may not be written, or the disk is full"
         case sqlite3.SQLITE_IOERR:
             reason = "the disk or the network reported a fault"
+        case _ if str(error).startswith("Could not decode"):
+            return DamagedError(damage_sentence(path))
         case _:
             raise error
     return FileFaultError(
@@ -99,10 +103,12 @@ def sqlite_trouble(path: Path, error: Exception) -> StoreError:
 
 def damage_sentence(path: Path) -> str:
     """Return that a profile file is damaged, and what to do."""
+    said = f"{visible(str(path))} is damaged: it does not hold what was saved. It was left as it is"
+    if path.parent.parent.name == "backups" or path.name.startswith("."):
+        return f"{said}."
     return (
-        f"{visible(str(path))} is damaged: it does not hold what was saved. It was left as it is; "
-        f"to get the profile back from its newest good backup and from what can still be read, "
-        f"type: socialplanner profiles restore {visible(path.stem)} --damaged"
+        f"{said}; to get the profile back from its newest good backup and from what can still be "
+        f"read, type: {COMMAND_NAME} profiles restore {shlex.quote(visible(path.stem))} --damaged"
     )
 
 

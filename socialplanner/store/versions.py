@@ -8,8 +8,14 @@ from pathlib import Path
 from socialplanner.messages import visible
 from socialplanner.store import database
 from socialplanner.store.driver import sqlite_errors
-from socialplanner.store.migrations import READABLE_SINCE, SCHEMA_VERSION, apply_migration
-from socialplanner.store.trouble import NewerFileError, told
+from socialplanner.store.migrations import (
+    READABLE_SINCE,
+    SCHEMA_VERSION,
+    apply_migration,
+    schema_at,
+    schema_of,
+)
+from socialplanner.store.trouble import DamagedError, NewerFileError, damage_sentence, told
 
 
 def migrate(
@@ -39,7 +45,9 @@ def is_newer(path: Path, key: str | None) -> bool:
 def refuse_newer(path: Path, key: str | None) -> None:
     """Raise NewerFileError for a file of a newer schema, which is then left untouched."""
     if is_newer(path, key):
-        with closing(database.connect(path, read_only=True, key=key)) as connection:
+        with told(path), closing(database.connect(path, read_only=True, key=key)) as connection:
+            if schema_of(connection) == schema_at(SCHEMA_VERSION):
+                raise DamagedError(damage_sentence(path))  # only the number is newer
             can_be_read = _is_readable(connection)
         raise _newer(path, can_be_read=can_be_read)
 
