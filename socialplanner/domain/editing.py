@@ -75,7 +75,7 @@ def with_reassessment(
         catalogue_version=now.catalogue_version,
         created_at=now.moment,
         earlier_id=before.id,
-        answers={renamed.get(key, key): _carried(answer) for key, answer in before.answers.items()},
+        answers=_carried_answers(before.answers, renamed),
         choices=replace(before.choices, earlier_plan=earlier_plan),
     )
     return _touched(record, now, assessments=(*record.assessments, begun))
@@ -212,9 +212,20 @@ def _with_recorded(
     return with_changed(record, replace(assessment, answers=answers), now)
 
 
-def _carried(answer: RecordedAnswer) -> RecordedAnswer:
-    """Return an answer as the next assessment begins: a mere note is not to be confirmed."""
-    return replace(answer, is_carried=answer.value is not None, is_marked=False)
+def _carried_answers(
+    answers: Mapping[str, RecordedAnswer], renamed: Mapping[str, str]
+) -> dict[str, RecordedAnswer]:
+    """Return answers as the next assessment begins with them, under the ids they have now.
+
+    Where two questions became one, the answer given last stands.
+    """
+    carried: dict[str, RecordedAnswer] = {}
+    for key, answer in sorted(answers.items(), key=lambda pair: pair[1].changed_at):
+        if answer.value is not None or answer.note:
+            carried[renamed.get(key, key)] = replace(
+                answer, is_carried=answer.value is not None, is_marked=False
+            )
+    return carried
 
 
 def _touched(

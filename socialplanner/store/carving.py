@@ -33,18 +33,39 @@ class CarvedRow:
     values: dict[str, Value]
 
 
-def carve(path: Path) -> Iterator[CarvedRow]:
-    """Yield every row that can still be read from a file, in no order."""
+@dataclass(frozen=True, slots=True)
+class CarvedSeal:
+    """A seal found on a page: how many rows a table has, and the sum of their digests."""
+
+    table: str
+    count: int
+    digest: bytes
+
+
+def carve(path: Path) -> Iterator[CarvedRow | CarvedSeal]:
+    """Yield every row and seal that can still be read from a file, in no order."""
     data = path.read_bytes()
     by_width: dict[int, list[Table]] = {}
     for table in TABLES:
         by_width.setdefault(len(table.columns) + 1, []).append(table)
     for number in range(len(data) // PAGE_SIZE):
         for record in _records(data, number):
+            if (seal := _seal(record)) is not None:
+                yield seal
             for table in by_width.get(len(record), ()):
                 *values, digest = record
                 if row_digest(table, tuple(values)) == digest:
                     yield CarvedRow(table, dict(zip(table.columns, values, strict=True)))
+
+
+def _seal(record: Sequence[Value]) -> CarvedSeal | None:
+    """Return the seal that a record may be; only rows that fit it make it one."""
+    if len(record) != 3:  # noqa: PLR2004 - name, rows, digest
+        return None
+    name, count, digest = record
+    if not isinstance(name, str) or not isinstance(count, int) or not isinstance(digest, bytes):
+        return None
+    return CarvedSeal(name, count, digest)
 
 
 def _records(data: bytes, number: int) -> Iterator[Sequence[Value]]:

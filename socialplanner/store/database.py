@@ -76,7 +76,7 @@ def _foreign(path: Path) -> StoreError:
     try:
         with closing(connect(path, read_only=True)) as connection:
             names = {name for _, name, _ in schema_of(connection)}
-    except (StoreError, *sqlite_errors(ValueError)):
+    except sqlite_errors(StoreError, ValueError):
         names = set[str]()
     if {"seal", "assessment", "answer"} <= names:
         return DamagedError(damage_sentence(path))

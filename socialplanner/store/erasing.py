@@ -35,20 +35,24 @@ def erase_database(path: Path) -> None:
 
     A file that is too damaged to be emptied is overwritten all the same.
     """
-    with suppress(StoreError), told(path), closing(database.connect(path)) as connection:
-        _empty(connection)
+    if path.is_file() and not path.is_symlink() and path.stat().st_nlink == 1:
+        with suppress(StoreError), told(path), closing(database.connect(path)) as connection:
+            _empty(connection)
     erase_files(path.with_name(path.name + suffix) for suffix in (*database.SIDE_FILES, ""))
 
 
 def erase_folder(folder: Path) -> None:
     """Overwrite and remove every file of a folder, and the folder."""
     if folder.is_dir():
-        erase_files(sorted(path for path in folder.rglob("*") if path.is_file()))
+        erase_files(
+            sorted(path for path in folder.rglob("*") if path.is_symlink() or path.is_file())
+        )
         with told(folder):
             shutil.rmtree(folder)
 
 
 def _empty(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = OFF")  # a journal would hold it all once more
     connection.execute("PRAGMA foreign_keys = OFF")
     with database.transaction(connection):
         names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
@@ -58,17 +62,26 @@ def _empty(connection: sqlite3.Connection) -> None:
 
 
 def _erase(path: Path) -> None:
-    """Overwrite a file with zeros, durably, and remove it; none of that name is no error."""
+    """Overwrite a file with zeros, durably, and remove it; none of that name is no error.
+
+    A link is removed and what it leads to is left alone, as is a file that has a second name:
+    that may be somebody's snapshot.
+    """
     try:
-        file = path.open("rb+")
+        is_ours_alone = path.lstat().st_nlink == 1 and not path.is_symlink()
     except FileNotFoundError:
         return
-    with file:
+    if is_ours_alone:
+        _overwrite(path)
+    path.unlink()
+    database.sync_folder(path.parent)
+
+
+def _overwrite(path: Path) -> None:
+    with path.open("rb+") as file:
         left = os.fstat(file.fileno()).st_size
         while left > 0:
             left -= file.write(bytes(min(left, BLOCK)))
         file.flush()
         os.fsync(file.fileno())
         file.truncate(0)
-    path.unlink()
-    database.sync_folder(path.parent)

@@ -27,7 +27,7 @@ from socialplanner.store.profile_file import (
     plain_stem,
     read_profile,
 )
-from socialplanner.store.recovery import Recovery, recover, recoverable
+from socialplanner.store.recovery import Recovery, known_id, recover, recoverable
 from socialplanner.store.sweeping import leftovers, sweep
 from socialplanner.store.trash import Trash, Trashed, original_name
 from socialplanner.store.trouble import StoreError, told
@@ -55,7 +55,9 @@ class Library:
             return [
                 each
                 for each in found
-                if each.name.endswith(SUFFIX) and not each.name.startswith(".") and each.is_file()
+                if each.name.endswith(SUFFIX)
+                and not each.name.startswith(".")
+                and each.is_file(follow_symlinks=False)
             ]
 
     def entries(self) -> list[ProfileEntry]:
@@ -87,9 +89,7 @@ class Library:
 
     def backups_of(self, path: Path) -> Backups:
         """Return the backups of a file, which may be too damaged to say whose it is."""
-        with suppress(StoreError), closing(self._reader(path)) as file:
-            return self.backups(file.record.id)
-        return self.backups(_id_in_name(path))
+        return self.backups(self._id_of(path))
 
     def add(self, record: ProfileRecord) -> Path:
         """Write a new profile and return where it is."""
@@ -106,10 +106,17 @@ class Library:
         with closing(self._reader(path)) as file:
             return file.record
 
-    def _reader(self, path: Path) -> ProfileFile:
-        return read_profile(path, key=self._key(path))
+    def _id_of(self, path: Path) -> str:
+        """Return the id of a profile: from the file, from a page of it, or from its name."""
+        if is_protected(path):
+            return _id_in_name(path)
+        return known_id(path) or _id_in_name(path)
 
-    def _key(self, path: Path) -> str | None:
+    def _reader(self, path: Path) -> ProfileFile:
+        return read_profile(path, key=self.key_of(path))
+
+    def key_of(self, path: Path) -> str | None:
+        """Return the passphrase of a protected profile that was unlocked, or None."""
         return self._keys.get(_id_in_name(path)) if is_protected(path) else None
 
     def unlock(self, path: Path, key: str) -> None:
@@ -140,6 +147,7 @@ class Library:
         overdue = self.trash.overdue(self.clock())
         for trashed in overdue:
             self.erase(trashed.path, with_backups=True)
+            self.trash.forget(trashed)
         return overdue
 
     def erase(self, path: Path, *, with_backups: bool) -> None:
@@ -147,20 +155,19 @@ class Library:
 
         Raises InUseError while somebody works on it, and StoreError where something is left.
         """
-        backups = self.backups_of(path)
-        is_shared = any(each != path for each in self._files_with(backups))
+        record_id = self._id_of(path)
         lock = ProfileLock(path)
         lock.acquire()
         try:
+            if with_backups and not self._is_shared(record_id, path):
+                erase_folder(self.backups(record_id).folder)
+                self.erase_kept_aside(path)
+            erase_files(leftovers(self.folder, path))
+            self.forget_listed(path)
             erase_database(path)
         finally:
             lock.release()
         remove_lock_files(path)
-        self.forget_listed(path)
-        erase_files(leftovers(self.folder, path))
-        if with_backups and not is_shared:
-            erase_folder(backups.folder)
-            self.erase_kept_aside(path)
 
     def forget_listed(self, path: Path) -> None:
         """Take a profile that is no longer there out of the index, leaving no trace of it."""
@@ -168,17 +175,17 @@ class Library:
 
     def erase_kept_aside(self, path: Path) -> None:
         """Erase the damaged states of a profile that were kept aside."""
-        for kept in self._kept_aside(original_name(path)):
+        for kept in self._kept_aside(path):
             erase_folder(kept.parent)
 
     def remains(self, path: Path) -> tuple[Path, ...]:
         """Return what else holds data of a profile: backups, and damaged states kept aside."""
         backups = (backup.path for backup in self.backups_of(path).listed())
-        return (*backups, *self._kept_aside(original_name(path)))
+        return (*backups, *self._kept_aside(path))
 
     def restore(self, path: Path, backup: Path) -> None:
         """Put a backup in the place of a profile, of whose present state a backup is made first."""
-        record = read_backup(backup, self._key(path))
+        record = read_backup(backup, self.key_of(path))
         backups = self.backups(record.id)
         lock = ProfileLock(path)
         lock.acquire()
@@ -187,7 +194,9 @@ class Library:
             with suppress(StoreError), closing(self._reader(path)) as file:
                 backups.make(file.connection, self.clock())
                 aside = None  # the backup holds all of it
-            replace_profile(path, record, aside, self._key(path))
+            replace_profile(path, record, aside, self.key_of(path))
+            with suppress(StoreError), closing(self._reader(path)) as file:
+                backups.make(file.connection, self.clock())
         finally:
             lock.release()
 
@@ -209,14 +218,29 @@ class Library:
             except StoreError as error:
                 yield path, error
 
-    def _files_with(self, backups: Backups) -> list[Path]:
-        """Return the files, in the library and in the trash, whose backups these are."""
-        files = [Path(each.path) for each in self.files()]
-        files += [each.path for each in self.trash.listed()]
-        return [each for each in files if self.backups_of(each).folder == backups.folder]
+    def _is_shared(self, record_id: str, path: Path) -> bool:
+        """Return whether another file, here or in the trash, is of the same profile."""
+        ids = [entry.id for entry in self.entries() if self.path(entry) != path]
+        ids += [_id_in_name(each.path) for each in self.trash.listed() if each.path != path]
+        return record_id in ids
 
-    def _kept_aside(self, name: str) -> list[Path]:
-        return sorted(path for path in self.damaged.glob("*/*") if path.name == name)
+    def _kept_aside(self, path: Path) -> list[Path]:
+        """Return the damaged states of a profile, under whatever name it had then."""
+        ids = {self._id_of(path), _id_in_name(path)}
+        files = (each for each in self.damaged.glob("*/*") if each.name.endswith(SUFFIX))
+        return sorted(
+            each
+            for each in files
+            if each.name == original_name(path) or {self._id_of(each), _id_in_name(each)} & ids
+        )
+
+    def lost(self) -> list[tuple[Backups, ProfileRecord]]:
+        """Return the profiles of which there are backups and no file, with their newest state."""
+        ids = {safe_id(entry.id) for entry in self.entries()}
+        ids |= {safe_id(_id_in_name(each.path)) for each in self.trash.listed()}
+        folders = [each for each in (self.folder / "backups").glob("*") if each.name not in ids]
+        found = ((backups, backups.newest_good()) for backups in map(Backups, sorted(folders)))
+        return [(backups, newest[1]) for backups, newest in found if newest is not None]
 
 
 def _id_in_name(path: Path) -> str:

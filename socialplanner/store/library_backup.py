@@ -21,7 +21,7 @@ from socialplanner.store.naming import file_name
 from socialplanner.store.profile_file import SUFFIX, is_protected, plain_stem, read_profile
 from socialplanner.store.trouble import (
     DamagedError,
-    InUseError,
+    DiskFullError,
     ProtectedError,
     StoreError,
     told,
@@ -59,7 +59,9 @@ def back_up_library(library: Library, target: Path, moment: datetime) -> Library
                     try:
                         _pack(library.folder / name, archive, moment)
                         done.append(name)
-                    except (DamagedError, InUseError, ProtectedError) as error:
+                    except DiskFullError:
+                        raise
+                    except StoreError as error:
                         refused.append((name, error))
             file.flush()
             os.fsync(file.fileno())
@@ -98,14 +100,15 @@ def _restored(
 ) -> bool:
     """Add one profile of a backup, or tell that it is there already.
 
-    One with a passphrase cannot be looked into: it is put back as it is, under the id and the
-    name that its member's name ends and begins with.
+    One with a passphrase, or of a newer version, cannot be looked into: it is put back as it is,
+    under the id and the name that its member's name ends and begins with.
     """
     with _unpacked(archive, member, library.folder) as path:
-        if is_protected(Path(member.filename)):
+        if is_protected(Path(member.filename)) or peek(path).schema_version > SCHEMA_VERSION:
             stem = plain_stem(Path(member.filename.removeprefix(FOLDER)))
             name, _, record_id = stem.rpartition("-")
-            target = library.folder / file_name(name, record_id, is_protected=True)
+            protected = is_protected(Path(member.filename))
+            target = library.folder / file_name(name, record_id, is_protected=protected)
             if target.exists() or record_id in present:
                 return False
             if not dry:
@@ -134,11 +137,17 @@ def _pack(path: Path, archive: zipfile.ZipFile, moment: datetime) -> None:
         else:
             with closing(read_profile(path)) as file:
                 copy_database(file.connection, copy, None)
-        member = zipfile.ZipInfo(f"{FOLDER}{path.name}", moment.timetuple()[:6])
+        member = zipfile.ZipInfo(f"{FOLDER}{path.name}", _zip_time(moment))
         member.compress_type = zipfile.ZIP_DEFLATED
         member.external_attr = 0o600 << 16
         with copy.open("rb") as source, archive.open(member, "w") as target:
             shutil.copyfileobj(source, target, BLOCK)
+
+
+def _zip_time(moment: datetime) -> tuple[int, int, int, int, int, int]:
+    """Return a moment as a zip file can hold it: it knows no year before 1980 or after 2107."""
+    year = min(max(moment.year, 1980), 2107)
+    return year, moment.month, moment.day, moment.hour, moment.minute, moment.second
 
 
 def _copy_closed(path: Path, copy: Path) -> None:
@@ -186,7 +195,7 @@ def _members(archive: zipfile.ZipFile, source: Path) -> list[zipfile.ZipInfo]:
 @contextmanager
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path) -> Iterator[Path]:
     """Give the file that a member holds; its name is never used as a path."""
-    with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as place:
+    with tempfile.TemporaryDirectory(prefix=".socialplan-restore-", dir=folder) as place:
         path = Path(place, f"profile{SUFFIX}")
         with told(path):
             try:
@@ -208,6 +217,8 @@ def _extract(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> N
             if left < 0:
                 raise zipfile.BadZipFile("a profile this large is none")
             target.write(block)
+        target.flush()
+        os.fsync(target.fileno())
 
 
 def _damaged(path: Path) -> DamagedError:

@@ -1,5 +1,6 @@
 """One writer per profile: a lock that dies with its holder, and a knock that the holder hears."""
 
+import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,9 @@ from typing import TYPE_CHECKING
 from socialplanner.messages import visible
 from socialplanner.store.database import PRIVATE_FILE
 from socialplanner.store.trouble import InUseError, told
+
+LONGEST_NAME = 255
+"""The most bytes of a file's name that systems allow."""
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -52,13 +56,18 @@ class ProfileLock:
 
 
 def lock_path(path: Path) -> Path:
-    """Return where the lock of a profile file lies."""
-    return path.with_name(f".{path.name}.lock")
+    """Return where the lock of a profile file lies: one for all names that lead to it."""
+    real = path.resolve()
+    name = f".{real.name}.lock"
+    if len(name.encode(errors="surrogateescape")) > LONGEST_NAME:
+        digest = hashlib.sha256(real.name.encode(errors="surrogateescape")).hexdigest()
+        name = f".{digest[:32]}.lock"
+    return real.with_name(name)
 
 
 def knock_path(path: Path) -> Path:
     """Return the file whose coming asks the holder to show itself."""
-    return path.with_name(f".{path.name}.knock")
+    return lock_path(path).with_suffix(".knock")
 
 
 def knock(path: Path) -> None:

@@ -11,7 +11,7 @@ from socialplanner.store.profile_file import Clock, ProfileFile, open_profile
 from socialplanner.store.trouble import StoreError
 
 LONGEST_UNSAVED = timedelta(minutes=30)
-"""While somebody works, no backup is older than this."""
+"""A change that comes later than this after the last backup makes one first."""
 
 
 class OpenProfile:
@@ -55,10 +55,21 @@ class OpenProfile:
         """Make the file hold this record; it is on the disk when the call returns."""
         if record is self.record:
             return
-        if self._backed_up_at is None or self._clock() - self._backed_up_at >= LONGEST_UNSAVED:
+        if self._is_due():
             self.back_up()
         self._file.save(record)
         self._has_changed = True
+
+    def back_up_if_due(self) -> None:
+        """Make the half-hour's backup although nothing is being changed; a timer calls this."""
+        if self._has_changed and self._is_due():
+            self.back_up()
+
+    def _is_due(self) -> bool:
+        """Return whether the last backup is old; a clock that was set back makes it so too."""
+        if self._backed_up_at is None:
+            return True
+        return not timedelta() <= self._clock() - self._backed_up_at < LONGEST_UNSAVED
 
     def back_up(self) -> None:
         """Make a backup of what is saved, and note where that fails."""

@@ -1,16 +1,18 @@
 """Give a profile a passphrase, or take it away: every copy of it is written anew, then erased."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from socialplanner.errors import UserError
-from socialplanner.store.backups import read_backup
-from socialplanner.store.erasing import erase_database
+from socialplanner.store.backups import Backups, read_backup
+from socialplanner.store.erasing import erase_database, erase_files
 from socialplanner.store.library import Library
 from socialplanner.store.locking import ProfileLock, remove_lock_files
 from socialplanner.store.naming import file_name
 from socialplanner.store.profile_file import is_protected
-from socialplanner.store.trouble import StoreError
-from socialplanner.store.whole_file import create_profile, replace_profile
+from socialplanner.store.trouble import DamagedError, ProtectedError, StoreError
+from socialplanner.store.versions import refuse_newer
+from socialplanner.store.whole_file import create_profile, temporary_beside, temporary_name
 
 SHORTEST_KEY = 8
 
@@ -38,17 +40,24 @@ def unprotect(library: Library, path: Path) -> Path:
 
 
 def _rewritten(library: Library, path: Path, key: str | None) -> Path:
+    """Write a profile and its backups under another key, then erase what they were before.
+
+    Cut off in the middle, both are there; done again, it goes on where it was.
+    """
     lock = ProfileLock(path)
     lock.acquire()
     try:
+        old_key = library.key_of(path)
+        refuse_newer(path, old_key)
         record = library.read(path)
         name = file_name(record.profile.name, record.id, is_protected=key is not None)
         target = library.folder / name
-        create_profile(target, record, key)
+        if not target.exists():
+            create_profile(target, record, key)
         if read_backup(target, key) != record:
-            raise StoreError(f"{target} does not hold what was written into it; {path} is kept.")
-        for backup in library.backups(record.id).listed():
-            _rewrite_backup(backup.path, library.backups(record.id).key, key)
+            raise StoreError(f"{target} does not hold what {path} does; both were kept.")
+        for backup in Backups(library.backups(record.id).folder).listed():
+            _rewrite_backup(backup.path, old_key, key)
         library.erase_kept_aside(path)
         erase_database(path)
     finally:
@@ -60,12 +69,21 @@ def _rewritten(library: Library, path: Path, key: str | None) -> Path:
 
 
 def _rewrite_backup(path: Path, old: str | None, new: str | None) -> None:
-    """Write a backup under another key; one that is damaged already stays as it is."""
+    """Write a backup under another key, unless it is so already; erase one that is damaged.
+
+    A damaged one cannot be encrypted, and would tell what the passphrase hides.
+    """
+    with suppress(StoreError):
+        read_backup(path, new)
+        return
+    aside = temporary_name(path)
     try:
         record = read_backup(path, old)
-    except StoreError:
+    except (DamagedError, ProtectedError):
+        erase_files([path])
         return
-    aside = path.with_name(f".{path.name}.old")
-    path.rename(aside)
-    replace_profile(path, record, None, new)
+    with temporary_beside(path) as written:
+        create_profile(written, record, new)
+        path.rename(aside)
+        written.rename(path)
     erase_database(aside)

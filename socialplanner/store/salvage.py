@@ -1,4 +1,9 @@
-"""Make a whole record out of the rows that were found: nothing that was said may be left out."""
+"""Make a whole record out of the rows that were found: nothing that was said may be left out.
+
+Three sources tell what an answer was: its own row, the history of changes (which lies on pages of
+its own), and a backup. The one that was written last counts. Where the seal of a table was found
+and fits the rows that were found, these are all there are, and no other source is asked.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,12 +25,64 @@ RowsByKey = dict[str, dict[Key, dict[str, Value]]]
 LOST_DAY = "2000-01-01T00:00:00.000000Z"
 """Stands for a moment that is no longer known."""
 
+CHANGED = "changed_at"
 
-def merged_rows(earlier: RowsByKey, found: RowsByKey) -> RowsByKey:
-    """Return the rows of a backup, replaced by those found in the file itself, which are newer."""
-    return {
-        name: {**earlier.get(name, {}), **found.get(name, {})}
+
+def merged_rows(earlier: RowsByKey, found: RowsByKey, whole: frozenset[str]) -> RowsByKey:
+    """Return the rows of a damaged file, completed from a backup and from its own history.
+
+    Of two rows with one key the later stays; `whole` names the tables of which nothing is lost.
+    """
+    tables = {
+        name: dict(found.get(name, {}))
+        if name in whole
+        else _latest(earlier.get(name, {}), found.get(name, {}))
         for name in earlier.keys() | found.keys()
+    }
+    if ANSWER.name not in whole:
+        tables[ANSWER.name] = _replayed(tables.get(ANSWER.name, {}), tables.get(CHANGE.name, {}))
+    return tables
+
+
+def _latest(
+    earlier: Mapping[Key, dict[str, Value]], found: Mapping[Key, dict[str, Value]]
+) -> dict[Key, dict[str, Value]]:
+    """Return all rows; of two with one key the later, or the file's where no moment tells."""
+    rows = dict(earlier)
+    for key, row in found.items():
+        if key not in rows or str(row.get(CHANGED, "~")) >= str(rows[key].get(CHANGED, "")):
+            rows[key] = row
+    return rows
+
+
+def _replayed(
+    answers: Mapping[Key, dict[str, Value]], changes: Mapping[Key, Row]
+) -> dict[Key, dict[str, Value]]:
+    """Return the answers, each as the last thing known of it says, be that a change of it.
+
+    A question that was opened again by its last change has none.
+    """
+    rows = dict(answers)
+    for change in sorted(changes.values(), key=lambda row: str(row[CHANGED])):
+        key = (change["assessment_id"], change["question_id"])
+        if key in rows and str(rows[key][CHANGED]) >= str(change[CHANGED]):
+            continue
+        if change["new"] is None:
+            rows.pop(key, None)
+        else:
+            rows[key] = _replayed_answer(change, rows.get(key))
+    return rows
+
+
+def _replayed_answer(change: Row, before: Row | None) -> dict[str, Value]:
+    return {
+        "assessment_id": change["assessment_id"],
+        "question_id": change["question_id"],
+        "value": change["new"],
+        "note": before["note"] if before else "",
+        "is_carried": 0,
+        "is_marked": before["is_marked"] if before else 0,
+        "changed_at": change[CHANGED],
     }
 
 
@@ -43,47 +100,13 @@ def completed(rows: RowsByKey, path: Path) -> RowsByKey:
     return tables
 
 
-def replayed(rows: RowsByKey) -> RowsByKey:
-    """Return the rows with every answer that is lost itself but told by the history of changes.
-
-    The history lies on pages of its own, so that a page of answers can be lost without loss.
-    """
-    return {**rows, ANSWER.name: {**_last_answers(rows), **rows.get(ANSWER.name, {})}}
-
-
-def _last_answers(tables: RowsByKey) -> dict[Key, dict[str, Value]]:
-    """Return the answers to which the changes lead."""
-    changes = tables.get(CHANGE.name, {})
-    answers: dict[Key, dict[str, Value]] = {}
-    for key in sorted(changes, key=lambda key: (str(key[0]), int(key[1] or 0))):
-        row = changes[key]
-        answered = (row["assessment_id"], row["question_id"])
-        if row["new"] is None:
-            answers.pop(answered, None)
-        else:
-            answers[answered] = _replayed_answer(row)
-    return answers
-
-
-def _replayed_answer(change: Row) -> dict[str, Value]:
-    return {
-        "assessment_id": change["assessment_id"],
-        "question_id": change["question_id"],
-        "value": change["new"],
-        "note": "",
-        "is_carried": 0,
-        "is_marked": 0,
-        "changed_at": change["changed_at"],
-    }
-
-
 def _orphaned(tables: Mapping[str, Mapping[Key, Row]]) -> dict[str, str]:
     """Return the assessments of which only answers are left, with their first answer's moment."""
     known = {key[0] for key in tables.get(ASSESSMENT.name, {})}
     found: dict[str, str] = {}
     for table in (ANSWER, CHANGE):
         for row in tables.get(table.name, {}).values():
-            assessment_id, moment = str(row["assessment_id"]), str(row["changed_at"])
+            assessment_id, moment = str(row["assessment_id"]), str(row[CHANGED])
             if assessment_id not in known:
                 found[assessment_id] = min(found.get(assessment_id, moment), moment)
     return dict(sorted(found.items(), key=lambda pair: pair[1]))

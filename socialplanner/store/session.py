@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from time import monotonic
 
 from socialplanner.domain.answers import Answer
 from socialplanner.domain.editing import Now, with_answer, with_carried
 from socialplanner.domain.record import ProfileRecord, RecordedAnswer, RecordedAssessment
 from socialplanner.store.open_profile import OpenProfile
 
-TYPING_PAUSE = timedelta(milliseconds=500)
-"""What is being typed is saved after so long a pause, or when anything else happens."""
+TYPING_PAUSE = 0.5
+"""Seconds after which what is being typed is saved, or sooner when anything else happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,6 @@ class _Step:
         return self.before is not None and self.before.is_carried
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """What is being typed and not saved yet, and when it has to be."""
-
-    question_id: str
-    value: Answer | None
-    due: datetime
-
-
 class AnswerSession:
     """One sitting in which an assessment is answered, with undo and redo.
 
@@ -48,12 +39,20 @@ class AnswerSession:
     `flush` saves it, once there is room again.
     """
 
-    def __init__(self, profile: OpenProfile, assessment_id: str, now: Callable[[], Now]) -> None:
-        """Begin; `now` says moment, day and catalogue of each answer."""
+    def __init__(
+        self,
+        profile: OpenProfile,
+        assessment_id: str,
+        now: Callable[[], Now],
+        seconds: Callable[[], float] = monotonic,
+    ) -> None:
+        """Begin; `now` says moment, day and catalogue of each answer, `seconds` measures pauses."""
         self._profile = profile
         self._assessment_id = assessment_id
         self._now = now
-        self._typed: _Typed | None = None
+        self._seconds = seconds
+        self._waiting: dict[str, Answer | None] = {}
+        self._since = 0.0
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
 
@@ -65,12 +64,12 @@ class AnswerSession:
     @property
     def is_saved(self) -> bool:
         """Return whether everything that was given is on the disk."""
-        return self._typed is None
+        return not self._waiting
 
     @property
-    def due(self) -> datetime | None:
-        """Return when `flush` has to be called at the latest, or None when nothing waits."""
-        return None if self._typed is None else self._typed.due
+    def due_in(self) -> float | None:
+        """Return in how many seconds `flush` has to be called, or None when nothing waits."""
+        return max(0.0, self._since + TYPING_PAUSE - self._seconds()) if self._waiting else None
 
     @property
     def can_undo(self) -> bool:
@@ -89,27 +88,31 @@ class AnswerSession:
 
     def type(self, question_id: str, value: Answer | None) -> None:
         """Take what is being typed; it is saved after a pause, or before anything else is."""
-        if self._typed is not None and self._typed.question_id != question_id:
-            self.flush()
-        due = self._now().moment + TYPING_PAUSE if self._typed is None else self._typed.due
-        self._typed = _Typed(question_id, value, due)
+        others = self._waiting.keys() - {question_id}
+        if not self._waiting or others:
+            self._since = self._seconds()
+        self._waiting[question_id] = value
+        if others:
+            self._save_waiting(but=question_id)
 
     def flush(self) -> None:
-        """Save what waits, if anything does."""
-        typed = self._typed
-        if typed is None:
-            return
-        step = _Step(typed.question_id, self.assessment.answers.get(typed.question_id), typed.value)
-        self._profile.save(self._given(step.question_id, step.after))
-        self._typed = None
-        if step.old_value != step.after or step.was_carried:
-            self._done.append(step)
-            self._undone.clear()
+        """Save what waits, if anything does, in the order in which it was given."""
+        self._save_waiting()
 
     def flush_if_due(self) -> None:
         """Save what waits when its time has come; a timer calls this."""
-        if self.due is not None and self._now().moment >= self.due:
+        if self.due_in == 0:
             self.flush()
+
+    def _save_waiting(self, but: str = "") -> None:
+        for question_id in [each for each in self._waiting if each != but]:
+            value = self._waiting[question_id]
+            step = _Step(question_id, self.assessment.answers.get(question_id), value)
+            self._profile.save(self._given(question_id, value))
+            del self._waiting[question_id]
+            if step.old_value != value or step.was_carried:
+                self._done.append(step)
+                self._undone.clear()
 
     def undo(self) -> str | None:
         """Take the last answer back and return its question; None where there is none."""

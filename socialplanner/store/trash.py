@@ -10,8 +10,10 @@ from socialplanner.store.backups import moment_of_stamp, stamp
 from socialplanner.store.locking import ProfileLock, remove_lock_files
 from socialplanner.store.profile_file import SUFFIX
 from socialplanner.store.trouble import StoreError, told
+from socialplanner.store.whole_file import remove_stale_journals
 
 KEPT = timedelta(days=30)
+SEEN_TWICE = timedelta(days=1)
 SEPARATOR = "--"
 
 
@@ -62,13 +64,43 @@ class Trash:
     def take_back(self, trashed: Trashed, folder: Path) -> Path:
         """Move a profile file back among the others and return where it is."""
         target = folder / trashed.name
+        self.forget(trashed)
         database.refuse_existing(target)
         _move(trashed.path, target)
         return target
 
     def overdue(self, now: datetime) -> tuple[Trashed, ...]:
-        """Return what has been in the trash for longer than it is kept."""
-        return tuple(each for each in self.listed() if each.erased_after < now)
+        """Return what has been in the trash for longer than it is kept.
+
+        It has to be found so twice, a day apart: a clock that is wrong for an hour erases nothing.
+        """
+        return tuple(
+            each
+            for each in self.listed()
+            if each.erased_after < now and self._was_seen_before(each, now)
+        )
+
+    def forget(self, trashed: Trashed) -> None:
+        """Remove what was noted of a profile that is no longer in the trash."""
+        with suppress(OSError):
+            self._note(trashed).unlink(missing_ok=True)
+
+    def _note(self, trashed: Trashed) -> Path:
+        return self.folder / f".{stamp(trashed.deleted_at)}.overdue"
+
+    def _was_seen_before(self, trashed: Trashed, now: datetime) -> bool:
+        """Return whether it was found overdue a day ago; else note that it is so now."""
+        note = self._note(trashed)
+        with told(note):
+            try:
+                seen = moment_of_stamp(note.read_text("ascii"))
+            except (FileNotFoundError, UnicodeDecodeError):
+                seen = None
+            if seen is not None and timedelta() <= now - seen:
+                return now - seen >= SEEN_TWICE
+            note.write_text(stamp(now), "ascii")
+            note.chmod(database.PRIVATE_FILE)
+            return False
 
 
 def _move(path: Path, target: Path) -> None:
@@ -84,6 +116,7 @@ def _move(path: Path, target: Path) -> None:
                 database.peek(path)
                 database.roll_back(path)
         with told(path):
+            remove_stale_journals(target)
             for suffix in ("", *database.SIDE_FILES):
                 source = path.with_name(path.name + suffix)
                 if not suffix or source.exists():

@@ -56,6 +56,8 @@ def refuse_unreadable(connection: sqlite3.Connection, path: Path) -> None:
     """Raise NewerFileError for a newer file that this version does not understand."""
     with told(path):
         version = database.schema_version(connection)
+        if version > SCHEMA_VERSION and schema_of(connection) == schema_at(SCHEMA_VERSION):
+            raise DamagedError(damage_sentence(path))  # only the number is newer
     if version > SCHEMA_VERSION and not _is_readable(connection):
         raise _newer(path, can_be_read=False)
 

@@ -11,6 +11,9 @@ from socialplanner.store import database
 from socialplanner.store.trouble import told
 from socialplanner.store.writing import write_record
 
+TEMPORARY = ".socialplan-tmp"
+"""Ends the names of our own temporary files, and of nobody else's."""
+
 NAME_PART = 40
 """How much of a file's name its temporary name shows; the longest leave no room for more."""
 
@@ -19,12 +22,19 @@ def create_profile(path: Path, record: ProfileRecord, key: str | None = None) ->
     """Write a new profile file; FileFaultError where one of that name is there already."""
     database.refuse_existing(path)
     with _written(path, record, key) as temporary, told(path):
+        remove_stale_journals(path)
         temporary.rename(path)
         try:
             database.sync_folder(path.parent)
         except BaseException:
             path.unlink()  # it is not sure to stay: then it shall not seem to be there
             raise
+
+
+def remove_stale_journals(path: Path) -> None:
+    """Remove the journals of a file that is gone: SQLite would play them into the next one."""
+    for suffix in database.SIDE_FILES:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def replace_profile(
@@ -45,10 +55,15 @@ def replace_profile(
         database.sync_folder(path.parent)
 
 
+def temporary_name(path: Path) -> Path:
+    """Return a hidden name beside a file that no other program uses and `sweep` knows."""
+    return path.with_name(f".{path.stem[:NAME_PART]}.{os.urandom(4).hex()}{TEMPORARY}")
+
+
 @contextmanager
 def temporary_beside(path: Path) -> Iterator[Path]:
     """Give a hidden name beside a file; whatever is still there at the end is removed."""
-    temporary = path.with_name(f".{path.stem[:NAME_PART]}.{os.urandom(4).hex()}.tmp")
+    temporary = temporary_name(path)
     try:
         yield temporary
     finally:

@@ -39,6 +39,7 @@ class Clock:
     """A clock that a test moves; the file system's own goes its own way."""
 
     moment: datetime = field(default=BEGINNING)
+    elapsed: float = 0.0
 
     def __call__(self) -> datetime:
         """Return what time it is."""
@@ -47,6 +48,11 @@ class Clock:
     def pass_(self, **spans: float) -> None:
         """Let time pass."""
         self.moment += timedelta(**spans)
+        self.elapsed += timedelta(**spans).total_seconds()
+
+    def seconds(self) -> float:
+        """Return how long it has been running, whatever it shows."""
+        return self.elapsed
 
     def now(self) -> Now:
         """Return the circumstances of an edit."""
@@ -142,6 +148,7 @@ def make_newer(path: Path, readable_since: int = SCHEMA_VERSION + 1) -> None:
         writer = RowWriter(connection)
         writer.put(ABOUT, row)
         writer.seal()
+        connection.execute("CREATE TABLE future (thing TEXT) STRICT")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
 
 

@@ -11,7 +11,7 @@ from socialplanner.store.backups import Backups, read_backup
 from socialplanner.store.library import Library
 from socialplanner.store.open_profile import OpenProfile
 from socialplanner.store.profile_file import read_profile
-from socialplanner.store.trouble import DamagedError
+from socialplanner.store.trouble import DamagedError, StoreError
 from tests.store.makers import FIRST, QUESTIONS, Clock, answered, begun, modes
 
 
@@ -196,3 +196,31 @@ def test_a_copy_that_was_begun_and_not_ended_is_no_backup(tmp_path: Path) -> Non
     assert Backups(folder).listed() == ()
     shutil.rmtree(folder)
     assert Backups(folder).listed() == ()
+
+
+def test_thinning_leaves_no_day_with_a_damaged_backup_alone(library: Library, clock: Clock) -> None:
+    path = library.add(begun())
+    for number in range(6):
+        with library.open(path) as profile:
+            answer(profile, clock, number)
+            clock.pass_(hours=1)
+    backups = library.backups("c0ffee")
+    newest = backups.listed()[0]
+    newest.path.write_bytes(newest.path.read_bytes()[:9000])
+    clock.pass_(days=20)
+    backups.thin(clock.moment)
+    assert backups.newest_good() is not None
+    assert newest in backups.listed()
+
+
+def test_backups_that_cannot_be_listed_are_not_taken_for_none(
+    library: Library, clock: Clock
+) -> None:
+    path = library.add(begun())
+    with library.open(path) as profile:
+        answer(profile, clock, 0)
+    folder = library.backups("c0ffee").folder
+    shutil.rmtree(folder)
+    folder.write_text("in the way")
+    with pytest.raises(StoreError):
+        library.backups("c0ffee").listed()

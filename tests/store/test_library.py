@@ -1,7 +1,9 @@
 """A library lists, finds, deletes, takes back and erases its profiles."""
 
+import os
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -153,6 +155,8 @@ def test_after_thirty_days_a_deleted_profile_is_erased_with_its_backups(
         profile.save(answered())
     trashed = library.delete(path)
     clock.pass_(days=31)
+    assert library.empty_trash() == ()
+    clock.pass_(days=1)
     assert library.empty_trash() == (trashed,)
     assert library.trash.listed() == ()
     assert library.backups("c0ffee").listed() == ()
@@ -268,6 +272,8 @@ def test_backups_that_another_file_needs_are_not_erased(library: Library, clock:
     library.delete(path)
     twin = library.add(answered())
     clock.pass_(days=31)
+    library.empty_trash()
+    clock.pass_(days=1)
     assert len(library.empty_trash()) == 1
     assert len(library.backups("c0ffee").listed()) == 2
     library.erase(twin, with_backups=True)
@@ -281,3 +287,68 @@ def test_a_damaged_state_of_any_name_is_found_and_erased(library: Library) -> No
     assert len(library.remains(path)) == 1
     library.erase(path, with_backups=True)
     assert not any(library.damaged.iterdir())
+
+
+def test_what_is_not_ours_is_never_swept_away(tmp_path: Path, clock: Clock) -> None:
+    theirs = [".draft.tmp", ".restore-notes/list.txt", "backups/photos/.raw.tmp-2020"]
+    ours = [".Café.1a2b3c4d.socialplan-tmp", ".Café.1a2b3c4d.socialplan-tmp-journal"]
+    for name in (*theirs, *ours):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+        age(tmp_path / name, 7200)
+    clock.moment = datetime.now(UTC)
+    Library(tmp_path, clock)
+    assert all((tmp_path / name).exists() for name in theirs)
+    assert not any((tmp_path / name).exists() for name in ours)
+
+
+def test_a_file_whose_name_is_no_text_hinders_nobody(library: Library) -> None:
+    path = library.add(begun())
+    shutil.copy(os.fsencode(path), os.fsencode(library.folder) + b"/odd-\xff-1.socialplan")
+    assert len(library.entries()) == 2
+    assert len(library.entries()) == 2
+
+
+def test_a_trouble_that_passes_is_not_remembered(library: Library, clock: Clock) -> None:
+    clock.pass_(days=365 * 10)
+    path = library.add(begun())
+    sound = path.read_bytes()
+    path.write_bytes(bytes(100) + sound[100:])
+    age(path)
+    assert library.entries()[0].trouble == "damaged"
+    stamp = path.stat()
+    path.write_bytes(sound)
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert library.entries()[0].trouble == ""
+
+
+def test_links_are_neither_listed_nor_followed_when_something_is_erased(
+    library: Library, tmp_path: Path
+) -> None:
+    path = library.add(begun())
+    with library.open(path) as profile:
+        profile.save(answered())
+    mine = tmp_path / "years of work"
+    mine.write_text("mine")
+    (library.backups("c0ffee").folder / "link").symlink_to(mine)
+    snapshot = tmp_path / "snapshot"
+    snapshot.hardlink_to(path)
+    (library.folder / "link-1.socialplan").symlink_to(path)
+    assert len(library.entries()) == 1
+    library.erase(path, with_backups=True)
+    assert mine.read_text() == "mine"
+    assert snapshot.read_bytes().startswith(b"SQLite format 3")
+    assert not path.exists()
+
+
+def test_an_hour_of_a_wrong_clock_erases_nothing_in_the_trash(
+    library: Library, clock: Clock
+) -> None:
+    trashed = library.delete(library.add(begun()))
+    clock.pass_(days=3650)
+    assert library.empty_trash() == ()
+    clock.pass_(hours=1)
+    assert library.empty_trash() == ()
+    clock.pass_(days=-3650)
+    assert library.empty_trash() == ()
+    assert library.trash.listed() == (trashed,)

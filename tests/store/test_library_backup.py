@@ -118,15 +118,15 @@ def test_a_changed_backup_is_refused_in_a_sentence_or_gives_what_was_saved(
     assert all(other.read(other.path(entry)) == begun() for entry in other.entries())
 
 
-def test_a_file_of_a_newer_version_is_kept_as_it_is_and_named_when_it_cannot_be_read(
+def test_a_file_of_a_newer_version_is_kept_and_put_back_byte_for_byte(
     library: Library, tmp_path: Path
 ) -> None:
     good, newer = library.add(begun("A", "a")), library.add(begun("B", "b"))
     make_newer(newer)
     assert back_up_library(library, tmp_path / "all", BEGINNING).done == (good.name, newer.name)
-    report = restore_library(Library(tmp_path / "other"), tmp_path / "all")
-    assert report.done == (good.name,)
-    assert [name for name, _ in report.refused] == [newer.name]
+    other = Library(tmp_path / "other")
+    assert restore_library(other, tmp_path / "all").done == (good.name, newer.name)
+    assert (other.folder / newer.name).read_bytes() == newer.read_bytes()
 
 
 def test_two_files_of_one_profile_are_put_back_once(library: Library, tmp_path: Path) -> None:

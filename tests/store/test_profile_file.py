@@ -2,12 +2,17 @@
 
 import shutil
 from dataclasses import replace
+from itertools import pairwise
+from math import nan
 from pathlib import Path
+from threading import Event, Thread
+from typing import Any
 
 import pytest
 
 from socialplanner.domain.editing import with_answer, with_assessment
 from socialplanner.domain.profile import Profile
+from socialplanner.domain.record import LoggedWeek
 from socialplanner.store.library import Library
 from socialplanner.store.profile_file import ProfileFile, open_profile, read_profile
 from socialplanner.store.trouble import (
@@ -17,7 +22,18 @@ from socialplanner.store.trouble import (
     NewerFileError,
     StoreError,
 )
-from tests.store.makers import FIRST, NOW, answered, begun, execute, full, make_newer, modes
+from tests.store.makers import (
+    DAY,
+    FIRST,
+    NOW,
+    answered,
+    begun,
+    execute,
+    full,
+    issued,
+    make_newer,
+    modes,
+)
 
 
 def opened(path: Path) -> ProfileFile:
@@ -213,3 +229,107 @@ def test_a_profile_never_replaces_another(library: Library) -> None:
     with pytest.raises(FileFaultError, match="exists already"):
         library.add(begun())
     assert library.read(path) == begun()
+
+
+def test_rows_that_lie_in_the_wrong_order_are_noticed(library: Library) -> None:
+    path = library.add(answered(60))
+    raw = path.read_bytes()
+    leaves = [
+        place
+        for place in range(4096, len(raw), 4096)
+        if raw[place] == 0x0A and b"style.question_" in raw[place : place + 4096]
+    ]
+    for one, other in pairwise(leaves):
+        damaged = bytearray(raw)
+        damaged[one : one + 4096] = raw[other : other + 4096]
+        damaged[other : other + 4096] = raw[one : one + 4096]
+        path.write_bytes(damaged)
+        with pytest.raises(DamagedError):
+            opened(path)
+    assert len(leaves) > 2
+
+
+@pytest.mark.parametrize("place", [*range(60, 64), *range(68, 72)])
+def test_a_damaged_mark_in_the_header_is_called_damage(library: Library, place: int) -> None:
+    path = library.add(begun())
+    raw = bytearray(path.read_bytes())
+    raw[place] ^= 0x40
+    path.write_bytes(raw)
+    for way in (opened, read_profile):
+        with pytest.raises(DamagedError):
+            way(path)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": "another"},
+        {"weeks": (LoggedWeek(monday=DAY, changed_at=NOW.moment, hours={"a": nan}),)},
+        {"weeks": (LoggedWeek(monday=DAY, changed_at=NOW.moment, hours={"a": 10**400}),)},
+        {"weeks": (LoggedWeek(monday=DAY, changed_at=NOW.moment),) * 2},
+        {"plans": (issued(begun()),) * 2},
+        {"assessments": begun().assessments * 2},
+        {"changed_at": NOW.moment.replace(tzinfo=None)},
+    ],
+    ids=["id", "nan", "huge", "weeks", "plans", "assessments", "zone"],
+)
+def test_what_could_not_be_read_back_is_refused_in_a_sentence(
+    library: Library, wrong: dict[str, Any]
+) -> None:
+    path = library.add(begun())
+    with opened(path) as file:
+        with pytest.raises(StoreError):
+            file.save(replace(begun(), **wrong))
+        file.save(answered())
+    assert library.read(path) == answered()
+
+
+def test_a_reader_sees_one_state_however_fast_another_writes(library: Library) -> None:
+    path = library.add(begun())
+    first = with_answer(begun(), FIRST, "style.a", 1.0, NOW)
+    done, wrong = Event(), list[object]()
+
+    def read_on() -> None:
+        while not done.is_set():
+            try:
+                record = library.read(path)
+            except StoreError as error:
+                wrong.append(error)
+            else:
+                said = record.assessments[0].said()
+                if said and said["style.a"] != said.get("style.b", said["style.a"]):
+                    wrong.append(record)
+
+    reader = Thread(target=read_on)
+    with opened(path) as file:
+        reader.start()
+        for number in range(150):
+            level = float(number % 5)
+            record = with_answer(first, FIRST, "style.a", level, NOW)
+            file.save(with_answer(record, FIRST, "style.b", level, NOW))
+        done.set()
+        reader.join()
+    assert wrong == []
+
+
+def test_a_link_to_a_profile_shares_its_lock(library: Library) -> None:
+    path = library.add(begun())
+    link = library.folder.parent / "link.socialplan"
+    link.symlink_to(path)
+    with opened(path), pytest.raises(InUseError):
+        opened(link)
+
+
+def test_a_journal_of_a_file_that_is_gone_is_not_played_into_a_new_one(library: Library) -> None:
+    path = library.add(begun())
+    with opened(path) as file:
+        file.connection.execute("PRAGMA cache_spill = 1")
+        file.connection.execute("PRAGMA cache_size = 1")
+        file.connection.execute("BEGIN IMMEDIATE")
+        file.connection.execute("UPDATE profile SET website = ?", ("x" * 500_000,))
+        stale = Path(f"{path}-journal").read_bytes()
+        file.connection.execute("ROLLBACK")
+    path.unlink()
+    Path(f"{path}-journal").write_bytes(stale)
+    library.add(answered())
+    assert library.read(path) == answered()

@@ -10,8 +10,24 @@ from socialplanner.store.driver import can_protect
 from socialplanner.store.library import Library
 from socialplanner.store.library_backup import back_up_library, restore_library
 from socialplanner.store.protection import protect, unprotect
-from socialplanner.store.trouble import DamagedError, InUseError, ProtectedError, StoreError
-from tests.store.makers import BEGINNING, FIRST, NOW, Clock, answered, begun, modes
+from socialplanner.store.trouble import (
+    DamagedError,
+    DiskFullError,
+    InUseError,
+    NewerFileError,
+    ProtectedError,
+    StoreError,
+)
+from tests.store.makers import (
+    BEGINNING,
+    FIRST,
+    NOW,
+    Clock,
+    answered,
+    begun,
+    make_newer,
+    modes,
+)
 from tests.store.test_erasing import CANARIES, hits, with_canaries
 
 pytestmark = pytest.mark.skipif(
@@ -138,3 +154,69 @@ def test_a_library_is_backed_up_with_its_protected_profiles_as_they_are(
     assert other.read(other.folder / locked.name) == library.read(locked)
     with pytest.raises(StoreError):
         library.unlock(other.folder / locked.name, "something else")
+
+
+def test_a_write_that_was_cut_off_is_taken_back_with_the_passphrase(
+    library: Library, locked: Path
+) -> None:
+    library.unlock(locked, KEY)
+    before = library.read(locked)
+    hot = Path(f"{locked}-journal")
+    with library.open(locked) as profile:
+        connection = profile._file.connection  # noqa: SLF001 - a crash in the midst of a write
+        connection.execute("PRAGMA cache_spill = 1")
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE assessment SET choices = ?", ("x" * 50_000,))
+        connection.execute("UPDATE profile SET website = ?", ("x" * 500_000,))
+        file, journal = locked.read_bytes(), hot.read_bytes()
+        connection.execute("ROLLBACK")
+    for way in (library.read, lambda path: library.open(path).close()):
+        locked.write_bytes(file)
+        hot.write_bytes(journal)
+        way(locked)
+        assert library.read(locked) == before
+
+
+def test_a_newer_profile_is_not_protected(library: Library) -> None:
+    path = library.add(begun())
+    make_newer(path, readable_since=1)
+    before = path.read_bytes()
+    with pytest.raises(NewerFileError):
+        protect(library, path, KEY)
+    assert path.read_bytes() == before
+
+
+def test_protecting_that_was_cut_off_goes_on_when_it_is_done_again(
+    library: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = library.add(begun())
+    with library.open(path) as profile:
+        profile.save(answered())
+        clock.pass_(minutes=1)
+
+    def full_disk(*_: object) -> None:
+        raise DiskFullError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("socialplanner.store.protection._rewrite_backup", full_disk)
+        with pytest.raises(DiskFullError):
+            protect(library, path, KEY)
+    assert library.read(path) == answered()
+    target = protect(library, path, KEY)
+    assert library.read(target) == answered()
+    assert not path.exists()
+    assert len(library.backups("c0ffee").listed()) == 2
+    found = library.backups("c0ffee").newest_good()
+    assert found is not None
+    assert found[1] == answered()
+
+
+def test_a_damaged_protected_profile_is_not_recovered_without_its_passphrase(
+    library: Library, locked: Path
+) -> None:
+    locked.write_bytes(locked.read_bytes()[:5000])
+    before = locked.read_bytes()
+    with pytest.raises(ProtectedError):
+        library.recover(locked)
+    assert locked.read_bytes() == before

@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from socialplanner.domain.editing import with_answer
 from socialplanner.domain.record import AssessmentState, Brand
-from socialplanner.store.carving import PAGE_SIZE, carve
+from socialplanner.store.carving import PAGE_SIZE, CarvedRow, carve
 from socialplanner.store.library import Library
-from socialplanner.store.recovery import salvaged_rows
-from socialplanner.store.tables import ANSWER, TABLES
+from socialplanner.store.recovery import salvage
+from socialplanner.store.salvage import merged_rows
+from socialplanner.store.tables import ANSWER, CHANGE, TABLES
 from socialplanner.store.trouble import StoreError
-from tests.store.makers import Clock, answered, begun, full, modes
+from tests.store.makers import FIRST, QUESTIONS, Clock, answered, begun, full, modes
 
 
 def without_first_page(path: Path) -> None:
@@ -25,9 +27,10 @@ def without_first_page(path: Path) -> None:
 def test_every_row_of_a_sound_file_is_found_on_its_pages(library: Library) -> None:
     big = replace(full(), brand=Brand(logo=bytes(range(256)) * 4000))
     path = library.add(big)
-    found = {row.table.name for row in carve(path)}
-    assert found == {table.name for table in TABLES}
-    logos = [row.values["logo"] for row in carve(path) if row.table.name == "brand"]
+    rows = [each for each in carve(path) if isinstance(each, CarvedRow)]
+    assert {row.table.name for row in rows} == {table.name for table in TABLES}
+    assert salvage(path).whole == {table.name for table in TABLES}
+    logos = [row.values["logo"] for row in rows if row.table.name == "brand"]
     assert logos == [big.brand.logo]
 
 
@@ -88,7 +91,7 @@ def test_what_the_file_lost_comes_from_the_backup_and_what_is_newer_from_the_fil
             extra.path.unlink()
     recovery = library.recover(path)
     assert recovery.record.assessments[0].said() == saved_answers()
-    assert recovery.backup_answers > 0
+    assert recovery.other_answers > 0
     assert recovery.backed_up_at is not None
 
 
@@ -137,6 +140,106 @@ def test_a_record_without_any_value_is_passed_over(tmp_path: Path) -> None:
     assert list(carve(tmp_path / "file")) == []
 
 
+def zeroed(path: Path, *marks: bytes) -> None:
+    """Destroy the first page, and each that holds one of these texts."""
+    raw = bytearray(path.read_bytes())
+    for number in range(len(raw) // PAGE_SIZE):
+        page = raw[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
+        if number == 0 or any(mark in page for mark in marks):
+            raw[number * PAGE_SIZE : (number + 1) * PAGE_SIZE] = bytes(PAGE_SIZE)
+    path.write_bytes(raw)
+
+
+def test_an_answer_that_was_taken_away_does_not_come_back_from_a_backup(
+    library: Library, clock: Clock
+) -> None:
+    path = library.add(answered(20))
+    with library.open(path) as profile:
+        profile.back_up()
+        clock.pass_(minutes=1)
+        cleared = with_answer(profile.record, FIRST, QUESTIONS[3], None, clock.now())
+        profile.save(cleared)
+        raw = path.read_bytes()
+    library.backups("c0ffee").listed()[0].path.unlink()
+    path.write_bytes(raw)
+    zeroed(path)
+    assert library.recover(path).record == cleared
+
+
+def test_a_question_that_was_opened_again_stays_open_when_only_the_history_tells(
+    library: Library, clock: Clock
+) -> None:
+    path = library.add(answered(20))
+    with library.open(path) as profile:
+        profile.back_up()
+        clock.pass_(minutes=1)
+        profile.save(with_answer(profile.record, FIRST, QUESTIONS[3], None, clock.now()))
+    earlier = salvage(library.backups("c0ffee").listed()[-1].path).rows
+    found = salvage(path).rows
+    del found[ANSWER.name]
+    rows = merged_rows(earlier, found, frozenset({CHANGE.name}))
+    assert (FIRST, QUESTIONS[3]) not in rows[ANSWER.name]
+    assert len(rows[ANSWER.name]) == 19
+
+
+def test_a_restored_state_is_not_mixed_with_the_one_it_replaced(
+    library: Library, clock: Clock
+) -> None:
+    path = library.add(answered(20))
+    with library.open(path) as profile:
+        profile.back_up()
+        clock.pass_(minutes=1)
+        profile.save(with_answer(profile.record, FIRST, QUESTIONS[3], 4.0, clock.now()))
+    clock.pass_(minutes=1)
+    library.restore(path, library.backups("c0ffee").listed()[-1].path)
+    zeroed(path, b"style.question_")
+    assert library.recover(path).record == answered(20)
+
+
+def test_with_its_pages_gone_a_profile_is_as_its_newest_backup_was(
+    library: Library, clock: Clock
+) -> None:
+    path = library.add(answered(60))
+    with library.open(path) as profile:
+        for question in QUESTIONS:
+            clock.pass_(seconds=1)
+            profile.save(with_answer(profile.record, FIRST, question, 4.0, clock.now()))
+        saved = profile.record
+    raw = path.read_bytes()
+    for lost in (b"style.question_1", b"style.question_5", b"2027-01-31T12:00:30"):
+        path.write_bytes(raw)
+        zeroed(path, lost)
+        clock.pass_(minutes=1)
+        assert library.recover(path).record.assessments[0].said() == saved.assessments[0].said()
+
+
+def test_a_renamed_file_that_is_damaged_is_known_by_its_pages(
+    library: Library, clock: Clock
+) -> None:
+    path = library.add(answered(20))
+    with library.open(path) as profile:
+        clock.pass_(minutes=1)
+        profile.save(with_answer(profile.record, FIRST, QUESTIONS[3], 4.0, clock.now()))
+        saved = profile.record
+    path = path.rename(library.folder / "My own name.socialplan")
+    zeroed(path, b"style.question_")
+    recovery = library.recover(path)
+    assert recovery.backed_up_at is not None
+    assert recovery.record == saved
+
+
+def test_a_profile_whose_file_is_gone_is_found_among_the_backups(
+    library: Library, clock: Clock
+) -> None:
+    path = library.add(answered(20))
+    with library.open(path) as profile:
+        profile.save(with_answer(profile.record, FIRST, QUESTIONS[3], 4.0, clock.now()))
+        saved = profile.record
+    assert library.lost() == []
+    path.unlink()
+    assert [record for _, record in library.lost()] == [saved]
+
+
 @settings(max_examples=200)
 @given(data=st.data())
 def test_any_bytes_at_all_are_carved_without_an_error(
@@ -150,5 +253,5 @@ def test_any_bytes_at_all_are_carved_without_an_error(
         piece = data.draw(st.binary(min_size=1, max_size=200))
         raw[place : place + len(piece)] = piece
     path.write_bytes(raw)
-    known = {row["question_id"] for row in salvaged_rows(path).get(ANSWER.name, {}).values()}
+    known = {row["question_id"] for row in salvage(path).rows.get(ANSWER.name, {}).values()}
     assert known <= full().assessments[0].answers.keys()

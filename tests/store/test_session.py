@@ -1,6 +1,6 @@
 """Answers are saved as they are given, can be taken back, and are resumed where one stopped."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -18,13 +18,13 @@ REPLYING, LISTENING = "style.replying", "style.listening"
 
 
 def session_of(profile: OpenProfile, clock: Clock) -> AnswerSession:
-    return AnswerSession(profile, FIRST, clock.now)
+    return AnswerSession(profile, FIRST, clock.now, clock.seconds)
 
 
-def waits(session: AnswerSession) -> datetime | None:
-    """Return until when something waits to be saved; only while it does, it is not saved."""
-    assert session.is_saved == (session.due is None)
-    return session.due
+def waits(session: AnswerSession) -> float | None:
+    """Return how long something may still wait to be saved; only while it does, it is not saved."""
+    assert session.is_saved == (session.due_in is None)
+    return session.due_in
 
 
 def test_an_answer_that_was_given_is_on_the_disk_and_resumed_at(
@@ -48,9 +48,9 @@ def test_what_is_typed_waits_half_a_second_and_no_longer(library: Library, clock
         for length in range(1, 7):
             session.type(REPLYING, "a friend"[:length])
             session.flush_if_due()
-            assert session.due is not None
+            assert waits(session) is not None
             clock.pass_(milliseconds=90)
-        assert session.due == clock.moment - timedelta(milliseconds=40)
+        assert waits(session) == 0
         session.flush_if_due()
         assert waits(session) is None
         assert library.read(path).assessments[0].said() == {REPLYING: "a frie"}
@@ -155,3 +155,30 @@ def test_what_could_not_be_saved_is_kept_and_saved_when_it_can_be(
         session.flush()
         assert waits(session) is None
         assert library.read(path).assessments[0].said() == {REPLYING: 3.0}
+
+
+def test_nothing_that_was_given_on_a_disk_that_refuses_is_forgotten(
+    library: Library, clock: Clock
+) -> None:
+    path = library.add(begun())
+    with library.open(path) as profile:
+        session = session_of(profile, clock)
+        profile._file.connection.execute("PRAGMA query_only = ON")  # noqa: SLF001 - it refuses
+        for number in range(5):
+            with pytest.raises(StoreError):
+                session.give(f"style.question_{number}", float(number))
+        profile._file.connection.execute("PRAGMA query_only = OFF")  # noqa: SLF001 - and takes it
+        session.flush()
+    said = library.read(path).assessments[0].said()
+    assert said == {f"style.question_{number}": float(number) for number in range(5)}
+
+
+def test_a_clock_that_is_set_back_lets_nothing_wait_longer(library: Library, clock: Clock) -> None:
+    path = library.add(begun())
+    with library.open(path) as profile:
+        session = session_of(profile, clock)
+        session.type(REPLYING, "one")
+        clock.moment -= timedelta(hours=1)
+        clock.elapsed += 0.5
+        session.flush_if_due()
+        assert library.read(path).assessments[0].said() == {REPLYING: "one"}

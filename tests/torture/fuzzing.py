@@ -14,7 +14,7 @@ from socialplanner.exchange.bundle import bundle_bytes
 from socialplanner.exchange.record_file import record_json
 from socialplanner.store.library import Library
 from socialplanner.store.library_backup import restore_library
-from socialplanner.store.recovery import salvaged_rows
+from socialplanner.store.recovery import salvage
 from tests.exchange import parsers
 from tests.house.sources import ROOT
 from tests.store.makers import full, logo
@@ -27,7 +27,7 @@ def parse_profile_file(data: bytes) -> None:
         library = Library(Path(folder))
         path = library.folder / "any-c0ffee.socialplan"
         path.write_bytes(data)
-        for way in (library.read, salvaged_rows):
+        for way in (library.read, salvage):
             with contextlib.suppress(UserError):
                 way(path)
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from socialplanner.cli import streams
+from socialplanner.cli.profiles.hints import hinted
 from socialplanner.cli.profiles.place import moment_shown, opened
 from socialplanner.errors import UserError
 from socialplanner.messages import counted, visible
 from socialplanner.store.library import Library
 from socialplanner.store.library_backup import restore_library
 from socialplanner.store.recovery import Recovery
-from socialplanner.store.trouble import DamagedError
+from socialplanner.store.trouble import DamagedError, ProtectedError
 
 
 def recover(library: Library, path: Path, *, is_preview: bool) -> None:
@@ -32,9 +33,10 @@ def recover(library: Library, path: Path, *, is_preview: bool) -> None:
 
 
 def _is_damaged(library: Library, path: Path) -> bool:
+    """Return whether a file cannot be read, with a passphrase that is known to be the right one."""
     try:
         library.read(path)
-    except DamagedError:
+    except (DamagedError, ProtectedError):
         return True
     return False
 
@@ -48,7 +50,7 @@ def _report(recovery: Recovery, *, is_preview: bool) -> Iterator[str]:
         yield "There is no good backup that could have helped."
         return
     when = moment_shown(recovery.backed_up_at)
-    more = counted(recovery.backup_answers, "answer was", "answers were")
+    more = counted(recovery.other_answers, "answer was", "answers were")
     yield f"{more} missing there and taken from the backup of {when}."
 
 
@@ -74,6 +76,6 @@ def restore_whole_library(arguments: Namespace) -> None:
         lines.append(f"{there} in the library already; nothing is replaced.")
     streams.write("".join(f"{line}\n" for line in lines))
     if done.refused:
-        streams.complain(*(f"{visible(name)}: {error}" for name, error in done.refused))
+        streams.complain(*(f"{visible(name)}: {hinted(error)}" for name, error in done.refused))
         what = counted(len(done.refused), "profile", "profiles")
         raise UserError(f"{what} of the backup could not be read; take another backup for them.")
