@@ -61,6 +61,19 @@ def is_terminal() -> bool:
         return False
 
 
+def screen_width() -> int | None:
+    """Return how many columns the terminal has, None where output goes elsewhere."""
+    try:
+        is_screen = sys.stdout.isatty()
+    except (AttributeError, ValueError):
+        is_screen = False
+    if not is_screen:
+        return None
+    import shutil  # noqa: PLC0415 - only where somebody looks
+
+    return shutil.get_terminal_size().columns
+
+
 def asked(question: str) -> str:
     """Return what the person at the terminal answers to a question, in one line."""
     write(question)

@@ -20,12 +20,14 @@ class Parser(argparse.ArgumentParser):
     """
 
     is_mixed = False
+    typed: Sequence[str] = ()
 
     def parse_known_args(  # type: ignore[override] # we call it in one way only
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
         """Return what the arguments say, and those that nobody asked for."""
-        if not self.is_mixed:
+        self.typed = args or ()
+        if not self.is_mixed or "--" in self.typed:  # what stands behind it would get lost
             return super().parse_known_args(args, namespace)
         self.is_mixed = False  # argparse comes back here for the two halves
         try:
@@ -36,8 +38,23 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End the program with what was wrong and where help is."""
         line = " ".join(message.split())
-        said = f"{line[:1].upper()}{line[1:]}".rstrip(".")
+        said = f"{line[:1].upper()}{line[1:]}".rstrip(".") + self._advice(message)
         self.exit(WRONG_USAGE, f"{said}. Help: {self.prog} --help\n")
+
+    def _advice(self, message: str) -> str:
+        """Return how to type a name that begins as options do, where one was meant perhaps."""
+        name = next(filter(self._looks_like_name, [*self.typed, *message.split()]), None)
+        if name is None:
+            return ""
+        if "expected one argument" in message:
+            option = message.split()[1].rstrip(":").split("/")[-1]
+            return f". If “{name}” is meant, write {option}={name}"
+        return f". If “{name}” is a name, write -- before it, behind all options"
+
+    def _looks_like_name(self, word: str) -> bool:
+        """Return whether a word begins with one hyphen and is no option."""
+        is_long = len(word) > len("-h") and not word.startswith("--")
+        return is_long and word.startswith("-") and word not in self._option_string_actions
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse names it
         """Write the help, or raise UserError where nothing can be written."""

@@ -7,6 +7,7 @@ and fits the rows that were found, these are all there are, and no other source 
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from socialplanner.store.tables import (
     ANSWER,
@@ -63,7 +64,7 @@ def _replayed(
     A question that was opened again by its last change has none.
     """
     rows = dict(answers)
-    for change in sorted(changes.values(), key=lambda row: str(row[CHANGED])):
+    for change in sorted(changes.values(), key=_order):
         key = (change["assessment_id"], change["question_id"])
         if key in rows and str(rows[key][CHANGED]) >= str(change[CHANGED]):
             continue
@@ -72,6 +73,10 @@ def _replayed(
         else:
             rows[key] = _replayed_answer(change, rows.get(key))
     return rows
+
+
+def _order(change: Row) -> tuple[str, str, int]:
+    return str(change[CHANGED]), str(change["assessment_id"]), cast("int", change["place"])
 
 
 def _replayed_answer(change: Row, before: Row | None) -> dict[str, Value]:

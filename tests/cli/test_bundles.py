@@ -1,6 +1,7 @@
 """Profiles exported and taken in: added, merged, never lost."""
 
 import json
+import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,6 +76,21 @@ def test_no_file_is_replaced_without_force_and_no_profile_ever(profiles: Run, da
     code, _, complaint = profiles("export", "Café", "--output", the_file(data), "--force")
     assert code == 1
     assert "is the name of a file that profiles are kept in" in complaint
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such permissions")
+def test_a_bundle_is_for_its_owner_alone_and_a_plan_as_everybody_wishes(
+    profiles: Run, tmp_path: Path
+) -> None:
+    profiles("export", "Café", "--output", BUNDLE)
+    profiles("plan", "Café", "--output", "plan.pdf")
+    profiles("export", "Café", "--output", "open")
+    (tmp_path / "open").chmod(0o644)
+    profiles("export", "Café", "--output", "open", "--force")
+    modes = [(tmp_path / name).stat().st_mode & 0o777 for name in (BUNDLE, "open")]
+    assert modes == [0o600, 0o644]
+    (tmp_path / "any").touch()
+    assert (tmp_path / "plan.pdf").stat().st_mode == (tmp_path / "any").stat().st_mode
 
 
 @pytest.mark.parametrize("way", ["file", "variable"])

@@ -40,7 +40,7 @@ business.goals=leads,sales\r
 """
     code, output, complaint = profiles("answer", "Bakery", "-", lines=lines)
     assert (code, complaint) == (0, "")
-    assert output.splitlines()[:-1] == [
+    assert output.splitlines()[:-2] == [
         "saved business.kind=creator",
         "saved style.replying=3",
         "saved style.replying",

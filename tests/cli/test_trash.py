@@ -18,6 +18,14 @@ def _cafe(profiles: Run) -> None:
     profiles("new", "Café", "--from", CAFE)
 
 
+def trashed_long_ago(data: Path) -> None:
+    """Trash the profile forty days ago, and find it overdue two days ago."""
+    now = datetime.now(UTC)
+    Library(data, lambda: now - timedelta(days=40)).delete(the_file(data))
+    assert Library(data).trash.listed()
+    Library(data).trash.overdue(now - timedelta(days=2))
+
+
 def identity(profiles: Run) -> str:
     return str(record(profiles("show", "Café", "--json")[1])["id"])
 
@@ -73,8 +81,7 @@ def test_a_damaged_profile_can_be_trashed_and_taken_back(profiles: Run, data: Pa
 def test_what_was_in_the_trash_for_too_long_is_erased_with_the_next_command(
     profiles: Run, data: Path
 ) -> None:
-    long_ago = datetime.now(UTC) - timedelta(days=31)
-    Library(data, lambda: long_ago).delete(the_file(data))
+    trashed_long_ago(data)
     code, _, complaint = profiles("list")
     assert code == 0
     assert complaint.startswith("1 profile was erased after thirty days in the trash: Café-")
@@ -87,8 +94,7 @@ def test_emptying_the_trash_leaves_the_backups_of_a_profile_that_is_back(
     profiles("backup", "Café")
     path = the_file(data)
     content = path.read_bytes()
-    long_ago = datetime.now(UTC) - timedelta(days=31)
-    Library(data, lambda: long_ago).delete(path)
+    trashed_long_ago(data)
     path.write_bytes(content)
     assert "1 profile was erased" in profiles("list")[2]
     assert len(list((data / "backups").rglob("*.socialplan"))) == 1
@@ -108,8 +114,7 @@ def test_an_id_that_climbs_out_of_its_folder_takes_nobody_elses_backups(
 
 
 def test_what_is_overdue_can_still_be_taken_back_until_then(profiles: Run, data: Path) -> None:
-    long_ago = datetime.now(UTC) - timedelta(days=31)
-    Library(data, lambda: long_ago).delete(the_file(data))
+    trashed_long_ago(data)
     assert profiles("trash", "--undo", "Café")[0] == 0
     assert profiles("show", "Café")[0] == 0
 

@@ -11,6 +11,7 @@ from tests.cli.conftest import Run
 COMMANDS = (
     *("list", "show", "check", "new", "duplicate", "change", "answer", "reassess", "assess"),
     *("plan", "export", "import", "backup", "restore", "trash", "erase"),
+    *("protect", "unprotect"),
 )
 HEAVY = '{"numpy", "reportlab", "PySide6", "PIL", "cryptography"}'
 ROOT = Path(__file__).parents[2]

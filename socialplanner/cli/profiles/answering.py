@@ -6,18 +6,13 @@ from pathlib import Path
 
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
-from socialplanner.cli.profiles.place import (
-    COMMAND_LINE,
-    command,
-    found,
-    newest,
-    opened,
-    typed_name,
-    working,
-)
+from socialplanner.cli.profiles.columns import prose
+from socialplanner.cli.profiles.hints import command, typed_name
+from socialplanner.cli.profiles.place import COMMAND_LINE, newest, opened, working
 from socialplanner.cli.profiles.profile_record import progress_record
 from socialplanner.cli.profiles.progress import progress, question_help, resume_sentence
 from socialplanner.cli.profiles.sitting import sit
+from socialplanner.cli.profiles.unlocking import reached
 from socialplanner.cli.profiles.words import json_text
 from socialplanner.domain.answers import Answer, plain_answer
 from socialplanner.domain.catalogue import Catalogue
@@ -49,7 +44,7 @@ class Asked:
 def answer(arguments: Namespace) -> None:
     """Answer questions of the newest assessment, from arguments or line by line."""
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
-    _, path = found(library, arguments.name)
+    _, path = reached(library, arguments)
     if arguments.pairs == [streams.STANDARD_STREAM] or _is_piped(arguments):
         _line_by_line(library, catalogue, path)
         return
@@ -166,7 +161,7 @@ def _say_progress(catalogue: Catalogue, record: ProfileRecord) -> None:
     """Say how far the assessment has come and where to go on."""
     state = progress(catalogue, newest(record))
     done = f"{state.answered} of {state.questions} questions are answered. "
-    streams.write(f"{done if state.next_question else ''}{resume_sentence(state, record)}\n")
+    streams.write(prose(f"{done if state.next_question else ''}{resume_sentence(state, record)}"))
 
 
 def _help(catalogue: Catalogue, record: ProfileRecord) -> None:
@@ -174,7 +169,7 @@ def _help(catalogue: Catalogue, record: ProfileRecord) -> None:
     state = progress(catalogue, newest(record))
     if state.next_question is not None:
         streams.write(question_help(state.next_question))
-    streams.write(f"{resume_sentence(state, record)}\n")
+    streams.write(prose(resume_sentence(state, record)))
 
 
 def _record(catalogue: Catalogue, record: ProfileRecord, asked: Asked) -> dict[str, object]:

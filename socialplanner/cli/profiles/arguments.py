@@ -5,7 +5,8 @@ from functools import partial
 
 from socialplanner.cli.profiles.keeping_arguments import add_keeping
 from socialplanner.cli.profiles.making_arguments import add_making
-from socialplanner.cli.profiles.options import add_json, add_name, added
+from socialplanner.cli.profiles.options import add_json, add_key, add_name, added
+from socialplanner.cli.profiles.protecting_arguments import add_protecting
 from socialplanner.cli.profiles.working_arguments import add_working
 from socialplanner.cli.usage import Command, Commands, Parser
 
@@ -16,13 +17,14 @@ def add_profiles(profiles: Parser) -> None:
         "Keep profiles: one file for each brand, with everything that was answered and planned. "
         "NAME is a profile's name or the beginning of it, its id, or its file."
     )
-    profiles.epilog = "To begin: socialplanner profiles new “Corner Bakery”"
+    profiles.epilog = 'To begin: socialplanner profiles new "Corner Bakery"'
     profiles.set_defaults(run=lambda _: profiles.print_help)
     commands = profiles.add_subparsers(title="commands", metavar="COMMAND")
     add_looking(commands)
     add_making(commands)
     add_working(commands)
     add_keeping(commands)
+    add_protecting(commands)
 
 
 def add_looking(commands: Commands) -> None:
@@ -42,9 +44,11 @@ def add_looking(commands: Commands) -> None:
         metavar="QUESTION",
         help="every change of an answer, or of the answers to one question",
     )
+    add_key(show)
     add_json(show)
     check = added(commands, "check", "check whether profiles are sound", _check)
     check.add_argument("name", metavar="NAME", nargs="?", help="default: all")
+    add_key(check)
     add_json(check)
 
 

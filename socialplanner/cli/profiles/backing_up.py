@@ -5,8 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 from socialplanner.cli import streams
-from socialplanner.cli.profiles.place import command, found, moment_shown, opened, today
+from socialplanner.cli.profiles.hints import command, hinted
+from socialplanner.cli.profiles.place import moment_shown, opened, today
 from socialplanner.cli.profiles.targets import refuse_existing, refuse_folder, refuse_profile
+from socialplanner.cli.profiles.unlocking import reached
 from socialplanner.cli.profiles.words import json_text
 from socialplanner.domain.moment import moment_text
 from socialplanner.errors import UserError
@@ -27,9 +29,9 @@ def backup(arguments: Namespace) -> None:
 
 def _back_up_profile(library: Library, arguments: Namespace) -> None:
     """Make a backup of one profile; it may be open elsewhere meanwhile."""
-    entry, path = found(library, arguments.name)
-    with closing(read_profile(path)) as file:
-        backups = library.backups(file.record.id)
+    entry, path = reached(library, arguments)
+    backups = library.backups_of(path)
+    with closing(read_profile(path, key=backups.key)) as file:
         before = backups.listed()
         made = backups.make(file.connection, library.clock())
     is_new = made not in before
@@ -59,7 +61,7 @@ def _back_up_library(library: Library, arguments: Namespace) -> None:
         what = counted(len(done.done), "profile is", "profiles are")
         streams.write(f"{what} in {visible(str(target))}.\n")
     if done.refused:
-        streams.complain(*(error for _, error in done.refused))
+        streams.complain(*(hinted(error) for _, error in done.refused))
         what = counted(len(done.refused), "profile is", "profiles are")
         check = command("check", Path(done.refused[0][0]).stem)
         raise UserError(f"{what} not in the backup; put that right, then back up again: {check}")

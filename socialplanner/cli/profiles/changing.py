@@ -7,7 +7,8 @@ from pathlib import Path
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
 from socialplanner.cli.profiles.details import Details
-from socialplanner.cli.profiles.place import found, newest, opened, working
+from socialplanner.cli.profiles.place import newest, opened, working
+from socialplanner.cli.profiles.unlocking import reached
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import Now, with_choices, with_state
 from socialplanner.domain.record import AssessmentState, Brand, ProfileRecord
@@ -26,7 +27,7 @@ NAMES = (
 def change(arguments: Namespace) -> None:
     """Change what was asked for, all of it or nothing."""
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
-    entry, path = found(library, arguments.name)
+    entry, path = reached(library, arguments)
     edit = now(library, catalogue)
     with working(library, path) as profile:
         profile.save(_changed(profile.record, arguments, catalogue, edit))

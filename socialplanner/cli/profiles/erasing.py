@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from socialplanner.cli import streams
+from socialplanner.cli.profiles.calling import is_called, is_handle, matching_entry
+from socialplanner.cli.profiles.columns import prose
 from socialplanner.cli.profiles.place import opened
+from socialplanner.cli.profiles.same_profile import twins
 from socialplanner.cli.profiles.trash_search import named_in_trash, trash_entry
-from socialplanner.cli.profiles.twins import has_own_backups, twins
-from socialplanner.domain.listing import ProfileEntry, folded
+from socialplanner.domain.listing import ProfileEntry
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted, visible
 from socialplanner.store.library import Library
-from socialplanner.store.trash import Trashed
 
 ELSEWHERE = (
     "What this program cannot erase, if you made any: plans and bundles you exported, backups of "
@@ -34,21 +35,12 @@ def erase(arguments: Namespace) -> None:
     """Erase a profile with all that is kept of it, once that was agreed to."""
     library = opened(arguments.data_folder)
     doomed = _doomed(library, arguments.name)
-    is_shared = bool(doomed.twins) or not has_own_backups(library, doomed.entry.id)
-    keeps = arguments.keep_backups or is_shared
+    keeps = arguments.keep_backups or bool(doomed.twins)
     streams.write("".join(f"{line}\n" for line in _announced(doomed, keeps_backups=keeps)))
     if not arguments.yes:
         _agree(doomed.entry.name)
     library.erase(doomed.path, with_backups=not keeps)
-    streams.write(f"{visible(doomed.entry.name)} is erased. {ELSEWHERE}\n")
-
-
-def erase_trashed(library: Library, trashed: Trashed) -> None:
-    """Erase what is in the trash; its backups too, unless they are another file's as well."""
-    record_id = trash_entry(trashed).id
-    is_shared = bool(twins(library, record_id, trashed.path))
-    is_own = has_own_backups(library, record_id) and not is_shared
-    library.erase(trashed.path, with_backups=is_own)
+    streams.write(prose(f"{visible(doomed.entry.name)} is erased. {ELSEWHERE}"))
 
 
 def _doomed(library: Library, name: str) -> Doomed:
@@ -58,14 +50,14 @@ def _doomed(library: Library, name: str) -> Doomed:
         entry=entry,
         path=path,
         remains=library.remains(path),
-        twins=twins(library, entry.id, path),
+        twins=twins(library, path),
     )
 
 
 def _found_anywhere(library: Library, name: str) -> tuple[ProfileEntry, Path]:
     """Return a profile by its whole name; the beginning of one does not do here."""
     try:
-        entry = library.find(name)
+        entry = matching_entry(library, name)
     except UserError as unknown:
         try:
             trashed = named_in_trash(library, name)
@@ -73,9 +65,7 @@ def _found_anywhere(library: Library, name: str) -> tuple[ProfileEntry, Path]:
             raise unknown from None
         return trash_entry(trashed), trashed.path
     path = library.path(entry)
-    if name not in (entry.id, entry.file, path.stem) and folded(name.strip()) != folded(
-        entry.name.strip()
-    ):
+    if not is_handle(entry, name) and not is_called(entry, name):
         raise UserError(
             f"{quoted(name)} is only the beginning of {quoted(entry.name)}; nothing was erased. "
             f"Write the whole name, or its id: {entry.id}"

@@ -6,12 +6,14 @@ from pathlib import Path
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.catalogue import catalogue_in_use
 from socialplanner.cli.profiles.passphrases import given_passphrase
-from socialplanner.cli.profiles.place import found, opened
-from socialplanner.cli.profiles.targets import refuse_profile_file
+from socialplanner.cli.profiles.place import opened
+from socialplanner.cli.profiles.targets import private_files, refuse_profile_file
+from socialplanner.cli.profiles.unlocking import reached
 from socialplanner.exchange.bundle import bundle_bytes
 from socialplanner.exchange.output_file import write_whole
 from socialplanner.exchange.scrubbing import scrubbed
 from socialplanner.messages import visible
+from socialplanner.store.profile_file import is_protected
 
 SCRUBBED = (
     "Names, money, notes and the logo are left out. Look at it before you pass it on: a firm may "
@@ -22,7 +24,7 @@ SCRUBBED = (
 def export(arguments: Namespace) -> None:
     """Write a profile as a bundle, encrypted where a passphrase is given."""
     library = opened(arguments.data_folder)
-    _, path = found(library, arguments.name)
+    _, path = reached(library, arguments)
     is_stream = arguments.output == streams.STANDARD_STREAM
     if not is_stream:
         refuse_profile_file(Path(arguments.output))
@@ -36,8 +38,17 @@ def export(arguments: Namespace) -> None:
     if is_stream:
         streams.write(data)
         return
-    write_whole(Path(arguments.output), data, replace=arguments.force)
-    how = "It is encrypted." if passphrase is not None else "It is not encrypted."
-    lines = [f"The profile is in {visible(arguments.output)}. {how}"]
+    with private_files():
+        write_whole(Path(arguments.output), data, replace=arguments.force)
+    lines = [f"The profile is in {visible(arguments.output)}. {_how(path, passphrase)}"]
     lines += [SCRUBBED] if arguments.scrub else []
     streams.write("".join(f"{line}\n" for line in lines))
+
+
+def _how(path: Path, passphrase: str | None) -> str:
+    """Return whether a bundle is encrypted, with a warning where its profile has a passphrase."""
+    if passphrase is not None:
+        return "It is encrypted."
+    if is_protected(path):
+        return "It is not encrypted, though the profile is: who has the file can read it."
+    return "It is not encrypted."

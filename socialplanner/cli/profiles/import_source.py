@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from socialplanner.cli import streams
-from socialplanner.cli.profiles.passphrases import VARIABLE, given_passphrase, typed_passphrase
+from socialplanner.cli.profiles.passphrases import (
+    QUESTION,
+    VARIABLE,
+    given_passphrase,
+    typed_passphrase,
+)
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.errors import UserError
@@ -15,6 +20,7 @@ from socialplanner.exchange.bundle_archive import LARGEST_TOTAL
 from socialplanner.exchange.encryption import PassphraseNeededError, is_encrypted
 from socialplanner.exchange.foreign_files import advice, foreign_kind
 from socialplanner.messages import visible
+from socialplanner.store.profile_file import is_protected
 
 STANDARD_INPUT = "standard input"
 ANSWERS = ("", "an answers file")
@@ -35,7 +41,12 @@ def incoming(catalogue: Catalogue, arguments: Namespace) -> Source:
     name = STANDARD_INPUT if is_stream else visible(arguments.file)
     data = streams.read(LARGEST_TOTAL + 1) if is_stream else _data(Path(arguments.file))
     if is_encrypted(data) or data.startswith(b"PK"):
-        return Source(record=_safe(_record(data, name, arguments), name))
+        return Source(record=_record(data, name, arguments))
+    if is_protected(Path(arguments.file)):
+        raise UserError(
+            f"{name} cannot be taken in: it is a profile with a passphrase. It needs no import: "
+            f"copy it into the folder of profiles."
+        )
     if foreign_kind(data) not in ANSWERS:
         raise UserError(f"{name} cannot be taken in. {advice(data)}")
     return Source(file=parse_answers(catalogue, data, name))
@@ -58,16 +69,9 @@ def _record(data: bytes, name: str, arguments: Namespace) -> ProfileRecord:
             arguments.passphrase_file, is_asked=arguments.passphrase, is_new=False
         )
         if passphrase is None and streams.is_terminal():
-            passphrase = typed_passphrase(is_new=False)
+            passphrase = typed_passphrase(QUESTION, is_new=False)
     try:
         return open_bundle(data, name, passphrase).record
     except PassphraseNeededError as error:
         way = f"--passphrase-file FILE, or the variable {VARIABLE}"
         raise UserError(f"{error} Give it by {way}.") from error
-
-
-def _safe(record: ProfileRecord, name: str) -> ProfileRecord:
-    """Return the record, or raise UserError where its id would name a folder of others."""
-    if record.id.startswith("."):
-        raise UserError(f"{name} cannot be taken in: its profile has no id that can be kept.")
-    return record

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
+from socialplanner.cli.profiles.hints import command
 from socialplanner.cli.profiles.import_source import Source, incoming
 from socialplanner.cli.profiles.making import added, begun
 from socialplanner.cli.profiles.merge_report import merge_lines, merge_record, wanted_keys
-from socialplanner.cli.profiles.place import command, found, opened, working
+from socialplanner.cli.profiles.place import found, opened, working
 from socialplanner.cli.profiles.trash_search import trash_entry
+from socialplanner.cli.profiles.unlocking import unlocked
 from socialplanner.cli.profiles.words import json_text
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.listing import ProfileEntry
@@ -101,6 +103,7 @@ def _merge(
     task: Import, entry: ProfileEntry, copy_for: Callable[[ProfileRecord], ProfileRecord]
 ) -> None:
     """Merge a copy of a profile into it, or say what that would do."""
+    unlocked(task.library, entry, task.asked)
     path = task.library.path(entry)
     if task.asked.preview:
         mine = task.library.read(path)

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from functools import partial
 
-from socialplanner.cli.profiles.options import NAME_HELP, add_json, add_name, added
+from socialplanner.cli.profiles.options import NAME_HELP, add_json, add_key, add_name, added
 from socialplanner.cli.usage import Command, Commands
 
 
@@ -13,6 +13,7 @@ def add_keeping(commands: Commands) -> None:
     backup.add_argument("name", metavar="NAME", nargs="?", help=f"{NAME_HELP} (default: all)")
     backup.add_argument("--output", metavar="FILE", help="where the whole library goes to")
     backup.add_argument("--force", action="store_true", help="replace a file of that name")
+    add_key(backup)
     add_json(backup)
     _add_restore(commands)
     trash = added(commands, "trash", "move a profile to the trash, or list the trash", _trash)
@@ -36,6 +37,7 @@ def _add_restore(commands: Commands) -> None:
     source.add_argument("--library", metavar="FILE", help="add what is missing from this backup")
     source.add_argument("--list", action="store_true", help="list the backups of the profile")
     command.add_argument("--preview", action="store_true", help="only say what would be")
+    add_key(command)
     add_json(command)
 
 

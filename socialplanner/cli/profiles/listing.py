@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import PurePath
 
 from socialplanner.cli import streams
+from socialplanner.cli.profiles.calling import PROTECTED
 from socialplanner.cli.profiles.catalogue import catalogue_in_use
 from socialplanner.cli.profiles.columns import table
-from socialplanner.cli.profiles.place import command, moment_shown, opened, today
+from socialplanner.cli.profiles.hints import command
+from socialplanner.cli.profiles.place import moment_shown, opened, today
 from socialplanner.cli.profiles.words import REVIEWS, TROUBLES, json_text, kinds
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.listing import ProfileEntry, Search
@@ -18,6 +20,8 @@ from socialplanner.messages import counted, quoted, visible
 from socialplanner.store.places import is_conflicted_copy
 
 HEADS = ("Name", "Kind", "Answers", "Changed", "Tags", "Needs review")
+WHOLE = ("Answers", "Changed")
+"""The columns that are never cut."""
 
 
 def list_profiles(arguments: Namespace) -> None:
@@ -33,7 +37,7 @@ def list_profiles(arguments: Namespace) -> None:
         return
     if shown:
         rows = (_row(catalogue, entry, today(library)) for entry in shown)
-        streams.write(table(HEADS, rows))
+        streams.write(table(HEADS, rows, most=streams.screen_width(), whole=WHOLE))
     else:
         streams.write(_nothing(arguments, visible(str(library.folder))))
     streams.write("".join(f"{note}\n" for note in _notes(shown, twice)))
@@ -47,7 +51,7 @@ def _nothing(arguments: Namespace, folder: str) -> str:
     """Return why no profile is shown."""
     if arguments.search:
         return f"No profile in {folder} has {quoted(arguments.search)} in name, kind or tags.\n"
-    return f"There is no profile in {folder} to show; make one: socialplanner profiles new NAME\n"
+    return f"There is no profile in {folder} to show; make one: {command('new', 'NAME')}\n"
 
 
 def _row(catalogue: Catalogue, entry: ProfileEntry, day: date) -> tuple[str, ...]:
@@ -75,7 +79,7 @@ def _notes(entries: list[ProfileEntry], twice: dict[str, list[str]]) -> Iterator
             yield f"{file} is damaged; to get it back: {remedy}"
         elif entry.trouble == "newer":
             yield f"{file} was made by a newer version of this program; install that to open it."
-        elif entry.trouble:
+        elif entry.trouble and entry.trouble != PROTECTED:
             why = command("check", PurePath(entry.file).stem)
             yield f"{file} cannot be opened; to see why: {why}"
         if is_conflicted_copy(PurePath(entry.file)):

@@ -2,13 +2,18 @@
 
 from argparse import Namespace
 from dataclasses import replace
+from pathlib import Path
 
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.answers_source import answers_of_file
+from socialplanner.cli.profiles.calling import is_called
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
+from socialplanner.cli.profiles.columns import prose
 from socialplanner.cli.profiles.details import Details
-from socialplanner.cli.profiles.place import found, opened, typed_name, working
+from socialplanner.cli.profiles.hints import typed_name
+from socialplanner.cli.profiles.place import opened, working
 from socialplanner.cli.profiles.progress import progress, resume_sentence
+from socialplanner.cli.profiles.unlocking import reached
 from socialplanner.domain.answers import Answers
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import (
@@ -21,13 +26,13 @@ from socialplanner.domain.editing import (
     with_reassessment,
     with_state,
 )
-from socialplanner.domain.listing import folded
 from socialplanner.domain.profile import Profile
 from socialplanner.domain.record import AssessmentState, ProfileRecord
 from socialplanner.exchange.answers_file import AnswersFile
 from socialplanner.messages import counted, visible
 from socialplanner.store.library import Library
-from socialplanner.store.naming import new_id
+from socialplanner.store.naming import file_name, new_id
+from socialplanner.store.whole_file import create_profile
 
 
 def new(arguments: Namespace) -> None:
@@ -61,42 +66,56 @@ def with_answers(
     return record
 
 
-def added(library: Library, catalogue: Catalogue, record: ProfileRecord) -> None:
-    """Add a profile to the library, and say where it is and how to go on."""
+def added(
+    library: Library, catalogue: Catalogue, record: ProfileRecord, key: str | None = None
+) -> None:
+    """Add a profile to the library, and say where it is and how to go on.
+
+    The copy of a profile with a passphrase has the same from the first byte.
+    """
     name = record.profile.name
-    same = [each for each in library.entries() if folded(each.name) == folded(name)]
-    path = library.add(record)
+    same = [each for each in library.entries() if is_called(each, name)]
+    path = library.add(record) if key is None else _added_protected(library, record, key)
     lines = [f"{visible(name)} is kept in {visible(str(path))}."]
+    lines += [] if key is None else ["It has the same passphrase as what it is a copy of."]
     if same:
         lines.append(f"Another profile is called so too; name this one by its id: {record.id}")
-    lines += _next(catalogue, record if not same else _named_by_id(record))
     streams.write("".join(f"{line}\n" for line in lines))
+    streams.write(_next(catalogue, record if not same else _named_by_id(record)))
+
+
+def _added_protected(library: Library, record: ProfileRecord, key: str) -> Path:
+    path = library.folder / file_name(record.profile.name, record.id, is_protected=True)
+    create_profile(path, record, key)
+    library.set_key(record.id, key)
+    return path
 
 
 def _named_by_id(record: ProfileRecord) -> ProfileRecord:
     return replace(record, profile=replace(record.profile, name=record.id))
 
 
-def _next(catalogue: Catalogue, record: ProfileRecord) -> list[str]:
+def _next(catalogue: Catalogue, record: ProfileRecord) -> str:
     newest = record.newest
-    return [] if newest is None else [resume_sentence(progress(catalogue, newest), record)]
+    return "" if newest is None else prose(resume_sentence(progress(catalogue, newest), record))
 
 
 def duplicate(arguments: Namespace) -> None:
     """Make a new profile with all that is known of another, under a name of its own."""
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
-    _, path = found(library, arguments.name)
+    _, path = reached(library, arguments)
     details = Details(Namespace(name=arguments.new_name))
     profile = details.profile(Profile(name=""))
     details.raise_problems()
     edit = now(library, catalogue)
-    added(library, catalogue, duplicated(library.read(path), new_id(), profile.name, edit))
+    copy = duplicated(library.read(path), new_id(), profile.name, edit)
+    added(library, catalogue, copy, library.backups_of(path).key)
 
 
 def reassess(arguments: Namespace) -> None:
     """Begin a new assessment from the last one, whose answers are then to be confirmed."""
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
-    _, path = found(library, arguments.name)
+    _, path = reached(library, arguments)
     edit = now(library, catalogue)
     with working(library, path) as profile:
         record = _reassessed(profile.record, catalogue, edit)
@@ -106,8 +125,10 @@ def reassess(arguments: Namespace) -> None:
     what = counted(state.to_confirm, "answer is", "answers are")
     name = visible(typed_name(record.profile.name, record.id))
     streams.write(
-        f"A new assessment of {name} was begun; {what} to be confirmed or changed.\n"
-        f"{resume_sentence(state, record)}\n"
+        prose(
+            f"A new assessment of {name} was begun; {what} to be confirmed or changed.\n"
+            f"{resume_sentence(state, record)}"
+        )
     )
 
 

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from functools import partial
 
-from socialplanner.cli.profiles.options import add_details, add_json, add_name, added
+from socialplanner.cli.profiles.options import add_details, add_json, add_key, add_name, added
 from socialplanner.cli.usage import Command, Commands, Parser, day
 
 FLAGS = {
@@ -26,9 +26,14 @@ def add_making(commands: Commands) -> None:
     duplicate = added(commands, "duplicate", "copy a profile under another name", _duplicate)
     add_name(duplicate)
     duplicate.add_argument("new_name", metavar="NEWNAME", help="name of the copy")
-    _add_change(added(commands, "change", "change what is known of a profile", _change))
-    _add_answer(added(commands, "answer", "answer questions", _answer))
-    add_name(added(commands, "reassess", "begin a new assessment from the last", _reassess))
+    change = added(commands, "change", "change what is known of a profile", _change)
+    _add_change(change)
+    answer = added(commands, "answer", "answer questions", _answer)
+    _add_answer(answer)
+    reassess = added(commands, "reassess", "begin a new assessment from the last", _reassess)
+    add_name(reassess)
+    for command in (duplicate, change, answer, reassess):
+        add_key(command)
 
 
 def _add_change(command: Parser) -> None:

@@ -12,6 +12,7 @@ from socialplanner.messages import visible
 
 VARIABLE = "SOCIALPLANNER_PASSPHRASE"
 MOST_BYTES = 10_000
+QUESTION = "Passphrase of the bundle: "
 
 
 def given_passphrase(file: str | None, *, is_asked: bool, is_new: bool) -> str | None:
@@ -20,12 +21,12 @@ def given_passphrase(file: str | None, *, is_asked: bool, is_new: bool) -> str |
         return _first_line(Path(file))
     if os.environ.get(VARIABLE):
         return os.environ[VARIABLE]
-    return typed_passphrase(is_new=is_new) if is_asked else None
+    return typed_passphrase(QUESTION, is_new=is_new) if is_asked else None
 
 
-def typed_passphrase(*, is_new: bool) -> str:
+def typed_passphrase(question: str, *, is_new: bool) -> str:
     """Return what is typed at the terminal without being shown, or raise UserError."""
-    import getpass  # noqa: PLC0415 - only for encrypted bundles
+    import getpass  # noqa: PLC0415 - only where somebody is asked
 
     if not streams.is_terminal():
         raise UserError(
@@ -33,12 +34,14 @@ def typed_passphrase(*, is_new: bool) -> str:
             f"--passphrase-file, or into the variable {VARIABLE}."
         )
     try:
-        typed = getpass.getpass("Passphrase: ")
+        typed = getpass.getpass(question)
         again = getpass.getpass("The same again: ") if is_new else typed
     except EOFError as error:
         raise UserError("No passphrase was typed; nothing was done.") from error
+    if not typed:
+        raise UserError("No passphrase was typed; nothing was done.")
     if typed != again:
-        raise UserError("The two passphrases differ; nothing was written. Try again.")
+        raise UserError("The two passphrases differ; nothing was done. Try again.")
     return typed
 
 

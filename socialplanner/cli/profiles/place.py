@@ -7,6 +7,8 @@ from pathlib import Path
 
 from socialplanner import paths
 from socialplanner.cli import streams
+from socialplanner.cli.profiles.calling import matching_entry
+from socialplanner.cli.profiles.hints import command, hinted, typed_name
 from socialplanner.domain.listing import ProfileEntry
 from socialplanner.domain.record import ProfileRecord, RecordedAssessment
 from socialplanner.errors import UserError
@@ -18,12 +20,6 @@ from socialplanner.store.trouble import StoreError
 
 COMMAND_LINE = "the command line"
 """What messages about arguments name as their source."""
-
-PLAIN = "-_.,:=/+@"
-"""Signs that no shell reads as anything but themselves; letters of all scripts are such, too."""
-
-EASY_NAME = 60
-"""The longest name that a command in a message repeats."""
 
 
 def opened(folder: str | None, *, empties_trash: bool = True) -> Library:
@@ -44,20 +40,15 @@ def opened(folder: str | None, *, empties_trash: bool = True) -> Library:
 
 def _empty_trash(library: Library) -> None:
     """Erase what is overdue and say so; a failure stops no command."""
-    erased = library.trash.overdue(library.clock())
-    if not erased:
-        return
-    from socialplanner.cli.profiles.erasing import erase_trashed  # noqa: PLC0415 - seldom needed
-
     try:
-        for trashed in erased:
-            erase_trashed(library, trashed)
+        erased = library.empty_trash()
     except StoreError as error:
-        streams.complain(f"Warning: the trash could not be emptied. {error}")
+        streams.complain(f"Warning: the trash could not be emptied. {hinted(error)}")
         return
-    names = ", ".join(visible(each.name) for each in erased)
-    what = counted(len(erased), "profile was", "profiles were")
-    streams.complain(f"{what} erased after thirty days in the trash: {names}.")
+    if erased:
+        names = ", ".join(visible(each.name) for each in erased)
+        what = counted(len(erased), "profile was", "profiles were")
+        streams.complain(f"{what} erased after thirty days in the trash: {names}.")
 
 
 @contextmanager
@@ -69,14 +60,14 @@ def working(library: Library, path: Path) -> Iterator[OpenProfile]:
             yield profile
     finally:
         if profile.backup_trouble is not None:
-            streams.complain(f"Warning: no backup was made. {profile.backup_trouble}")
+            streams.complain(f"Warning: no backup was made. {hinted(profile.backup_trouble)}")
 
 
 def found(library: Library, name: str) -> tuple[ProfileEntry, Path]:
     """Return the profile of that name with its file, or raise UserError."""
     if not name.strip():
-        raise UserError("The name of the profile is empty; name one of: profiles list.")
-    entry = library.find(name)
+        raise UserError(f"The name of the profile is empty; name one of these: {command('list')}")
+    entry = matching_entry(library, name)
     return entry, library.path(entry)
 
 
@@ -96,20 +87,3 @@ def moment_shown(moment: datetime) -> str:
 def today(library: Library) -> date:
     """Return the local day."""
     return library.clock().astimezone().date()
-
-
-def command(verb: str, name: str, *rest: str) -> str:
-    """Return a command as one types it, ready to copy."""
-    import shlex  # noqa: PLC0415 - only where a message names a command
-
-    shown = visible(name)
-    is_plain = all(each.isalnum() or each in PLAIN for each in shown)
-    return " ".join(
-        ("socialplanner profiles", verb, shown if is_plain and shown else shlex.quote(shown), *rest)
-    )
-
-
-def typed_name(name: str, record_id: str) -> str:
-    """Return how a profile is best named in a command: by its id where its name is hard to type."""
-    is_easy = name.isprintable() and len(name) <= EASY_NAME and not name.startswith("-")
-    return name if is_easy else record_id

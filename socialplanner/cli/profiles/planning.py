@@ -9,16 +9,10 @@ from pathlib import Path
 from socialplanner.cli import streams
 from socialplanner.cli.planning import assessment_or_refusal
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
-from socialplanner.cli.profiles.place import (
-    command,
-    found,
-    newest,
-    opened,
-    today,
-    typed_name,
-    working,
-)
+from socialplanner.cli.profiles.hints import command, typed_name
+from socialplanner.cli.profiles.place import newest, opened, today, working
 from socialplanner.cli.profiles.targets import refuse_profile_file
+from socialplanner.cli.profiles.unlocking import reached
 from socialplanner.domain.answers import Answers
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
@@ -42,7 +36,7 @@ from socialplanner.store.trouble import StoreError
 def assess(arguments: Namespace) -> None:
     """Print the assessment of a profile's newest answers as JSON."""
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
-    _, path = found(library, arguments.name)
+    _, path = reached(library, arguments)
     day = arguments.date or today(library)
     assessment = assessment_of(catalogue, library.read(path), day)
     streams.write(assessment_text(catalogue, assessment))
@@ -51,7 +45,7 @@ def assess(arguments: Namespace) -> None:
 def plan(arguments: Namespace) -> None:
     """Write the plan of a profile as a PDF, and keep in the profile what was handed out."""
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
-    _, path = found(library, arguments.name)
+    _, path = reached(library, arguments)
     is_stream = arguments.output == streams.STANDARD_STREAM
     if not is_stream:
         refuse_profile_file(Path(arguments.output))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from socialplanner.cli.profiles.place import command, typed_name
+from socialplanner.cli.profiles.columns import prose
+from socialplanner.cli.profiles.hints import command, typed_name
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.questionnaire import Question, QuestionKind
 from socialplanner.domain.record import ProfileRecord, RecordedAssessment
@@ -50,14 +51,14 @@ def resume_sentence(found: Progress, record: ProfileRecord) -> str:
         return f"All {found.questions} questions are answered."
     name = typed_name(record.profile.name, record.id)
     how = command("answer", name, f"{question.id}=…")
-    return f"Go on with {question.id}: {question.text} ({how})"
+    return f"Go on with {question.id}: {question.text}\n  {how}"
 
 
 def question_help(question: Question) -> str:
     """Return a question with everything one may answer, a line each."""
     lines = [f"{question.id}: {question.text}", *_possible(question)]
     lines += [f"  {question.help}"] if question.help else []
-    return "".join(f"{line}\n" for line in lines)
+    return prose("\n".join(lines))
 
 
 def _possible(question: Question) -> list[str]:

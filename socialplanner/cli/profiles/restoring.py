@@ -6,32 +6,43 @@ from pathlib import Path
 
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.changes_between import changes_between, changes_words
-from socialplanner.cli.profiles.place import command, found, opened
+from socialplanner.cli.profiles.hints import command
+from socialplanner.cli.profiles.place import found, opened
 from socialplanner.cli.profiles.recovering import recover
+from socialplanner.cli.profiles.unlocking import unlocked_to_restore
 from socialplanner.cli.profiles.words import json_text
+from socialplanner.domain.listing import ProfileEntry
 from socialplanner.domain.moment import moment_text
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted, visible
-from socialplanner.store.backups import Backup, read_backup, stamp
+from socialplanner.store.backups import Backup, Backups, read_backup, stamp
 from socialplanner.store.library import Library
-from socialplanner.store.trouble import DamagedError, StoreError
+from socialplanner.store.trouble import DamagedError, ProtectedError, StoreError
 
 
 def restore(arguments: Namespace) -> None:
     """List the backups of a profile, or put one in its place, or only say what that would do."""
     library = opened(arguments.data_folder)
     entry, path = found(library, arguments.name)
+    if not arguments.json:
+        entry = unlocked_to_restore(library, entry, arguments)
+    backups = library.backups_of(path)
     if arguments.damaged:
         recover(library, path, is_preview=arguments.preview)
-        return
-    backups = library.backups_of(path).listed()
-    if arguments.list:
+    elif arguments.list:
         _list(path, backups, is_json=arguments.json)
-        return
+    else:
+        _put_back(library, entry, arguments)
+
+
+def _put_back(library: Library, entry: ProfileEntry, arguments: Namespace) -> None:
+    """Put a backup in the place of a profile, or only say what that would do."""
+    path = library.path(entry)
+    backups = library.backups_of(path)
     present = _present(library, path, arguments)
     backup = _chosen(backups, arguments.backup, present, entry.name)
-    then = read_backup(backup.path)
+    then = read_backup(backup.path, backups.key)
     when = _local(backup)
     if present is not None:
         words = changes_words(changes_between(present, then))
@@ -44,22 +55,24 @@ def restore(arguments: Namespace) -> None:
     streams.write(f"{visible(entry.name)} is as it was at {when}; its last state {kept}.\n")
 
 
-def _list(path: Path, backups: Sequence[Backup], *, is_json: bool) -> None:
+def _list(path: Path, kept: Backups, *, is_json: bool) -> None:
     """Print the backups there are, the newest first."""
+    backups = kept.listed()
     if is_json:
         listed = [{"moment": moment_text(each.moment), "path": str(each.path)} for each in backups]
         streams.write(json_text({"path": str(path), "backups": listed}))
         return
     if not backups:
         streams.write("There is no backup of this profile.\n")
-    lines = (f"{stamp(each.moment)}  {_local(each)}  {_contents(each)}\n" for each in backups)
-    streams.write("".join(lines))
+    for each in backups:
+        contents = _contents(each, kept.key)
+        streams.write(f"{stamp(each.moment)}  {_local(each)}  {contents}\n")
 
 
-def _contents(backup: Backup) -> str:
+def _contents(backup: Backup, key: str | None) -> str:
     """Return in a few words what a backup holds."""
     try:
-        record = read_backup(backup.path)
+        record = read_backup(backup.path, key)
     except StoreError:
         return "cannot be read"
     answered = 0 if record.newest is None else len(record.newest.said())
@@ -70,30 +83,29 @@ def _present(library: Library, path: Path, arguments: Namespace) -> ProfileRecor
     """Return the present state; a damaged one only gives way to a backup that was named."""
     try:
         return library.read(path)
-    except DamagedError:
+    except (DamagedError, ProtectedError):
         if arguments.backup is None:
             raise
         return None
 
 
-def _chosen(
-    backups: Sequence[Backup], wanted: str | None, present: ProfileRecord | None, name: str
-) -> Backup:
+def _chosen(kept: Backups, wanted: str | None, present: ProfileRecord | None, name: str) -> Backup:
     """Return the backup that was named, or the newest that holds something else than now."""
+    backups = kept.listed()
     see = command("restore", name, "--list")
     if not backups:
         raise UserError(f"There is no backup of {quoted(name)}; nothing was changed.")
     if wanted is not None:
         return _named(backups, wanted, see)
     for backup in backups:
-        if _differs(backup, present):
+        if _differs(backup, kept.key, present):
             return backup
     raise UserError(f"Every backup holds the present state; nothing was changed. See them: {see}")
 
 
-def _differs(backup: Backup, present: ProfileRecord | None) -> bool:
+def _differs(backup: Backup, key: str | None, present: ProfileRecord | None) -> bool:
     try:
-        return read_backup(backup.path) != present
+        return read_backup(backup.path, key) != present
     except StoreError:
         return False
 

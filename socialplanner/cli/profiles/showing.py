@@ -5,24 +5,28 @@ from collections.abc import Iterator
 
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.catalogue import catalogue_in_use
+from socialplanner.cli.profiles.hints import hinted
 from socialplanner.cli.profiles.history import history_lines, history_record
-from socialplanner.cli.profiles.place import found, moment_shown, opened
+from socialplanner.cli.profiles.place import moment_shown, opened
 from socialplanner.cli.profiles.profile_record import profile_record
 from socialplanner.cli.profiles.progress import progress, resume_sentence
+from socialplanner.cli.profiles.unlocking import reached
 from socialplanner.cli.profiles.words import MARKS, STATES, json_text
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import AnswerMark, answer_marks
 from socialplanner.domain.record import IssuedPlan, ProfileRecord, RecordedAssessment
 from socialplanner.messages import counted, visible
 from socialplanner.store.backups import Backup
+from socialplanner.store.library import Library
+from socialplanner.store.trouble import StoreError
 
 
 def show(arguments: Namespace) -> None:
     """Print what is kept of a profile; its history of changes only where it is asked for."""
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
-    _, path = found(library, arguments.name)
+    _, path = reached(library, arguments)
     record = library.read(path)
-    backups = library.backups(record.id).listed()
+    backups = _backups_of(library, record)
     if arguments.json:
         plain = {"path": str(path), **profile_record(catalogue, record, backups)}
         if arguments.history is not None:
@@ -40,6 +44,15 @@ def show(arguments: Namespace) -> None:
     if arguments.history is not None:
         lines += history_lines(catalogue, record, arguments.history)
     streams.write("".join(f"{line}\n" for line in lines))
+
+
+def _backups_of(library: Library, record: ProfileRecord) -> tuple[Backup, ...]:
+    """Return the backups of a profile; where they cannot be seen, only that is said."""
+    try:
+        return library.backups(record.id).listed()
+    except StoreError as error:
+        streams.complain(f"Warning: the backups cannot be seen. {hinted(error)}")
+        return ()
 
 
 def _profile(record: ProfileRecord) -> Iterator[str]:

@@ -1,5 +1,8 @@
 """Files to write to: never one in which a profile, or a library's backup, is kept."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from socialplanner.errors import UserError
@@ -33,6 +36,16 @@ def refuse_existing(path: Path, *, is_forced: bool) -> None:
     """Raise UserError where a file of that name is there already and is not to be replaced."""
     if path.exists() and not is_forced:
         raise UserError(f"{visible(str(path))} exists already; add --force to replace it.")
+
+
+@contextmanager
+def private_files() -> Iterator[None]:
+    """Make new files for their owner alone; one that is there already keeps its permissions."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _holds_profile(path: Path) -> bool:

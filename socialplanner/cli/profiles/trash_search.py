@@ -1,36 +1,42 @@
 """Find a profile in the trash by its name, its id or its file."""
 
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-from socialplanner.domain.listing import ProfileEntry, folded
+from socialplanner.cli.profiles.calling import PROTECTED, is_called
+from socialplanner.cli.profiles.hints import command
+from socialplanner.domain.listing import ProfileEntry
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted, visible
 from socialplanner.store.index import read_entry
 from socialplanner.store.library import Library
+from socialplanner.store.profile_file import plain_stem
 from socialplanner.store.trash import Trashed
 
 
 def trash_entry(trashed: Trashed) -> ProfileEntry:
     """Return what a file in the trash says of itself; a damaged one is called as its file was."""
     entry = read_entry(trashed.path)
-    return replace(entry, name=PurePath(trashed.name).stem) if entry.trouble else entry
+    if not entry.trouble:
+        return entry
+    before = PurePath(trashed.name)
+    if entry.trouble == PROTECTED:
+        return replace(entry, name=plain_stem(Path(before)).rpartition("-")[0])
+    return replace(entry, name=before.stem)
 
 
 def named_in_trash(library: Library, name: str) -> Trashed:
     """Return the one profile of that name in the trash, or raise UserError."""
     listed = library.trash.listed()
     matching = [each for each in listed if name in _handles(each)] or [
-        each for each in listed if folded(trash_entry(each).name) == folded(name.strip())
+        each for each in listed if is_called(trash_entry(each), name)
     ]
     if len(matching) == 1:
         return matching[0]
     if matching:
         files = ", ".join(visible(each.path.name) for each in matching)
         raise UserError(f"Several in the trash are called {quoted(name)}; name the file: {files}.")
-    raise UserError(
-        f"There is no {quoted(name)} in the trash; see what is: socialplanner profiles trash"
-    )
+    raise UserError(f"There is no {quoted(name)} in the trash; see what is: {command('trash')}")
 
 
 def _handles(trashed: Trashed) -> tuple[str, ...]:

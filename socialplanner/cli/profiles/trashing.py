@@ -3,7 +3,8 @@
 from argparse import Namespace
 
 from socialplanner.cli import streams
-from socialplanner.cli.profiles.place import command, found, moment_shown, opened
+from socialplanner.cli.profiles.hints import command
+from socialplanner.cli.profiles.place import found, moment_shown, opened
 from socialplanner.cli.profiles.trash_search import named_in_trash, trash_entry
 from socialplanner.cli.profiles.words import json_text
 from socialplanner.domain.moment import moment_text
@@ -29,7 +30,7 @@ def _put(library: Library, name: str) -> None:
     until = moment_shown(trashed.erased_after)
     back = command("trash", f"--undo={entry.id or path.stem}")
     streams.write(
-        f"{visible(entry.name)} is in the trash until {until}, then it is erased for good. "
+        f"{visible(entry.name)} is in the trash until {until}, then it is erased for good.\n"
         f"To take it back: {back}\n"
     )
 

@@ -25,6 +25,7 @@ MARKS = {
 TROUBLES = {
     "damaged": "damaged",
     "newer": "of a newer version",
+    "protected": "has a passphrase",
     "foreign": "no profile",
     "unreadable": "cannot be read",
 }

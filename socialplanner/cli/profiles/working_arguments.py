@@ -3,7 +3,7 @@
 from argparse import Namespace
 from functools import partial
 
-from socialplanner.cli.profiles.options import add_json, add_name, add_passphrase, added
+from socialplanner.cli.profiles.options import add_json, add_key, add_name, add_passphrase, added
 from socialplanner.cli.usage import Command, Commands, day
 
 
@@ -13,6 +13,7 @@ def add_working(commands: Commands) -> None:
     plan = added(commands, "plan", "write the plan of a profile as a PDF", _plan)
     for command in (assess, plan):
         add_name(command)
+        add_key(command)
         command.add_argument(
             "--date", type=day, metavar="YYYY-MM-DD", help="the date of the plan (default: today)"
         )
