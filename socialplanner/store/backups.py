@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from socialplanner.domain.record import ProfileRecord
-from socialplanner.store import database
+from socialplanner.store import database, integrity
 from socialplanner.store.profile_file import SUFFIX, read_profile
 from socialplanner.store.thinning import KEEP_ALL, kept
 from socialplanner.store.trouble import StoreError, told
@@ -56,7 +56,7 @@ class Backups:
         """
         newest = next(iter(self.listed()), None)
         with told(self.folder):
-            digest = database.content_digest(connection)
+            digest = integrity.content_digest(connection)
         if newest and self._holds(newest.path, digest):
             return newest
         number = newest.number + 1 if newest else 1
@@ -95,7 +95,7 @@ class Backups:
         """Return whether a backup is sound and has this content."""
         try:
             with told(path), closing(read_profile(path, key=self.key)) as file:
-                return database.content_digest(file.connection) == digest
+                return integrity.content_digest(file.connection) == digest
         except StoreError:
             return False
 
@@ -121,9 +121,9 @@ def copy_database(connection: sqlite3.Connection, path: Path, key: str | None) -
         with closing(database.connect(temporary, key=key)) as copy:
             with database.reading(connection):
                 connection.backup(copy)
-                digest = database.content_digest(connection)
-            database.check(copy, path)
-            if database.content_digest(copy) != digest:
+                digest = integrity.content_digest(connection)
+            integrity.check(copy, path)
+            if integrity.content_digest(copy) != digest:
                 raise StoreError(f"The copy {path} differs from its original; nothing was kept.")
             copy.execute("PRAGMA journal_mode = DELETE")
         temporary.replace(path)

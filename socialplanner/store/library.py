@@ -3,17 +3,14 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from difflib import get_close_matches
 from pathlib import Path
 
-from socialplanner import COMMAND_NAME
 from socialplanner.domain.listing import ProfileEntry, folded
 from socialplanner.domain.record import ProfileRecord
-from socialplanner.errors import UserError
-from socialplanner.messages import quoted, visible
 from socialplanner.store import database
 from socialplanner.store.backups import Backups, read_backup, stamp
 from socialplanner.store.erasing import erase_database, erase_files, erase_folder
+from socialplanner.store.finding import found
 from socialplanner.store.index import Index
 from socialplanner.store.locking import ProfileLock, remove_lock_files
 from socialplanner.store.naming import file_name, safe_id
@@ -67,16 +64,7 @@ class Library:
 
     def find(self, name: str) -> ProfileEntry:
         """Return the profile of that name, id or file; UserError where it is not one only."""
-        entries = self.entries()
-        for matching in (_by_file(entries, name), _by_name(entries, name)):
-            if len(matching) == 1:
-                return matching[0]
-            if matching:
-                files = ", ".join(visible(entry.file) for entry in matching)
-                raise UserError(
-                    f"Several profiles are called {quoted(name)}; name the file: {files}."
-                )
-        raise UserError(f"There is no profile {quoted(name)}.{_meant(entries, name)}")
+        return found(self.entries(), name)
 
     def path(self, entry: ProfileEntry) -> Path:
         """Return where the file of an entry is."""
@@ -221,7 +209,7 @@ class Library:
     def _is_shared(self, record_id: str, path: Path) -> bool:
         """Return whether another file, here or in the trash, is of the same profile."""
         ids = [entry.id for entry in self.entries() if self.path(entry) != path]
-        ids += [_id_in_name(each.path) for each in self.trash.listed() if each.path != path]
+        ids += [self._id_of(each.path) for each in self.trash.listed() if each.path != path]
         return record_id in ids
 
     def _kept_aside(self, path: Path) -> list[Path]:
@@ -237,7 +225,7 @@ class Library:
     def lost(self) -> list[tuple[Backups, ProfileRecord]]:
         """Return the profiles of which there are backups and no file, with their newest state."""
         ids = {safe_id(entry.id) for entry in self.entries()}
-        ids |= {safe_id(_id_in_name(each.path)) for each in self.trash.listed()}
+        ids |= {safe_id(self._id_of(each.path)) for each in self.trash.listed()}
         folders = [each for each in (self.folder / "backups").glob("*") if each.name not in ids]
         found = ((backups, backups.newest_good()) for backups in map(Backups, sorted(folders)))
         return [(backups, newest[1]) for backups, newest in found if newest is not None]
@@ -246,25 +234,3 @@ class Library:
 def _id_in_name(path: Path) -> str:
     """Return the id that a file's name ends with."""
     return plain_stem(Path(original_name(path))).rpartition("-")[2]
-
-
-def _by_file(entries: list[ProfileEntry], name: str) -> list[ProfileEntry]:
-    """Return the entries whose file or id is called so."""
-    wanted = {name, f"{name}{SUFFIX}"}
-    return [entry for entry in entries if entry.file in wanted or entry.id == name != ""]
-
-
-def _by_name(entries: list[ProfileEntry], name: str) -> list[ProfileEntry]:
-    """Return the entries of that name; accents and case do not count, the whole name goes first."""
-    wanted = folded(name.strip())
-    same = [entry for entry in entries if folded(entry.name.strip()) == wanted]
-    begun = [entry for entry in entries if wanted and folded(entry.name).startswith(wanted)]
-    return same or begun
-
-
-def _meant(entries: list[ProfileEntry], name: str) -> str:
-    """Return which profile was perhaps meant, and how to see all."""
-    by_folded = {folded(entry.name): entry.name for entry in entries}
-    near = get_close_matches(folded(name), by_folded, n=1)
-    meant = f" Did you mean {quoted(by_folded[near[0]])}?" if near else ""
-    return f"{meant} All there are: {COMMAND_NAME} profiles list"

@@ -10,7 +10,7 @@ from typing import Self
 
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.messages import visible
-from socialplanner.store import database
+from socialplanner.store import database, integrity
 from socialplanner.store.driver import sqlite_errors
 from socialplanner.store.locking import ProfileLock
 from socialplanner.store.reading import read_record
@@ -126,7 +126,7 @@ def open_profile(
     try:
         connection = database.connect(path, key=key)
         try:
-            database.check(connection, path)
+            integrity.check(connection, path)
             migrate(connection, path, before_migration)
             return ProfileFile(path, connection, lock)
         except BaseException:
@@ -150,7 +150,7 @@ def read_profile(path: Path, *, key: str | None = None) -> ProfileFile:
     try:
         with told(path), database.reading(connection):
             refuse_unreadable(connection, path)
-            database.check(connection, path)
+            integrity.check(connection, path)
             return ProfileFile(path, connection, None)
     except BaseException:
         connection.close()

@@ -66,7 +66,7 @@ def record_of(rows: RowsByTable) -> ProfileRecord:
         brand=next(map(_brand, tables.of(BRAND)), Brand()),
         assessments=_assessments(tables),
         plans=tuple(map(_plan, tables.in_place(PLAN))),
-        weeks=tuple(map(_week, tables.of(WEEK))),
+        weeks=tuple(sorted(map(_week, tables.of(WEEK)), key=lambda week: week.monday)),
         enquiries=tuple(map(_enquiry, tables.in_place(ENQUIRY))),
         settings={_text(row["name"]): _text(row["value"]) for row in tables.of(SETTING)},
     )

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from socialplanner.messages import visible
-from socialplanner.store import database
+from socialplanner.store import database, integrity
 from socialplanner.store.driver import sqlite_errors
 from socialplanner.store.migrations import (
     READABLE_SINCE,
@@ -31,7 +31,7 @@ def migrate(
         for number in range(version + 1, SCHEMA_VERSION + 1):
             with database.transaction(connection):
                 apply_migration(connection, number)
-                database.check(connection, path)
+                integrity.check(connection, path)
 
 
 def is_newer(path: Path, key: str | None) -> bool:
