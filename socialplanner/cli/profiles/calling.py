@@ -22,7 +22,7 @@ def matching_entry(library: Library, name: str) -> ProfileEntry:
     are_some_protected = any(entry.trouble == PROTECTED for entry in entries)
     if not are_some_protected or any(is_handle(entry, name) for entry in entries):
         return library.find(name)
-    for fits in (is_called, _begins):
+    for fits in (is_called, begins):
         matching = [entry for entry in entries if fits(entry, name)]
         if len(matching) == 1:
             return matching[0]
@@ -45,7 +45,8 @@ def is_called(entry: ProfileEntry, name: str) -> bool:
     return bool(wanted) and folded(entry.name.strip()) == wanted
 
 
-def _begins(entry: ProfileEntry, name: str) -> bool:
+def begins(entry: ProfileEntry, name: str) -> bool:
+    """Return whether the name of a profile begins so."""
     wanted = _in_files(name) if entry.trouble == PROTECTED else folded(name.strip())
     return bool(wanted) and folded(entry.name).startswith(wanted)
 

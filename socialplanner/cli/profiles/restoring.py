@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from socialplanner.cli import streams
+from socialplanner.cli.profiles.bringing_back import bring_back
 from socialplanner.cli.profiles.changes_between import changes_between, changes_words
 from socialplanner.cli.profiles.hints import command
 from socialplanner.cli.profiles.place import found, opened
@@ -15,7 +16,7 @@ from socialplanner.domain.listing import ProfileEntry
 from socialplanner.domain.moment import moment_text
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.errors import UserError
-from socialplanner.messages import quoted, visible
+from socialplanner.messages import counted, quoted, visible
 from socialplanner.store.backups import Backup, Backups, read_backup, stamp
 from socialplanner.store.library import Library
 from socialplanner.store.trouble import DamagedError, ProtectedError, StoreError
@@ -24,6 +25,8 @@ from socialplanner.store.trouble import DamagedError, ProtectedError, StoreError
 def restore(arguments: Namespace) -> None:
     """List the backups of a profile, or put one in its place, or only say what that would do."""
     library = opened(arguments.data_folder)
+    if bring_back(library, arguments.name, is_preview=arguments.preview or arguments.list):
+        return
     entry, path = found(library, arguments.name)
     if not arguments.json:
         entry = unlocked_to_restore(library, entry, arguments)
@@ -76,7 +79,8 @@ def _contents(backup: Backup, key: str | None) -> str:
     except StoreError:
         return "cannot be read"
     answered = 0 if record.newest is None else len(record.newest.said())
-    return f"{visible(record.profile.name)}, {answered} answered, {len(record.plans)} issued"
+    plans = counted(len(record.plans), "plan", "plans")
+    return f"{visible(record.profile.name)}, {answered} answered, {plans} issued"
 
 
 def _present(library: Library, path: Path, arguments: Namespace) -> ProfileRecord | None:

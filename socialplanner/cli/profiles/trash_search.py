@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from socialplanner.cli.profiles.calling import PROTECTED, is_called
+from socialplanner.cli.profiles.calling import PROTECTED, begins, is_called
 from socialplanner.cli.profiles.hints import command
 from socialplanner.domain.listing import ProfileEntry
 from socialplanner.errors import UserError
@@ -28,9 +28,11 @@ def trash_entry(trashed: Trashed) -> ProfileEntry:
 def named_in_trash(library: Library, name: str) -> Trashed:
     """Return the one profile of that name in the trash, or raise UserError."""
     listed = library.trash.listed()
-    matching = [each for each in listed if name in _handles(each)] or [
-        each for each in listed if is_called(trash_entry(each), name)
-    ]
+    matching = (
+        [each for each in listed if name in _handles(each)]
+        or [each for each in listed if is_called(trash_entry(each), name)]
+        or [each for each in listed if begins(trash_entry(each), name)]
+    )
     if len(matching) == 1:
         return matching[0]
     if matching:
