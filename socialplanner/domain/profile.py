@@ -1,7 +1,7 @@
 """Who it is for: the profile, and what the person chose about the plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +26,27 @@ class Choices:
     pinned: frozenset[str] = frozenset()
     declined: frozenset[str] = frozenset()
     earlier_plan: Mapping[str, float] | None = field(default=None)
+
+
+PROFILE_TEXTS = tuple(each.name for each in fields(Profile))
+"""The names of what a profile says, all of it texts."""
+
+
+def plain_profile(profile: Profile) -> dict[str, str]:
+    """Return the texts of a profile by name."""
+    return {name: getattr(profile, name) for name in PROFILE_TEXTS}
+
+
+def plain_choices(choices: Choices) -> dict[str, object]:
+    """Return choices in JSON's own types; OverflowError for hours that no float holds."""
+    earlier = choices.earlier_plan
+    return {
+        "pinned": sorted(choices.pinned),
+        "declined": sorted(choices.declined),
+        "earlier_plan": None if earlier is None else plain_numbers(earlier),
+    }
+
+
+def plain_numbers(numbers: Mapping[str, float]) -> dict[str, float]:
+    """Return numbers by id as floats; no zero has a sign. OverflowError for what is no float."""
+    return {key: float(number) + 0.0 for key, number in numbers.items()}

@@ -7,7 +7,7 @@ from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.gaps import largest
 from socialplanner.domain.openness import OpenPoint
-from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.profile import plain_choices, plain_profile
 from socialplanner.domain.scenario import Flip, Scenario
 from socialplanner.exchange.plan_record import hours_record, plan_record
 from socialplanner.exchange.return_record import kpis_record, return_record
@@ -31,8 +31,8 @@ def assessment_record(catalogue: Catalogue, assessment: Assessment) -> Record:
     return {
         "catalogue_version": assessment.catalogue_version,
         "date": assessment.today.isoformat(),
-        "profile": _profile(assessment.profile),
-        "choices": _choices(assessment.choices),
+        "profile": plain_profile(assessment.profile),
+        "choices": plain_choices(assessment.choices),
         "answers": {key: plain_answer(value) for key, value in assessment.answers.items()},
         **standing_record(assessment),
         "target": target_record(assessment),
@@ -51,26 +51,6 @@ def assessment_record(catalogue: Catalogue, assessment: Assessment) -> Record:
         "scenarios": [_scenario(scenario) for scenario in assessment.scenarios],
         "open_points": [_open_point(point) for point in assessment.open_points],
         "assumptions": _assumptions(catalogue),
-    }
-
-
-def _profile(profile: Profile) -> Record:
-    return {
-        "name": profile.name,
-        "currency": profile.currency,
-        "language": profile.language,
-        "prepared_by": profile.prepared_by,
-        "prepared_for": profile.prepared_for,
-        "website": profile.website,
-    }
-
-
-def _choices(choices: Choices) -> Record:
-    earlier = choices.earlier_plan
-    return {
-        "pinned": sorted(choices.pinned),
-        "declined": sorted(choices.declined),
-        "earlier_plan": None if earlier is None else dict(earlier),
     }
 
 

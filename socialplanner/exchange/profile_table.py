@@ -6,15 +6,14 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.profile import PROFILE_TEXTS, Choices, Profile
 from socialplanner.domain.questionnaire import Option
 from socialplanner.exchange.choosing import Choosing, ids_at
 from socialplanner.exchange.days import DAY_WORDS, day_of
 from socialplanner.exchange.spot import Spot, number_at, refuse_unknown_keys, table_at, text_at
 from socialplanner.messages import quoted, suggestion
 
-TEXTS = ("name", "currency", "language", "prepared_by", "prepared_for", "website")
-PROFILE_KEYS = (*TEXTS, "date")
+PROFILE_KEYS = (*PROFILE_TEXTS, "date")
 CHOICES_KEYS = ("pinned", "declined", "earlier_plan")
 HOURS_IN_A_WEEK = 168
 
@@ -27,7 +26,7 @@ def profile_at(spot: Spot, value: object) -> tuple[Profile, date | None]:
     refuse_unknown_keys(spot, table, PROFILE_KEYS)
     texts = {
         key: text
-        for key in TEXTS
+        for key in PROFILE_TEXTS
         if key in table and (text := text_at(spot.under(key), table[key])) is not None
     }
     if isinstance(value, dict) and not texts.get("name", "-" if "name" in table else "").strip():

@@ -4,7 +4,7 @@ import re
 from dataclasses import fields
 from functools import cache
 
-from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.profile import PROFILE_TEXTS, Choices, Profile
 from socialplanner.domain.record import (
     AnswerChange,
     AssessmentState,
@@ -16,7 +16,7 @@ from socialplanner.domain.record import (
     RecordedAnswer,
     RecordedAssessment,
 )
-from socialplanner.exchange.profile_table import CHOICES_KEYS, TEXTS, profile_at
+from socialplanner.exchange.profile_table import CHOICES_KEYS, profile_at
 from socialplanner.exchange.record_answers import answers_at, value_at
 from socialplanner.exchange.record_fields import Fields, fields_at, id_at, word_at
 from socialplanner.exchange.record_references import check_references
@@ -67,8 +67,8 @@ def record_at(spot: Spot, value: object) -> ProfileRecord:
 def _profile(table: Fields) -> Profile:
     """Return who it is for; a profile just begun may have no name yet."""
     spot, value = table.spot.under("profile"), table.table.get("profile", {})
-    inside = fields_at(spot, value, TEXTS)
-    texts = {key: inside.text(key) for key in TEXTS}
+    inside = fields_at(spot, value, PROFILE_TEXTS)
+    texts = {key: inside.text(key) for key in PROFILE_TEXTS}
     profile_at(spot, {"name": "-", "language": texts["language"], "website": texts["website"]})
     return Profile(**texts)
 

@@ -1,9 +1,7 @@
 """From a record to JSON's own types; record_reading.py leads back."""
 
-from collections.abc import Mapping
-
 from socialplanner.domain.moment import moment_text
-from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.profile import plain_choices, plain_numbers, plain_profile
 from socialplanner.domain.record import (
     AnswerChange,
     Enquiry,
@@ -13,7 +11,6 @@ from socialplanner.domain.record import (
     RecordedAnswer,
     RecordedAssessment,
 )
-from socialplanner.exchange.profile_table import TEXTS
 from socialplanner.exchange.record_answers import plain_number, plain_value
 
 RECORD_FORMAT = 1
@@ -28,7 +25,7 @@ def plain_record(record: ProfileRecord) -> Plain:
     return {
         "format": RECORD_FORMAT,
         "id": record.id,
-        "profile": _profile(record.profile),
+        "profile": plain_profile(record.profile),
         "created_at": moment_text(record.created_at),
         "changed_at": moment_text(record.changed_at),
         "tags": list(record.tags),
@@ -43,10 +40,6 @@ def plain_record(record: ProfileRecord) -> Plain:
     }
 
 
-def _profile(profile: Profile) -> Plain:
-    return {name: getattr(profile, name) for name in TEXTS}
-
-
 def _assessment(assessment: RecordedAssessment) -> Plain:
     return {
         "id": assessment.id,
@@ -58,7 +51,7 @@ def _assessment(assessment: RecordedAssessment) -> Plain:
         "position": assessment.position,
         "answers": {key: _recorded(each) for key, each in assessment.answers.items()},
         "changes": [_change(each) for each in assessment.changes],
-        "choices": _choices(assessment.choices),
+        "choices": plain_choices(assessment.choices),
     }
 
 
@@ -81,15 +74,6 @@ def _change(change: AnswerChange) -> Plain:
     }
 
 
-def _choices(choices: Choices) -> Plain:
-    earlier = choices.earlier_plan
-    return {
-        "pinned": sorted(choices.pinned),
-        "declined": sorted(choices.declined),
-        "earlier_plan": None if earlier is None else _floats(earlier),
-    }
-
-
 def _plan(plan: IssuedPlan) -> Plain:
     return {
         "id": plan.id,
@@ -97,10 +81,10 @@ def _plan(plan: IssuedPlan) -> Plain:
         "issued_at": moment_text(plan.issued_at),
         "day": plan.day.isoformat(),
         "catalogue_version": plan.catalogue_version,
-        "profile": _profile(plan.profile),
+        "profile": plain_profile(plan.profile),
         "answers": {key: plain_value(each) for key, each in plan.answers.items()},
-        "choices": _choices(plan.choices),
-        "hours": _floats(plan.hours),
+        "choices": plain_choices(plan.choices),
+        "hours": plain_numbers(plan.hours),
         "paper": plan.paper,
         "pdf_digest": plan.pdf_digest,
     }
@@ -110,8 +94,8 @@ def _week(week: LoggedWeek) -> Plain:
     return {
         "monday": week.monday.isoformat(),
         "changed_at": moment_text(week.changed_at),
-        "hours": _floats(week.hours),
-        "outcomes": _floats(week.outcomes),
+        "hours": plain_numbers(week.hours),
+        "outcomes": plain_numbers(week.outcomes),
         "money": None if week.money is None else plain_number(week.money),
         "is_odd": week.is_odd,
         "note": week.note,
@@ -128,7 +112,3 @@ def _enquiry(enquiry: Enquiry) -> Plain:
         "trace": enquiry.trace,
         "note": enquiry.note,
     }
-
-
-def _floats(numbers: Mapping[str, float]) -> dict[str, float]:
-    return {key: plain_number(number) for key, number in numbers.items()}

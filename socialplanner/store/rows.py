@@ -4,11 +4,10 @@ What is nested and never searched (lists, hours by activity) is one column of JS
 """
 
 import json
-from collections.abc import Mapping
 
 from socialplanner.domain.answers import Answer, plain_answer
 from socialplanner.domain.moment import moment_text
-from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.profile import plain_choices, plain_numbers, plain_profile
 from socialplanner.domain.record import (
     AnswerChange,
     Brand,
@@ -21,8 +20,6 @@ from socialplanner.domain.record import (
 )
 from socialplanner.store.tables import Row
 
-PROFILE_TEXTS = ("name", "currency", "language", "prepared_by", "prepared_for", "website")
-
 
 def json_text(value: object) -> str:
     """Return a value as JSON in one line; the same value gives the same text."""
@@ -33,18 +30,13 @@ def profile_row(record: ProfileRecord) -> Row:
     """Return the one row that says who it is for."""
     return {
         "id": record.id,
-        **profile_texts(record.profile),
+        **plain_profile(record.profile),
         "tags": json_text(record.tags),
         "is_archived": int(record.is_archived),
         "is_sample": int(record.is_sample),
         "created_at": moment_text(record.created_at),
         "changed_at": moment_text(record.changed_at),
     }
-
-
-def profile_texts(profile: Profile) -> dict[str, str]:
-    """Return the texts of a profile by name."""
-    return {name: getattr(profile, name) for name in PROFILE_TEXTS}
 
 
 def brand_row(record_id: str, brand: Brand) -> Row:
@@ -100,7 +92,7 @@ def change_row(assessment_id: str, place: int, change: AnswerChange) -> Row:
 def plan_row(place: int, plan: IssuedPlan) -> Row:
     """Return the row of a plan as it was issued."""
     inputs = {
-        "profile": profile_texts(plan.profile),
+        "profile": plain_profile(plan.profile),
         "answers": {key: plain_answer(value) for key, value in plan.answers.items()},
         "choices": plain_choices(plan.choices),
     }
@@ -153,18 +145,3 @@ def setting_row(name: str, value: str) -> Row:
 def answer_text(answer: Answer | None) -> str | None:
     """Return an answer as JSON, and none as none."""
     return None if answer is None else json_text(plain_answer(answer))
-
-
-def plain_numbers(numbers: Mapping[str, float]) -> dict[str, float]:
-    """Return numbers by id in JSON's own types; OverflowError for one that no float holds."""
-    return {key: float(number) for key, number in numbers.items()}
-
-
-def plain_choices(choices: Choices) -> dict[str, object]:
-    """Return choices in JSON's own types."""
-    earlier = choices.earlier_plan
-    return {
-        "pinned": sorted(choices.pinned),
-        "declined": sorted(choices.declined),
-        "earlier_plan": None if earlier is None else plain_numbers(earlier),
-    }

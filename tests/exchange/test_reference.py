@@ -21,10 +21,12 @@ DOCS = Path(__file__).parents[2] / "docs"
 ANSWERS_PAGE = (DOCS / "answers-file.md").read_text(encoding="utf-8")
 COMMANDS_PAGE = (DOCS / "command-line.md").read_text(encoding="utf-8")
 
+JSON_SECTION = COMMANDS_PAGE.partition("## The JSON of `assess`")[2].partition("\n## ")[0]
+
 EXAMPLES = re.findall(r"```toml\n(.*?)```", ANSWERS_PAGE, re.DOTALL)
 PATHS = [
     path
-    for line in COMMANDS_PAGE.splitlines()
+    for line in JSON_SECTION.splitlines()
     if line.startswith("| `")
     for path in re.findall(r"`([^`]+)`", line.split("|")[1])
 ]

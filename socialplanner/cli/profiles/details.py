@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from socialplanner.cli.profiles.place import COMMAND_LINE
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.profile import PROFILE_TEXTS, Choices, Profile
 from socialplanner.domain.record import LONGEST_NOTE, Brand
 from socialplanner.errors import InputError, Problem
 from socialplanner.exchange.document import Document
-from socialplanner.exchange.profile_table import TEXTS, choices_at, profile_at
+from socialplanner.exchange.profile_table import choices_at, profile_at
 from socialplanner.exchange.spot import Spot, text_at
 from socialplanner.messages import listed, quoted
 
@@ -33,7 +33,11 @@ class Details:
 
     def profile(self, before: Profile) -> Profile:
         """Return who it is for: what was given, and the rest as before."""
-        given = {key: text for key in TEXTS if (text := getattr(self.given, key, None)) is not None}
+        given = {
+            key: text
+            for key in PROFILE_TEXTS
+            if (text := getattr(self.given, key, None)) is not None
+        }
         for key, text in given.items():
             self._text(("profile", key), text)
         judged, _ = profile_at(self._spot("profile"), {"name": "-", **given})

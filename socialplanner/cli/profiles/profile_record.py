@@ -8,7 +8,7 @@ from socialplanner.domain.answers import plain_answer
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import answer_marks
 from socialplanner.domain.moment import moment_text
-from socialplanner.domain.profile import Choices
+from socialplanner.domain.profile import plain_choices
 from socialplanner.domain.record import IssuedPlan, ProfileRecord, RecordedAssessment
 from socialplanner.exchange.stored_answers import present_answers
 from socialplanner.store.backups import Backup
@@ -67,16 +67,7 @@ def _assessment(
         "marks": dict(answer_marks(record, assessment.id, catalogue.renamed)),
         "marked": [key for key, answer in recorded.items() if answer.is_marked],
         "notes": {key: answer.note for key, answer in recorded.items() if answer.note},
-        "choices": _choices(assessment.choices),
-    }
-
-
-def _choices(choices: Choices) -> Plain:
-    earlier = choices.earlier_plan
-    return {
-        "pinned": sorted(choices.pinned),
-        "declined": sorted(choices.declined),
-        "earlier_plan": None if earlier is None else dict(earlier),
+        "choices": plain_choices(assessment.choices),
     }
 
 
