@@ -24,6 +24,9 @@ from tests.store.makers import begun
 from tests.torture.outcome import Outcome
 
 SAVED = "saved "
+KILLS_OF_ONE = 50
+"""So often a profile is killed; after that a new one begins, for their history grows."""
+
 OLD_FILES = sorted((ROOT / "tests" / "data").glob("schema-*.socialplan"))
 
 
@@ -36,21 +39,12 @@ def kills_in_autosave(tries: int, seed: int) -> Outcome:
         if question.kind is QuestionKind.ANCHORED
     ]
     failures, acknowledged = list[str](), 0
-    with tempfile.TemporaryDirectory() as folder:
-        library = Library(Path(folder, "data"))
-        path = library.add(begun())
-        expected: dict[str, Answer] = {}
-        for number in range(tries):
-            lines = [
-                (random.choice(questions), random.randrange(5))
-                for _ in range(random.randrange(1, 80))
-            ]
-            count = random.randrange(1, len(lines) + 1)
-            said, offered = _killed(library.folder, lines, count)
-            expected.update(said)
-            acknowledged += len(said)
-            failures += _lost(library, path, expected, offered, number)
-            expected = dict(library.read(path).assessments[0].said())
+    for first in range(0, tries, KILLS_OF_ONE):
+        with tempfile.TemporaryDirectory() as folder:
+            life = _Life(Library(Path(folder, "data")), random, questions)
+            for number in range(first, min(first + KILLS_OF_ONE, tries)):
+                failures += life.kill(number)
+            acknowledged += life.acknowledged
     figures = {
         "answers said to be saved": f"{acknowledged:,}",
         "of them lost, torn or corrupt": str(len(failures)),
@@ -62,6 +56,31 @@ def kills_in_autosave(tries: int, seed: int) -> Outcome:
         figures=figures,
         failures=tuple(failures),
     )
+
+
+class _Life:
+    """One profile that is answered, killed, and answered again."""
+
+    def __init__(self, library: Library, random: Random, questions: list[str]) -> None:
+        """Begin with an empty profile."""
+        self.library, self.random, self.questions = library, random, questions
+        self.path = library.add(begun())
+        self.expected: dict[str, Answer] = {}
+        self.acknowledged = 0
+
+    def kill(self, number: int) -> list[str]:
+        """Give it up to 79 answers, kill it after some, and return what is wrong then."""
+        lines = [
+            (self.random.choice(self.questions), self.random.randrange(5))
+            for _ in range(self.random.randrange(1, 80))
+        ]
+        count = self.random.randrange(1, len(lines) + 1)
+        said, offered = _killed(self.library.folder, lines, count)
+        self.expected.update(said)
+        self.acknowledged += len(said)
+        failures = _lost(self.library, self.path, self.expected, offered, number)
+        self.expected = dict(self.library.read(self.path).assessments[0].said())
+        return failures
 
 
 def _killed(
