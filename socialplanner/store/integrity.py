@@ -27,7 +27,7 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
     """Return whether structure, schema and rows are those that were written."""
     version = schema_version(connection)
     return (
-        connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         and (version > SCHEMA_VERSION or schema_of(connection) == schema_at(version))
         and not broken_tables(connection)
     )

@@ -123,4 +123,5 @@ def schema_at(version: int) -> frozenset[tuple[str, ...]]:
 
 def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
     """Return every table, index, trigger and view of a file with its definition."""
-    return frozenset(connection.execute("SELECT type, name, ifnull(sql, '') FROM sqlite_schema"))
+    found = connection.execute("SELECT type, name, ifnull(sql, '') FROM sqlite_schema")
+    return frozenset(found.fetchall())

@@ -19,6 +19,7 @@ Key = tuple[Value, ...]
 """The values of a row's key columns."""
 
 DIGEST_BYTES = 16
+SEALS = "SELECT name, rows, digest FROM seal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +144,7 @@ class RowWriter:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Begin with the seals as they are."""
         self._connection = connection
-        rows = connection.execute("SELECT name, rows, digest FROM seal")
+        rows = connection.execute(SEALS).fetchall()
         self._seals = {name: (count, int.from_bytes(digest)) for name, count, digest in rows}
 
     def put(self, table: Table, row: Row) -> None:
@@ -205,10 +206,7 @@ def rows_of(connection: sqlite3.Connection, table: Table) -> Iterator[dict[str, 
 
 def broken_tables(connection: sqlite3.Connection) -> list[str]:
     """Return the names of the tables whose rows are not those that were written."""
-    seals = {
-        name: (count, digest)
-        for name, count, digest in connection.execute("SELECT name, rows, digest FROM seal")
-    }
+    seals = {name: (count, digest) for name, count, digest in connection.execute(SEALS).fetchall()}
     return [
         table.name
         for table in present_tables(connection)
@@ -218,7 +216,7 @@ def broken_tables(connection: sqlite3.Connection) -> list[str]:
 
 def present_tables(connection: sqlite3.Connection) -> tuple[Table, ...]:
     """Return the tables that this file has; an older one lacks some."""
-    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
     names = {name for (name,) in found}
     return tuple(table for table in TABLES if table.name in names)
 
@@ -228,7 +226,8 @@ def _seal(connection: sqlite3.Connection, table: Table) -> tuple[int, bytes] | N
     count, sealed = 0, 0
     columns = ", ".join(table.columns)
     statement = f"SELECT {columns}, digest FROM {table.name}"  # noqa: S608 - our own names
-    for *values, digest in connection.execute(statement):
+    # All at once: a half-read answer would keep the file open as long as somebody holds the error.
+    for *values, digest in connection.execute(statement).fetchall():
         if row_digest(table, tuple(values)) != digest:
             return None
         count, sealed = count + 1, sealed ^ int.from_bytes(digest)

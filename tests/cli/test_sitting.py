@@ -14,6 +14,13 @@ from socialplanner.store.library import Library
 from tests.cli.conftest import Run
 from tests.cli.terminal import record, the_file
 
+PROGRAM = """\
+import signal, sys
+from socialplanner.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run may be shielded from Ctrl+C
+sys.exit(main(sys.argv[1:]))
+"""
+
 PLACE = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
 
@@ -97,7 +104,7 @@ def started(home: Path) -> subprocess.Popen[bytes]:
     """Start answering in a process of its own."""
     assert home in paths.data_dir().parents
     return subprocess.Popen(
-        [sys.executable, "-m", "socialplanner", "profiles", "answer", "Bakery", "-"],
+        [sys.executable, "-c", PROGRAM, "profiles", "answer", "Bakery", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
