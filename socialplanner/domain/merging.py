@@ -166,17 +166,25 @@ def _changes(
     answers: Mapping[str, RecordedAnswer],
     moment: datetime,
 ) -> tuple[AnswerChange, ...]:
-    """Return both histories in the order of time, and behind them what the merge changes."""
-    before = mine.said()
-    merging = tuple(
-        AnswerChange(question_id=key, old=before.get(key), new=each.value, changed_at=moment)
-        for key, each in answers.items()
-        if before.get(key) != each.value
-    )
+    """Return both histories in the order of time, and behind them what the merge decides.
+
+    The history always ends at the answers that stand, also where theirs went on after mine: it
+    is what a damaged file is read by.
+    """
     missing = missing_changes(mine, theirs)
+    joined = mine.changes
+    if missing:
+        joined = tuple(sorted((*mine.changes, *missing), key=lambda each: each.changed_at))
+    last = {**mine.said(), **{each.question_id: each.new for each in joined}}
     if not missing:
-        return (*mine.changes, *merging)
-    return (*sorted((*mine.changes, *missing), key=lambda each: each.changed_at), *merging)
+        last = dict(mine.said())
+    after = {key: each.value for key, each in answers.items()}
+    decided = tuple(
+        AnswerChange(question_id=key, old=last.get(key), new=after.get(key), changed_at=moment)
+        for key in dict.fromkeys((*after, *last))
+        if last.get(key) != after.get(key)
+    )
+    return (*joined, *decided)
 
 
 def _plan(mine: IssuedPlan, chosen: Chosen) -> IssuedPlan:

@@ -10,10 +10,8 @@ from typing import TypeVar
 
 from socialplanner.domain.answers import Answer, NoAnswer
 from socialplanner.domain.difference import Comparison, Difference, DifferenceKind
-from socialplanner.domain.profile import Profile
 from socialplanner.domain.record import (
     AnswerChange,
-    AssessmentState,
     Enquiry,
     IssuedPlan,
     LoggedWeek,
@@ -25,10 +23,13 @@ from socialplanner.domain.record import (
 Part = TypeVar("Part", RecordedAssessment, IssuedPlan, LoggedWeek, Enquiry)
 Defaults = Mapping[str, object]
 
+ALWAYS_SAID = object()
+"""In the place of a value that says nothing, where every value says something."""
+
 PROFILE_DEFAULTS: Defaults = {
     "name": "",
     "currency": "",
-    "language": Profile(name="").language,
+    "language": ALWAYS_SAID,
     "prepared_by": "",
     "prepared_for": "",
     "website": "",
@@ -133,7 +134,7 @@ def _enquiry(mine: Enquiry, theirs: Enquiry) -> Iterator[Difference]:
 
 def _assessment(mine: RecordedAssessment, theirs: RecordedAssessment) -> Iterator[Difference]:
     name = mine.id
-    yield from _difference(f"state {name}", mine.state, theirs.state, AssessmentState.DRAFT)
+    yield from _difference(f"state {name}", mine.state, theirs.state, ALWAYS_SAID)
     yield from _fields(f"choices {name} ", mine.choices, theirs.choices, CHOICES_DEFAULTS)
     for question_id, answer in theirs.answers.items():
         yield from _answer(f"{name} {question_id}", mine.answers.get(question_id), answer)

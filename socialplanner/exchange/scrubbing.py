@@ -1,12 +1,13 @@
 """Take names and money out of a record, so that it can be shown to somebody else."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from socialplanner.domain.answers import Answer
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.profile import Profile
+from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import (
     AnswerChange,
     Brand,
@@ -19,6 +20,7 @@ from socialplanner.domain.record import (
 )
 from socialplanner.exchange.scrubbed_answers import MONEY, present_id, scrubbed_answer
 
+PAPERS, TRACES = ("a4", "letter"), ("tag", "code", "asked")
 ID_LENGTH, ALIAS_LENGTH = 10, 4
 NO_DIGEST = "0" * 64
 """In the place of a paper's digest, by which one could tell whose plan it was."""
@@ -29,14 +31,15 @@ def scrubbed(record: ProfileRecord, catalogue: Catalogue) -> ProfileRecord:
 
     What stays: levels, hours, percentages and counts; options that the catalogue knows; choices
     about activities; hours promised in plans; hours and outcomes that are no money of logged
-    weeks; how enquiries were traced and to which activity; the language; ids of all parts; days
-    and moments; the catalogue's version, the paper's size, and whether it is archived or a sample.
+    weeks; how enquiries were traced and to which activity; the language; days and moments; the
+    catalogue's version, the paper's size, and whether it is archived or a sample.
 
     What goes: the name, which becomes an alias that stays the same for the same profile;
     currency, website and both “prepared” lines; brand, tags and settings; every note; every
     answer in money, and every answer to a question or with an option that this catalogue does
     not know; texts in tables, which become numbered; money and notes of weeks; words and notes
-    of enquiries; digests of papers. It goes from plans and histories, too, and the copy has an id
+    of enquiries; digests of papers; activities that the catalogue does not know; ids of parts,
+    which become others. It goes from plans and histories, too, and the copy has an id
     of its own.
     """
     digest = hashlib.sha256(f"scrubbed {record.id}".encode()).hexdigest()
@@ -50,9 +53,41 @@ def scrubbed(record: ProfileRecord, catalogue: Catalogue) -> ProfileRecord:
         assessments=tuple(_assessment(each, catalogue) for each in record.assessments),
         plans=tuple(_plan(each, alias, catalogue) for each in record.plans),
         weeks=tuple(_week(each, catalogue) for each in record.weeks),
-        enquiries=tuple(_enquiry(each) for each in record.enquiries),
+        enquiries=tuple(_enquiry(each, catalogue) for each in record.enquiries),
         settings={},
     )
+
+
+def _part_id(part_id: str) -> str:
+    """Return another id for a part of a record, the same each time: ids can be chosen to tell."""
+    if not part_id:
+        return ""
+    return hashlib.sha256(f"scrubbed {part_id}".encode()).hexdigest()[:ID_LENGTH]
+
+
+def _version(version: str) -> str:
+    """Return the version of a catalogue, if it is one."""
+    return version if re.fullmatch(r"[0-9.]{1,20}", version, re.ASCII) else "0"
+
+
+def _hours(hours: Mapping[str, float], catalogue: Catalogue) -> dict[str, float]:
+    """Return the hours of activities that the catalogue knows."""
+    return {key: value for key, value in hours.items() if _is_activity(key, catalogue)}
+
+
+def _is_activity(key: str, catalogue: Catalogue) -> bool:
+    known = {activity.id for activity in catalogue.activities}
+    return present_id(key, catalogue) in known
+
+
+def _choices(choices: Choices, catalogue: Catalogue) -> Choices:
+    earlier = choices.earlier_plan
+    pinned, declined = (
+        frozenset(key for key in each if _is_activity(key, catalogue))
+        for each in (choices.pinned, choices.declined)
+    )
+    plan = None if earlier is None else _hours(earlier, catalogue)
+    return Choices(pinned=pinned, declined=declined, earlier_plan=plan)
 
 
 def _assessment(assessment: RecordedAssessment, catalogue: Catalogue) -> RecordedAssessment:
@@ -63,6 +98,10 @@ def _assessment(assessment: RecordedAssessment, catalogue: Catalogue) -> Recorde
     position = present_id(assessment.position, catalogue)
     return replace(
         assessment,
+        id=_part_id(assessment.id),
+        earlier_id=_part_id(assessment.earlier_id),
+        catalogue_version=_version(assessment.catalogue_version),
+        choices=_choices(assessment.choices, catalogue),
         position=assessment.position if position in catalogue.questionnaire.by_id else "",
         answers={key: answer for key, answer in answers if answer is not None},
         changes=tuple(change for change in changes if change is not None),
@@ -87,6 +126,12 @@ def _change(change: AnswerChange, catalogue: Catalogue) -> AnswerChange | None:
 def _plan(plan: IssuedPlan, alias: Profile, catalogue: Catalogue) -> IssuedPlan:
     return replace(
         plan,
+        id=_part_id(plan.id),
+        assessment_id=_part_id(plan.assessment_id),
+        catalogue_version=_version(plan.catalogue_version),
+        choices=_choices(plan.choices, catalogue),
+        hours=_hours(plan.hours, catalogue),
+        paper=plan.paper if plan.paper in PAPERS else "",
         profile=replace(alias, language=plan.profile.language),
         answers=_answers(plan.answers, catalogue),
         pdf_digest=NO_DIGEST,
@@ -115,8 +160,13 @@ def _week(week: LoggedWeek, catalogue: Catalogue) -> LoggedWeek:
         for key, value in week.outcomes.items()
         if (kpi := catalogue.kpis.get(present_id(key, catalogue))) and MONEY not in kpi.unit
     }
-    return replace(week, outcomes=outcomes, money=None, note="")
+    hours = _hours(week.hours, catalogue)
+    return replace(week, hours=hours, outcomes=outcomes, money=None, note="")
 
 
-def _enquiry(enquiry: Enquiry) -> Enquiry:
-    return replace(enquiry, words="", note="")
+def _enquiry(enquiry: Enquiry, catalogue: Catalogue) -> Enquiry:
+    activity = enquiry.activity_id if _is_activity(enquiry.activity_id, catalogue) else ""
+    trace = enquiry.trace if enquiry.trace in TRACES else ""
+    return replace(
+        enquiry, id=_part_id(enquiry.id), activity_id=activity, trace=trace, words="", note=""
+    )

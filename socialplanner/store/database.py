@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from socialplanner.messages import visible
+from socialplanner.store.carving import CarvedRow, carve
 from socialplanner.store.driver import open_address, sqlite_errors
 from socialplanner.store.migrations import (
     SCHEMA_VERSION,
@@ -69,6 +70,13 @@ def peek(path: Path) -> Header:
     return header
 
 
+def _has_our_rows(path: Path) -> bool:
+    """Return whether a page of a file holds a row that only this program writes."""
+    with suppress(OSError):
+        return any(isinstance(each, CarvedRow) for each in carve(path))
+    return False
+
+
 def _foreign(path: Path) -> StoreError:
     """Return what to say of a file without our mark: where it has our tables, it is damaged."""
     try:
@@ -76,7 +84,7 @@ def _foreign(path: Path) -> StoreError:
             names = {name for _, name, _ in schema_of(connection)}
     except sqlite_errors(StoreError, ValueError):
         names = set[str]()
-    if {"seal", "assessment", "answer"} <= names:
+    if {"seal", "assessment", "answer"} <= names or _has_our_rows(path):
         return DamagedError(damage_sentence(path))
     return StoreError(
         f"{visible(str(path))} is no profile: another program made this file. Nothing was done."

@@ -208,27 +208,40 @@ class Library:
 
     def _is_shared(self, record_id: str, path: Path) -> bool:
         """Return whether another file, here or in the trash, is of the same profile."""
-        ids = [entry.id for entry in self.entries() if self.path(entry) != path]
+        ids = [self._known_id(each) for each in self.entries() if self.path(each) != path]
         ids += [self._id_of(each.path) for each in self.trash.listed() if each.path != path]
         return record_id in ids
 
     def _kept_aside(self, path: Path) -> list[Path]:
         """Return the damaged states of a profile, under whatever name it had then."""
-        ids = {self._id_of(path), _id_in_name(path)}
         files = (each for each in self.damaged.glob("*/*") if each.name.endswith(SUFFIX))
         return sorted(
             each
             for each in files
-            if each.name == original_name(path) or {self._id_of(each), _id_in_name(each)} & ids
+            if each.name == original_name(path) or self._id_of(each) == self._id_of(path)
         )
 
-    def lost(self) -> list[tuple[Backups, ProfileRecord]]:
-        """Return the profiles of which there are backups and no file, with their newest state."""
-        ids = {safe_id(entry.id) for entry in self.entries()}
+    def _known_id(self, entry: ProfileEntry) -> str:
+        """Return the id of a profile in the list, also where its file is damaged."""
+        return self._id_of(self.path(entry)) if entry.trouble else entry.id
+
+    def lost(self, key: str | None = None) -> list[tuple[Backups, ProfileRecord]]:
+        """Return the profiles of which there are backups and no file, with their newest state.
+
+        With a passphrase also those that it opens; it is then kept for them.
+        """
+        ids = {safe_id(self._known_id(entry)) for entry in self.entries()}
         ids |= {safe_id(self._id_of(each.path)) for each in self.trash.listed()}
         folders = [each for each in (self.folder / "backups").glob("*") if each.name not in ids]
-        found = ((backups, backups.newest_good()) for backups in map(Backups, sorted(folders)))
-        return [(backups, newest[1]) for backups, newest in found if newest is not None]
+        lost = list[tuple[Backups, ProfileRecord]]()
+        for backups in (
+            Backups(each, with_key) for each in sorted(folders) for with_key in {None, key}
+        ):
+            newest = backups.newest_good()
+            if newest is not None:
+                self.set_key(newest[1].id, backups.key)
+                lost.append((backups, newest[1]))
+        return lost
 
 
 def _id_in_name(path: Path) -> str:

@@ -1,5 +1,6 @@
 """Give a profile a passphrase, or take it away: every copy of it is written anew, then erased."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -55,7 +56,10 @@ def _rewritten(library: Library, path: Path, key: str | None) -> Path:
         if not target.exists():
             create_profile(target, record, key)
         if read_backup(target, key) != record:
-            raise StoreError(f"{target} does not hold what {path} does; both were kept.")
+            raise StoreError(
+                f"{target} does not hold what {path} does; both were kept. Move the one you do not "
+                f"want into the trash, then do this again."
+            )
         for backup in Backups(library.backups(record.id).folder).listed():
             _rewrite_backup(backup.path, old_key, key)
         library.erase_kept_aside(path)
@@ -84,6 +88,10 @@ def _rewrite_backup(path: Path, old: str | None, new: str | None) -> None:
         return
     with temporary_beside(path) as written:
         create_profile(written, record, new)
-        path.rename(aside)
-        written.rename(path)
+        try:
+            aside.hardlink_to(path)
+        except OSError:  # a file system without such links
+            os.utime(path)  # or `sweep` would take the file for an old one
+            path.rename(aside)
+        written.replace(path)
     erase_database(aside)

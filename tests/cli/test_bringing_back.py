@@ -28,3 +28,18 @@ def test_a_name_that_no_lost_profile_has_is_refused_as_ever(profiles: Run, tmp_p
     code, _, complaint = profiles("restore", "Nobody", *place)
     assert code == 1
     assert complaint.startswith("There is no profile “Nobody”.")
+
+
+def test_a_lost_profile_is_listed_and_brought_back_as_any_of_its_backups(
+    profiles: Run, tmp_path: Path
+) -> None:
+    place = ("--data-folder", str(tmp_path / "data"))
+    profiles("new", "Corner Bakery", *place)
+    profiles("answer", "Corner Bakery", "style.replying=3", *place)
+    profiles("answer", "Corner Bakery", "style.listening=3", *place)
+    next((tmp_path / "data").glob("*.socialplan")).unlink()
+    listed = profiles("restore", "Corner Bakery", "--list", *place)[1].splitlines()
+    assert len(listed) == 3
+    oldest = listed[-1].split()[0]
+    assert profiles("restore", "Corner Bakery", "--backup", oldest, *place)[0] == 0
+    assert "0/63 answered" in profiles("show", "Corner Bakery", *place)[1]

@@ -162,11 +162,12 @@ def test_a_copy_is_merged_and_what_differs_stays_until_it_is_taken(
     lines = output.splitlines()
     assert code == 0
     assert lines[0] == "Would be merged into Café: 3 additions, 0 places replaced by theirs."
-    assert lines[1] == "In 1 place both say something else, and what was here stays:"
-    assert lines[2].startswith("  answer ")
-    assert "style.replying: here “Some get an answer, often days later”, there “" in lines[2]
-    assert lines[3].startswith("To take theirs, import again with --take ")
-    assert lines[4] == "This was a preview; nothing was changed."
+    assert "  tag new" in lines[1:4]
+    assert lines[4] == "In 1 place both say something else, and what was here stays:"
+    assert lines[5].startswith("  answer ")
+    assert "style.replying: here “Some get an answer, often days later”, there “" in lines[5]
+    assert lines[6].startswith("To take theirs, import again with --take ")
+    assert lines[7] == "This was a preview; nothing was changed."
     merged = record(profiles("import", "second", "--json")[1])
     assert merged["is_new"] is False
     assert "tag new" in merged["added"]

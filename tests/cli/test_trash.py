@@ -204,3 +204,23 @@ def test_all_that_is_kept_is_for_its_owner_alone(profiles: Run, data: Path) -> N
     profiles("answer", "Café", "business.hours_per_week=9")
     profiles("trash", "Café")
     assert [each for each in data.rglob("*") if each.stat().st_mode & 0o077] == []
+
+
+def test_nothing_is_erased_from_the_trash_by_the_beginning_of_a_name(profiles: Run) -> None:
+    profiles("new", "Florist")
+    profiles("trash", "Florist")
+    code, _, complaint = profiles("erase", "Flo", "--yes")
+    assert (code, complaint.startswith("There is no profile “Flo”.")) == (1, True)
+    assert "Florist" in profiles("trash")[1]
+    assert profiles("erase", "Florist", "--yes")[0] == 0
+
+
+def test_a_name_that_several_have_erases_none_of_them(profiles: Run) -> None:
+    profiles("new", "Bakery")
+    profiles("trash", "Bakery")
+    profiles("new", "Bakery")
+    profiles("new", "Bakery")
+    code, _, complaint = profiles("erase", "Bakery", "--yes")
+    assert code == 1
+    assert "Several profiles are called" in complaint
+    assert "Bakery" in profiles("trash")[1]

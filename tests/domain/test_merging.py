@@ -28,6 +28,7 @@ from tests.domain.records import any_records
 
 THEN = datetime(2027, 1, 31, 12, tzinfo=UTC)
 LATER = datetime(2027, 2, 28, 12, tzinfo=UTC)
+LATEST = datetime(2027, 3, 31, 12, tzinfo=UTC)
 MERGED_AT = datetime(2999, 12, 31, tzinfo=UTC)
 Pair = tuple[ProfileRecord, ProfileRecord]
 
@@ -239,7 +240,18 @@ def test_two_histories_become_one_in_the_order_of_time() -> None:
     second = AnswerChange(question_id="q0", old=1.0, new=({"n": 2.0},), changed_at=LATER)
     mine, theirs = assessed(changes=(second,)), assessed(changes=(first, second, first))
     assert only(mine, theirs).key == "history a"
-    assert merged(mine, theirs, (), LATER).assessments[0].changes == (first, second)
+    closing = AnswerChange(question_id="q0", old=({"n": 2.0},), new=None, changed_at=LATEST)
+    assert merged(mine, theirs, (), LATEST).assessments[0].changes == (first, second, closing)
+
+
+def test_the_history_of_a_merge_ends_at_the_answers_that_stand() -> None:
+    change = AnswerChange(question_id="q0", old=None, new=2.0, changed_at=LATER)
+    mine, theirs = assessed(said(1.0)), assessed(said(2.0), changes=(change,))
+    kept = merged(mine, theirs, (), LATEST).assessments[0]
+    assert kept.said() == {"q0": 1.0}
+    assert (kept.changes[-1].old, kept.changes[-1].new) == (2.0, 1.0)
+    taken = merged(mine, theirs, ["answer a q0"], LATEST).assessments[0]
+    assert taken.said() == {"q0": taken.changes[-1].new} == {"q0": 2.0}
 
 
 def test_different_notes_are_a_conflict_and_an_empty_one_gives_way() -> None:
@@ -275,7 +287,7 @@ FIELDS: list[tuple[ProfileRecord, ProfileRecord, str, DifferenceKind]] = [
         record_of(profile=Profile(name="Corner Bakery", language="de")),
         record_of(),
         "profile.language",
-        SKIPPED,
+        CHANGED,
     ),
     (
         record_of(),
@@ -292,7 +304,7 @@ FIELDS: list[tuple[ProfileRecord, ProfileRecord, str, DifferenceKind]] = [
     ),
     (record_of(tags=("a",)), record_of(tags=("b", "a")), "tag b", ADDED),
     (record_of(settings={"a": "1"}), record_of(settings={"a": "2"}), "setting a", CHANGED),
-    (assessed(), assessed(state=AssessmentState.COMPLETE), "state a", ADDED),
+    (assessed(), assessed(state=AssessmentState.COMPLETE), "state a", CHANGED),
     (
         assessed(choices=Choices(pinned=frozenset({"x"}))),
         assessed(choices=Choices(pinned=frozenset({"y"}))),

@@ -199,8 +199,11 @@ def test_a_scrubbed_record_is_a_sound_one_and_scrubbing_it_again_changes_names_o
     left = scrubbed(record, shipped_catalogue())
     assert open_bundle(bundle_bytes(left), "firm").record == left
     again = scrubbed(left, shipped_catalogue())
-    assert again.assessments == left.assessments
+    assert [each.said() for each in again.assessments] == [x.said() for x in left.assessments]
     assert again.weeks == left.weeks
+    ids = {each.id for each in left.assessments}
+    assert all(each.earlier_id in {*ids, ""} for each in left.assessments)
+    assert not ids & {each.id for each in record.assessments}
 
 
 @settings(max_examples=50)

@@ -352,3 +352,29 @@ def test_an_hour_of_a_wrong_clock_erases_nothing_in_the_trash(
     clock.pass_(days=-3650)
     assert library.empty_trash() == ()
     assert library.trash.listed() == (trashed,)
+
+
+def test_backups_of_a_damaged_profile_survive_the_trash_of_its_copy(
+    library: Library, clock: Clock
+) -> None:
+    path = library.add(answered())
+    with library.open(path) as profile:
+        profile.back_up()
+    copy = Path(shutil.copy(path, library.folder / "copy-aaaa.socialplan"))
+    path = path.rename(library.folder / "Bakery.socialplan")
+    path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+    trashed = library.delete(copy)
+    library.erase(trashed.path, with_backups=True)
+    assert library.recover(path).record == answered()
+    assert len(library.backups("c0ffee").listed()) == 1
+
+
+def test_a_damaged_state_of_another_profile_of_a_like_name_is_left_alone(
+    library: Library,
+) -> None:
+    one = library.add(begun(record_id="1")).rename(library.folder / "Bakery-old.socialplan")
+    other = library.add(begun(record_id="2")).rename(library.folder / "Florist-old.socialplan")
+    other.write_bytes(bytes(4096) + other.read_bytes()[4096:])
+    library.recover(other)
+    library.erase(one, with_backups=True)
+    assert len(library.remains(other)) == 1

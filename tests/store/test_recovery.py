@@ -15,7 +15,7 @@ from socialplanner.store.library import Library
 from socialplanner.store.recovery import salvage
 from socialplanner.store.salvage import merged_rows
 from socialplanner.store.tables import ANSWER, CHANGE, TABLES
-from socialplanner.store.trouble import StoreError
+from socialplanner.store.trouble import DamagedError, StoreError
 from tests.store.makers import FIRST, QUESTIONS, Clock, answered, begun, full, modes
 
 
@@ -121,6 +121,19 @@ def test_where_nothing_is_left_it_is_said_and_nothing_is_changed(library: Librar
         library.recover(path)
     assert path.read_bytes() == b"\xff" * 20_000
     assert not library.damaged.exists()
+
+
+@pytest.mark.parametrize("begin", [0, 20, 40, 60, 68])
+def test_a_file_whose_header_is_gone_in_part_is_damaged_and_comes_back(
+    library: Library, begin: int
+) -> None:
+    path = library.add(full())
+    raw = bytearray(path.read_bytes())
+    raw[begin:100] = bytes(100 - begin)
+    path.write_bytes(raw)
+    with pytest.raises(DamagedError):
+        library.read(path)
+    assert library.recover(path).record == full()
 
 
 def test_looking_what_could_be_got_back_changes_nothing(library: Library) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from socialplanner.cli import streams
-from socialplanner.cli.profiles.calling import is_called, is_handle, matching_entry
+from socialplanner.cli.profiles.calling import begins, is_called, is_handle, matching_entry
 from socialplanner.cli.profiles.columns import prose
 from socialplanner.cli.profiles.place import opened
 from socialplanner.cli.profiles.same_profile import twins
@@ -59,8 +59,10 @@ def _found_anywhere(library: Library, name: str) -> tuple[ProfileEntry, Path]:
     try:
         entry = matching_entry(library, name)
     except UserError as unknown:
+        if any(is_called(each, name) or begins(each, name) for each in library.entries()):
+            raise  # several are called so: none of them is meant for sure
         try:
-            trashed = named_in_trash(library, name)
+            trashed = named_in_trash(library, name, is_whole=True)
         except UserError:
             raise unknown from None
         return trash_entry(trashed), trashed.path

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from socialplanner.cli import streams
+from socialplanner.cli.profiles.calling import is_called, is_handle
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
 from socialplanner.cli.profiles.hints import command
 from socialplanner.cli.profiles.import_source import Source, incoming
@@ -21,7 +22,7 @@ from socialplanner.domain.merging import as_answered_in, merged
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.domain.record_differences import differences
 from socialplanner.errors import UserError
-from socialplanner.messages import visible
+from socialplanner.messages import quoted, visible
 from socialplanner.store.library import Library
 
 
@@ -43,6 +44,8 @@ def take_in(arguments: Namespace) -> None:
     theirs = source.record or _begun_from(task, source)
     if arguments.into is not None:
         entry, _ = found(task.library, arguments.into)
+        if source.record is not None and source.record.id != entry.id:
+            _say_whose(entry, source.record, arguments)
         _merge(task, entry, lambda mine: _answered(mine, theirs, source))
         return
     if source.record is not None:
@@ -70,6 +73,17 @@ def _answered(mine: ProfileRecord, theirs: ProfileRecord, source: Source) -> Pro
         return copy
     chosen = replace(copy.newest, choices=source.file.choices)
     return replace(copy, assessments=(*copy.assessments[:-1], chosen))
+
+
+def _say_whose(entry: ProfileEntry, theirs: ProfileRecord, arguments: Namespace) -> None:
+    """Say that a bundle is of another profile; that has to be meant by its whole name."""
+    if not is_handle(entry, arguments.into) and not is_called(entry, arguments.into):
+        raise UserError(
+            f"{quoted(arguments.into)} is only the beginning of {quoted(entry.name)}, and the "
+            f"bundle is of another profile; nothing was taken in. Write the whole name."
+        )
+    if not arguments.json:
+        streams.write(f"These are the answers of {quoted(theirs.profile.name)}, another profile.\n")
 
 
 def _refuse_trashed(library: Library, record: ProfileRecord) -> None:

@@ -1,6 +1,7 @@
 """What merging two copies of a profile does, in words or for other programs."""
 
 import json
+import shlex
 from argparse import Namespace
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -41,6 +42,9 @@ def merge_lines(
     added = counted(comparison.added, "addition", "additions")
     replaced = counted(len(take), "place", "places")
     yield f"{done} into {name}: {added}, {replaced} replaced by theirs."
+    if is_preview:
+        new = (each for each in comparison.differences if each.kind is DifferenceKind.ADDED)
+        yield from (f"  {visible(each.key)}" for each in new)
     open_conflicts = [
         each
         for each in comparison.differences
@@ -52,8 +56,8 @@ def merge_lines(
         for each in open_conflicts:
             here, there = (_shown(catalogue, each, value) for value in (each.mine, each.theirs))
             yield f"  {visible(each.key)}: here {here}, there {there}"
-        key = visible(open_conflicts[0].key)
-        yield f'To take theirs, import again with --take "{key}", or with --take-all.'
+        key = shlex.quote(visible(open_conflicts[0].key))
+        yield f"To take theirs, import again with --take {key} or with --take-all."
     if is_preview:
         yield "This was a preview; nothing was changed."
 

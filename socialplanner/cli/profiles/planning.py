@@ -30,6 +30,7 @@ from socialplanner.exchange.stored_answers import (
 from socialplanner.messages import counted, quoted, visible
 from socialplanner.store.naming import new_id
 from socialplanner.store.open_profile import OpenProfile
+from socialplanner.store.profile_file import is_protected
 from socialplanner.store.trouble import StoreError
 
 
@@ -42,6 +43,9 @@ def assess(arguments: Namespace) -> None:
     streams.write(assessment_text(catalogue, assessment))
 
 
+PDF = b"%PDF-"
+
+
 def plan(arguments: Namespace) -> None:
     """Write the plan of a profile as a PDF, and keep in the profile what was handed out."""
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
@@ -49,6 +53,7 @@ def plan(arguments: Namespace) -> None:
     is_stream = arguments.output == streams.STANDARD_STREAM
     if not is_stream:
         refuse_profile_file(Path(arguments.output))
+        _refuse_other_file(Path(arguments.output))
     with working(library, path) as profile:
         record = profile.record
         assessment = assessment_of(catalogue, record, arguments.date or today(library))
@@ -63,6 +68,20 @@ def plan(arguments: Namespace) -> None:
         _keep(profile, issued)
     if not is_stream:
         streams.write(f"The plan is in {visible(arguments.output)}.\n")
+        if is_protected(path):
+            streams.write("The plan itself has no passphrase: whoever has the file can read it.\n")
+
+
+def _refuse_other_file(path: Path) -> None:
+    """Raise UserError where the plan would replace anything but an earlier PDF."""
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        if file.read(len(PDF)) != PDF:
+            raise UserError(
+                f"{visible(str(path))} is there already and is no PDF; nothing was replaced. "
+                f"Name another file after --output."
+            )
 
 
 def assessment_of(catalogue: Catalogue, record: ProfileRecord, day: date) -> Assessment:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from socialplanner.cli import streams
-from socialplanner.cli.profiles.bringing_back import bring_back
+from socialplanner.cli.profiles.bringing_back import bring_back, lost_record
 from socialplanner.cli.profiles.changes_between import changes_between, changes_words
 from socialplanner.cli.profiles.hints import command
 from socialplanner.cli.profiles.place import found, opened
@@ -25,7 +25,7 @@ from socialplanner.store.trouble import DamagedError, ProtectedError, StoreError
 def restore(arguments: Namespace) -> None:
     """List the backups of a profile, or put one in its place, or only say what that would do."""
     library = opened(arguments.data_folder)
-    if bring_back(library, arguments.name, is_preview=arguments.preview or arguments.list):
+    if not arguments.damaged and _is_lost(library, arguments):
         return
     entry, path = found(library, arguments.name)
     if not arguments.json:
@@ -37,6 +37,23 @@ def restore(arguments: Namespace) -> None:
         _list(path, backups, is_json=arguments.json)
     else:
         _put_back(library, entry, arguments)
+
+
+def _is_lost(library: Library, arguments: Namespace) -> bool:
+    """Serve a profile whose file is gone, and tell whether it is one."""
+    record = lost_record(library, arguments)
+    if record is None:
+        return False
+    backups = library.backups(record.id)
+    if arguments.list:
+        _list(backups.folder, backups, is_json=arguments.json)
+        return True
+    backup = None
+    if arguments.backup is not None:
+        see = command("restore", record.id, "--list")
+        backup = _named(backups.listed(), arguments.backup, see)
+    bring_back(library, backups, backup, is_preview=arguments.preview)
+    return True
 
 
 def _put_back(library: Library, entry: ProfileEntry, arguments: Namespace) -> None:

@@ -25,13 +25,16 @@ def trash_entry(trashed: Trashed) -> ProfileEntry:
     return replace(entry, name=before.stem)
 
 
-def named_in_trash(library: Library, name: str) -> Trashed:
-    """Return the one profile of that name in the trash, or raise UserError."""
+def named_in_trash(library: Library, name: str, *, is_whole: bool = False) -> Trashed:
+    """Return the one profile of that name in the trash, or raise UserError.
+
+    The beginning of a name will do, unless the whole is asked for.
+    """
     listed = library.trash.listed()
     matching = (
         [each for each in listed if name in _handles(each)]
         or [each for each in listed if is_called(trash_entry(each), name)]
-        or [each for each in listed if begins(trash_entry(each), name)]
+        or [each for each in listed if not is_whole and begins(trash_entry(each), name)]
     )
     if len(matching) == 1:
         return matching[0]
