@@ -101,8 +101,10 @@ def salvage(path: Path, key: str | None = None) -> Salvage:
 
     An encrypted page cannot be read past SQLCipher, which opens a file whole or not at all.
     """
-    place = tempfile.TemporaryDirectory(prefix=".socialplan-salvage-", dir=path.parent)
-    with told(path), place as folder:
+    with (
+        told(path),
+        tempfile.TemporaryDirectory(prefix=".socialplan-salvage-", dir=path.parent) as folder,
+    ):
         copy = Path(folder, "damaged")
         for suffix in ("", *database.SIDE_FILES):
             with suppress(FileNotFoundError):

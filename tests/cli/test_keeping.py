@@ -68,8 +68,8 @@ def test_backups_are_listed_with_what_they_hold(profiles: Run) -> None:
     profiles("answer", "Café", "--clear", "business.people")
     output = profiles("restore", "Café", "--list")[1]
     assert [line.split("  ")[2] for line in output.splitlines()] == [
-        "Café, 62 answered, 0 issued",
-        "Café, 63 answered, 0 issued",
+        "Café, 62 answered, 0 plans issued",
+        "Café, 63 answered, 0 plans issued",
     ]
     listed = record(profiles("restore", "Café", "--list", "--json")[1])
     assert [set(each) for each in listed["backups"]] == [{"moment", "path"}] * 2

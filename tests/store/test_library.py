@@ -354,9 +354,7 @@ def test_an_hour_of_a_wrong_clock_erases_nothing_in_the_trash(
     assert library.trash.listed() == (trashed,)
 
 
-def test_backups_of_a_damaged_profile_survive_the_trash_of_its_copy(
-    library: Library, clock: Clock
-) -> None:
+def test_backups_of_a_damaged_profile_survive_the_trash_of_its_copy(library: Library) -> None:
     path = library.add(answered())
     with library.open(path) as profile:
         profile.back_up()
