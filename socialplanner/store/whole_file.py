@@ -86,12 +86,13 @@ def _written(path: Path, record: ProfileRecord, key: str | None) -> Iterator[Pat
 
 
 def _copy_aside(files: list[Path], folder: Path) -> None:
-    """Copy files into a folder, durably, before anything happens to them.
+    """Copy files into a folder of their own, durably, before anything happens to them.
 
-    A first attempt that failed may have left the folder with a part of them.
+    What is in a folder of that name already, of an attempt that failed or of another profile,
+    is left alone.
     """
     if folder.exists():
-        shutil.rmtree(folder)
+        folder = folder.with_name(f"{folder.name}-{os.urandom(4).hex()}")
     database.make_private_folder(folder)
     for each in files:
         handle = os.open(folder / each.name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)

@@ -56,6 +56,17 @@ def test_the_damaged_file_is_kept_as_it_was(library: Library) -> None:
     assert modes(library.folder) == {}
 
 
+def test_two_profiles_recovered_at_one_moment_are_both_kept_as_they_were(library: Library) -> None:
+    paths = [library.add(full(record_id)) for record_id in ("1", "2")]
+    damaged = []
+    for path in paths:
+        without_first_page(path)
+        damaged.append(path.read_bytes())
+        library.recover(path)
+    kept = [each.read_bytes() for each in library.damaged.rglob("*.socialplan")]
+    assert sorted(kept) == sorted(damaged)
+
+
 def test_what_the_file_lost_comes_from_the_backup_and_what_is_newer_from_the_file(
     library: Library, clock: Clock
 ) -> None:
