@@ -199,8 +199,14 @@ DEEDS = (
 )
 
 
-def problems(deed: Deed, found: Scene, error: Exception | None) -> Iterator[str]:
-    """Yield what is wrong after a deed was tried, and once the disk works again."""
+def problems(
+    deed: Deed, found: Scene, error: Exception | None, *, is_drive_gone: bool = False
+) -> Iterator[str]:
+    """Yield what is wrong after a deed was tried, and once the disk works again.
+
+    On a drive that is gone nothing can be removed, so that half of an export stays where a person
+    wanted it; what stays in the data folder is swept up later.
+    """
     if error is not None and not isinstance(error, UserError):
         yield f"{type(error).__name__}: {error}"
     if error is not None and not str(error).endswith((".", "?")) and "type: " not in str(error):
@@ -215,7 +221,8 @@ def problems(deed: Deed, found: Scene, error: Exception | None) -> Iterator[str]
     if record not in deed.allowed:
         yield "the profile is in neither state"
     Library(found.folder, Clock(datetime.now(UTC) + timedelta(days=1)))
-    if left := [each.name for each in found.folder.rglob("*.tmp*")]:
+    exports = [] if is_drive_gone else list(found.folder.rglob("*.tmp"))
+    if left := [each.name for each in (*exports, *found.folder.rglob("*.socialplan-tmp*"))]:
         yield f"left behind: {left}"
     yield from _again(deed, Scene(found.folder, fresh, found.path), error)
 

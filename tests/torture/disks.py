@@ -31,7 +31,9 @@ def failing_calls(deed: Deed, error: int, *, onwards: bool, step: int = 1) -> Ou
         for trial in trials:
             tries += 1
             place = f"{deed.name}, {errno.errorcode[error]} at call {trial.n}"
-            failures += [f"{place}: {each}" for each in problems(deed, trial.state, trial.error)]
+            is_drive_gone = onwards and error == errno.EIO
+            found = problems(deed, trial.state, trial.error, is_drive_gone=is_drive_gone)
+            failures += [f"{place}: {each}" for each in found]
     spoken = "from the n-th call on" if onwards else "at the n-th call"
     return Outcome(
         fault="F4" if error == errno.ENOSPC else "F5",
