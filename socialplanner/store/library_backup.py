@@ -1,7 +1,9 @@
 """The whole library in one file: made at any time, checked, and put back without loss."""
 
+import lzma
 import os
 import shutil
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -33,6 +35,20 @@ FOLDER = "profiles/"
 MOST_PROFILES = 100_000
 LARGEST_PROFILE = 500_000_000
 BLOCK = 1 << 20
+
+ZIP_TROUBLES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading a zip file raises that is damaged, or was made to do harm."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +192,7 @@ def _write_private(source: Path, target: Path) -> None:
 def _opened(source: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(source)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except ZIP_TROUBLES as error:
         raise _damaged(source) from error
 
 
@@ -200,7 +216,7 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path) -
         with told(path):
             try:
                 _extract(archive, member, path)
-            except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+            except ZIP_TROUBLES:
                 with suppress(OSError):
                     path.unlink()
                 raise _damaged(Path(member.filename)) from None

@@ -87,8 +87,9 @@ def fuzzed(parser: str, seconds: int) -> Outcome:
 
 def _reason(said: str) -> str:
     """Return the part of a fuzzer's output that says what happened."""
-    start = max(said.find("Uncaught Python exception"), said.find("ERROR: libFuzzer"))
-    return said[max(0, start) :][:3000]
+    marks = ("Uncaught Python exception", "ERROR: libFuzzer")
+    starts = [place for mark in marks if (place := said.find(mark)) >= 0]
+    return said[min(starts, default=0) :][:3000]
 
 
 def _seeds(parser: str) -> list[bytes]:
