@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from socialplanner.messages import visible
@@ -36,6 +37,10 @@ BUSY_SECONDS = 5.0
 JOURNAL = "-journal"
 SIDE_FILES = (JOURNAL, "-wal", "-shm")
 """What SQLite may leave beside a database; a stale one would be played into a restored file."""
+
+READ_TEXT = partial(str, encoding="utf-8", errors="surrogateescape")
+"""Reads damaged text too: the digests judge it, and an error within SQLite's own reading of a row
+would leave the file open for ever."""
 
 PRAGMAS = (
     "PRAGMA journal_mode = TRUNCATE",
@@ -99,6 +104,7 @@ def connect(path: Path, *, read_only: bool = False, key: str | None = None) -> s
     mode = "ro" if read_only else "rw"
     with told(path):
         connection = open_address(f"{path.absolute().as_uri()}?mode={mode}", BUSY_SECONDS, key)
+        connection.text_factory = READ_TEXT
         try:
             if key is not None:
                 _refuse_wrong_key(connection, path)

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -123,6 +124,25 @@ def test_answers_whose_assessment_is_lost_are_kept_in_one_of_their_own(library: 
     assert record.assessments[0].state is AssessmentState.DRAFT
     assert (record.id, record.profile.name) == ("c0ffee", "Café-Morgenlicht")
     assert library.read(path) == record
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux lists open files so")
+def test_no_damaged_file_stays_open_however_it_is_damaged(library: Library) -> None:
+    path = library.add(full())
+    raw, random = path.read_bytes(), Random(5)  # noqa: S311 - to be repeated
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    refused = []
+    for _ in range(200):
+        damaged = bytearray(raw)
+        for _ in range(2):
+            damaged[random.randrange(100, 3 * PAGE_SIZE)] = random.randrange(256)
+        path.write_bytes(damaged)
+        try:
+            library.read(path)
+        except StoreError as error:
+            refused.append(error)
+    assert len(refused) > 50
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before + 1
 
 
 def test_where_nothing_is_left_it_is_said_and_nothing_is_changed(library: Library) -> None:
