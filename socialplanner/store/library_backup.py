@@ -227,7 +227,7 @@ def _extract(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> N
     """Write a member to a file, but never more than the largest profile."""
     left = LARGEST_PROFILE
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
-    with archive.open(member) as source, os.fdopen(handle, "wb") as target:
+    with os.fdopen(handle, "wb") as target, archive.open(member) as source:
         while block := source.read(min(BLOCK, left + 1)):
             left -= len(block)
             if left < 0:
