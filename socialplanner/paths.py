@@ -31,6 +31,35 @@ def fonts_dir() -> Path:
     return resources_dir() / "fonts"
 
 
+def styles_dir() -> Path:
+    """Return the folder of the window's style sheet and themes."""
+    return resources_dir() / "styles"
+
+
+def icons_dir() -> Path:
+    """Return the folder of the window's icons."""
+    return resources_dir() / "icons" / "ui"
+
+
+def application_icons_dir() -> Path:
+    """Return the folder of the program's own icon."""
+    return resources_dir() / "icons" / "app"
+
+
+def log_dir() -> Path:
+    """Return the folder of the log, where the system keeps such things."""
+    import platformdirs  # noqa: PLC0415 - see data_dir
+
+    return platformdirs.user_log_path(COMMAND_NAME, appauthor=False)
+
+
+def config_dir() -> Path:
+    """Return the folder of the person's settings, where the system keeps such things."""
+    import platformdirs  # noqa: PLC0415 - see data_dir
+
+    return platformdirs.user_config_path(COMMAND_NAME, appauthor=False)
+
+
 def data_dir() -> Path:
     """Return the person's own folder of profiles, where the system keeps such things."""
     import platformdirs  # noqa: PLC0415 - only commands that use profiles need it

@@ -3,33 +3,38 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
+from typing import Protocol
 
 from socialplanner.domain.answers import Answer
 from socialplanner.domain.editing import Now, with_answer, with_carried
 from socialplanner.domain.record import ProfileRecord, RecordedAnswer, RecordedAssessment
-from socialplanner.store.open_profile import OpenProfile
 
 TYPING_PAUSE = 0.5
 """Seconds after which what is being typed is saved, or sooner when anything else happens."""
 
 
+class Keeping(Protocol):
+    """Something that holds a record and saves it: an open profile."""
+
+    @property
+    def record(self) -> ProfileRecord:
+        """Return what is saved."""
+
+    def save(self, record: ProfileRecord) -> None:
+        """Have this record on the disk when the call returns."""
+
+
+Edit = Callable[[ProfileRecord], ProfileRecord]
+"""Anything a person does to a profile: from a record to a record."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One answer that can be taken back: what was there before and after."""
+    """One thing that can be taken back and done again; `place` is where it is seen."""
 
-    question_id: str
-    before: RecordedAnswer | None
-    after: Answer | None
-
-    @property
-    def old_value(self) -> Answer | None:
-        """Return the value that was there before."""
-        return None if self.before is None else self.before.value
-
-    @property
-    def was_carried(self) -> bool:
-        """Return whether the answer was still to be confirmed."""
-        return self.before is not None and self.before.is_carried
+    place: str
+    back: Edit
+    again: Edit
 
 
 class AnswerSession:
@@ -41,7 +46,7 @@ class AnswerSession:
 
     def __init__(
         self,
-        profile: OpenProfile,
+        profile: Keeping,
         assessment_id: str,
         now: Callable[[], Now],
         seconds: Callable[[], float] = monotonic,
@@ -86,6 +91,16 @@ class AnswerSession:
         self.type(question_id, value)
         self.flush()
 
+    def do(self, place: str, edit: Edit, back: Edit) -> None:
+        """Do what is no answer: a note, a mark, a choice; `back` undoes it, `place` names it."""
+        self.flush()
+        record = edit(self._profile.record)
+        if record == self._profile.record:
+            return
+        self._profile.save(record)
+        self._done.append(_Step(place, back, edit))
+        self._undone.clear()
+
     def type(self, question_id: str, value: Answer | None) -> None:
         """Take what is being typed; it is saved after a pause, or before anything else is."""
         others = self._waiting.keys() - {question_id}
@@ -107,36 +122,48 @@ class AnswerSession:
     def _save_waiting(self, but: str = "") -> None:
         for question_id in [each for each in self._waiting if each != but]:
             value = self._waiting[question_id]
-            step = _Step(question_id, self.assessment.answers.get(question_id), value)
-            self._profile.save(self._given(question_id, value))
+            before = self.assessment.answers.get(question_id)
+            old = None if before is None else before.value
+            was_carried = before is not None and before.is_carried
+            self._profile.save(self._given(self._profile.record, question_id, value))
             del self._waiting[question_id]
-            if step.old_value != value or step.was_carried:
-                self._done.append(step)
+            if old != value or was_carried:
+                self._done.append(self._step(question_id, before, value))
                 self._undone.clear()
 
+    def _step(self, question_id: str, before: RecordedAnswer | None, value: Answer | None) -> _Step:
+        """Return the answer that was just given as something that can be taken back."""
+
+        def back(record: ProfileRecord) -> ProfileRecord:
+            old = None if before is None else before.value
+            record = self._given(record, question_id, old)
+            if before is not None and before.is_carried:
+                return with_carried(record, self._assessment_id, question_id, self._now())
+            return record
+
+        return _Step(question_id, back, lambda record: self._given(record, question_id, value))
+
     def undo(self) -> str | None:
-        """Take the last answer back and return its question; None where there is none."""
+        """Take the last step back and return its place; None where there is none."""
         self.flush()
         if not self._done:
             return None
         step = self._done[-1]
-        record = self._given(step.question_id, step.old_value)
-        if step.was_carried:
-            record = with_carried(record, self._assessment_id, step.question_id, self._now())
-        self._profile.save(record)
+        self._profile.save(step.back(self._profile.record))
         self._undone.append(self._done.pop())
-        return step.question_id
+        return step.place
 
     def redo(self) -> str | None:
-        """Give again what was taken back last and return its question; None where there is none."""
+        """Do again what was taken back last and return its place; None where there is none."""
         self.flush()
         if not self._undone:
             return None
         step = self._undone[-1]
-        self._profile.save(self._given(step.question_id, step.after))
+        self._profile.save(step.again(self._profile.record))
         self._done.append(self._undone.pop())
-        return step.question_id
+        return step.place
 
-    def _given(self, question_id: str, value: Answer | None) -> ProfileRecord:
-        record = self._profile.record
+    def _given(
+        self, record: ProfileRecord, question_id: str, value: Answer | None
+    ) -> ProfileRecord:
         return with_answer(record, self._assessment_id, question_id, value, self._now())

@@ -1,0 +1,52 @@
+"""From answers to results, as the window wants them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from socialplanner.domain.answers import Answers
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.questionnaire import Question
+from socialplanner.domain.record import RecordedAssessment
+from socialplanner.errors import UserError
+from socialplanner.exchange.stored_answers import (
+    missing_essentials,
+    present_answers,
+    present_choices,
+)
+from socialplanner.ui.ports.planning import Results
+
+
+class AnswersToResults:
+    """Satisfies `ui.ports.Planning`."""
+
+    def __init__(self, catalogue: Catalogue, today: Callable[[], date]) -> None:
+        """Use a catalogue."""
+        self._catalogue = catalogue
+        self._today = today
+
+    def counted_answers(self, assessment: RecordedAssessment) -> Answers:
+        """Return the answers that count with the catalogue in use, by present id."""
+        return present_answers(self._catalogue, assessment.said()).answers
+
+    def counted_choices(self, assessment: RecordedAssessment) -> Choices:
+        """Return the choices about activities that there are."""
+        return present_choices(self._catalogue, assessment.choices)
+
+    def missing_essentials(self, answers: Answers) -> tuple[Question, ...]:
+        """Return the questions without whose answers there is no plan, and which have none."""
+        return missing_essentials(self._catalogue, answers)
+
+    def results(self, profile: Profile, answers: Answers, choices: Choices) -> Results:
+        """Return the assessment and its words; UserError where no plan can meet the choices."""
+        # NumPy comes with these: they are imported where results are made.
+        from socialplanner.domain.assessment import assess  # noqa: PLC0415
+        from socialplanner.domain.feasibility import InfeasibleError  # noqa: PLC0415
+        from socialplanner.presentation.summary import summarise  # noqa: PLC0415
+        from socialplanner.presentation.wording import conflict_sentence  # noqa: PLC0415
+
+        try:
+            assessment = assess(self._catalogue, profile, answers, choices, self._today())
+        except InfeasibleError as error:
+            raise UserError(conflict_sentence(self._catalogue, error)) from error
+        return Results(assessment=assessment, summary=summarise(self._catalogue, assessment))

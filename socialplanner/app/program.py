@@ -1,0 +1,89 @@
+"""The program behind the window: each part is made when it is first asked for."""
+
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socialplanner import paths
+from socialplanner.app.settings import SettingsFile
+from socialplanner.domain.editing import Now
+
+if TYPE_CHECKING:
+    from socialplanner.app.importing import FilesInAndOut
+    from socialplanner.app.planning import AnswersToResults
+    from socialplanner.app.printing import PlanPrinter
+    from socialplanner.app.shelf import ProfilesOnDisk
+    from socialplanner.domain.catalogue import Catalogue
+
+
+class DesktopProgram:
+    """Satisfies `ui.ports.Program`; imports on use what is heavy."""
+
+    def __init__(self, data_folder: Path | None = None, config_folder: Path | None = None) -> None:
+        """Keep profiles in a folder, by default the person's own."""
+        self._data_folder = data_folder
+        self.settings = SettingsFile((config_folder or paths.config_dir()) / "settings.json")
+
+    @property
+    def data_folder(self) -> Path:
+        """Return where profiles are kept: as asked for, as set, or the person's own folder."""
+        if self._data_folder is not None:
+            return self._data_folder
+        kept = self.settings.text("data_folder")
+        return Path(kept) if kept else paths.data_dir()
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """Return what the experts wrote."""
+        from socialplanner.loading.catalogue import load_catalogue  # noqa: PLC0415 - on use
+
+        return load_catalogue(paths.catalogue_dir())
+
+    @cached_property
+    def shelf(self) -> "ProfilesOnDisk":
+        """Return the profiles of the data folder."""
+        from socialplanner.app.shelf import ProfilesOnDisk  # noqa: PLC0415 - on use
+
+        return ProfilesOnDisk(self.data_folder, self.now)
+
+    @cached_property
+    def planning(self) -> "AnswersToResults":
+        """Return the way from answers to results."""
+        from socialplanner.app.planning import AnswersToResults  # noqa: PLC0415 - on use
+
+        return AnswersToResults(self.catalogue, self.today)
+
+    @cached_property
+    def importing(self) -> "FilesInAndOut":
+        """Return the way of files in and out."""
+        from socialplanner.app.importing import FilesInAndOut  # noqa: PLC0415 - on use
+
+        return FilesInAndOut(self)
+
+    @cached_property
+    def printing(self) -> "PlanPrinter":
+        """Return the way to PDFs."""
+        from socialplanner.app.printing import PlanPrinter  # noqa: PLC0415 - on use
+
+        return PlanPrinter(self)
+
+    @property
+    def log_folder(self) -> Path:
+        """Return where the log is."""
+        return paths.log_dir()
+
+    def today(self) -> date:
+        """Return the day by the local calendar."""
+        return datetime.now(UTC).astimezone().date()
+
+    def now(self) -> Now:
+        """Return moment, day and catalogue of an edit."""
+        moment = datetime.now(UTC)
+        return Now(moment=moment, day=self.today(), catalogue_version=self.catalogue.version)
+
+    def new_id(self) -> str:
+        """Return an id that nothing has yet."""
+        from socialplanner.store.naming import new_id  # noqa: PLC0415 - on use
+
+        return new_id()

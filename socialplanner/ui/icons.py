@@ -1,0 +1,58 @@
+"""Icons: line drawings in the colour of the theme, sharp at every size."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+
+from socialplanner import paths
+from socialplanner.ui.theme import Theme
+
+_DISABLED = 0.45
+
+
+@lru_cache(maxsize=256)
+def drawing(name: str) -> str:
+    """Return the text of an icon's file."""
+    return (paths.icons_dir() / f"{name}.svg").read_text(encoding="utf-8")
+
+
+class _Engine(QIconEngine):
+    """Draws an icon in the colour that the theme has at that moment."""
+
+    def __init__(self, name: str, theme: Theme, colour: str) -> None:
+        super().__init__()
+        self._name = name
+        self._theme = theme
+        self._colour = colour
+
+    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the icon into a rectangle."""
+        del state
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - after the first paint
+
+        code = self._theme.tokens[self._colour]
+        data = drawing(self._name).replace("currentColor", code)
+        painter.save()
+        painter.setOpacity(_DISABLED if mode == QIcon.Mode.Disabled else 1.0)
+        renderer = QSvgRenderer(QByteArray(data.encode()))
+        renderer.render(painter, QRectF(rect))  # type: ignore[call-overload]
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the icon as a picture."""
+        pixmap = QPixmap(size)
+        pixmap.fill(QColor(Qt.GlobalColor.transparent))
+        painter = QPainter(pixmap)
+        self.paint(painter, pixmap.rect(), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        """Return another engine that draws the same."""
+        return _Engine(self._name, self._theme, self._colour)
+
+
+def icon(name: str, theme: Theme, colour: str = "ink") -> QIcon:
+    """Return an icon of resources/icons/ui; `colour` is one of the window's colours."""
+    return QIcon(_Engine(name, theme, colour))

@@ -1,0 +1,1 @@
+"""Item models: lists as Qt wants to see them."""

@@ -1,0 +1,21 @@
+"""The page “Report”."""
+
+from socialplanner.presentation.i18n import _
+from socialplanner.ui.context import Context
+from socialplanner.ui.pages.page import Page
+from socialplanner.ui.session import Session
+from socialplanner.ui.widgets.labels import Heading
+from socialplanner.ui.widgets.layouts import ScrollPage, column
+
+
+class ReportPage(Page):
+    """“Report”."""
+
+    def __init__(self, key: str, context: Context, session: Session) -> None:
+        """Begin with what there is."""
+        super().__init__(key, _("Report"))
+        self._context = context
+        self._session = session
+        page = ScrollPage()
+        page.box.addWidget(Heading(self.title))
+        self.setLayout(column(page))

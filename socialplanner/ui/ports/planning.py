@@ -1,0 +1,37 @@
+"""Results, as the window asks for them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from socialplanner.domain.answers import Answers
+from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.questionnaire import Question
+from socialplanner.domain.record import RecordedAssessment
+
+if TYPE_CHECKING:
+    from socialplanner.domain.assessment import Assessment
+    from socialplanner.presentation.summary import Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """An assessment and its words; made together, shown together."""
+
+    assessment: "Assessment"
+    summary: "Summary"
+
+
+class Planning(Protocol):
+    """What answers come to. Only `results` is slow (a tenth to one and a half seconds)."""
+
+    def counted_answers(self, assessment: RecordedAssessment) -> Answers:
+        """Return the answers that count with the catalogue in use, by present id."""
+
+    def counted_choices(self, assessment: RecordedAssessment) -> Choices:
+        """Return the choices about activities that there are."""
+
+    def missing_essentials(self, answers: Answers) -> tuple[Question, ...]:
+        """Return the questions without whose answers there is no plan, and which have none."""
+
+    def results(self, profile: Profile, answers: Answers, choices: Choices) -> Results:
+        """Return the assessment and its words; UserError where no plan can meet the choices."""

@@ -1,0 +1,54 @@
+"""The whole program behind the window."""
+
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.editing import Now
+from socialplanner.ui.ports.importing import Importing
+from socialplanner.ui.ports.planning import Planning
+from socialplanner.ui.ports.printing import Printing
+from socialplanner.ui.ports.settings import Settings
+from socialplanner.ui.ports.shelf import Shelf
+
+
+class Program(Protocol):
+    """Everything a page may ask for; each part is made when it is first asked for."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return what the experts wrote; read at the first call (a tenth of a second)."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """Return the profiles of the data folder."""
+
+    @property
+    def settings(self) -> Settings:
+        """Return what the person set."""
+
+    @property
+    def planning(self) -> Planning:
+        """Return the way from answers to results."""
+
+    @property
+    def importing(self) -> Importing:
+        """Return the way of files in and out."""
+
+    @property
+    def printing(self) -> Printing:
+        """Return the way to PDFs."""
+
+    @property
+    def log_folder(self) -> Path:
+        """Return where the log is."""
+
+    def today(self) -> date:
+        """Return the day by the local calendar."""
+
+    def now(self) -> Now:
+        """Return moment, day and catalogue of an edit."""
+
+    def new_id(self) -> str:
+        """Return an id that nothing has yet."""

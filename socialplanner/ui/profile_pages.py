@@ -1,0 +1,126 @@
+"""The pages of an open profile, in the order of the rail; each is made when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum, unique
+
+from socialplanner.domain.questionnaire import Section
+from socialplanner.presentation.i18n import _
+from socialplanner.ui.context import Context
+from socialplanner.ui.pages.page import Page
+from socialplanner.ui.session import Session
+
+SECTION_KEY = "section:"
+
+
+@unique
+class Group(StrEnum):
+    """Where a page stands in the rail."""
+
+    QUESTIONS = "questions"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """A page that can be made."""
+
+    key: str
+    title: str
+    icon: str
+    group: Group
+    make: Callable[[], Page]
+
+
+def page_specs(context: Context, session: Session) -> tuple[PageSpec, ...]:
+    """Return all pages of a profile."""
+    sections = session.catalogue.questionnaire.sections
+    return (
+        _profile(context, session),
+        _quick(context, session),
+        *(_section(context, session, section) for section in sections),
+        *_results(context, session),
+    )
+
+
+def section_key(section_id: str) -> str:
+    """Return the key of a section's page."""
+    return SECTION_KEY + section_id
+
+
+def _profile(context: Context, session: Session) -> PageSpec:
+    def make() -> Page:
+        from socialplanner.ui.pages.profile import ProfilePage  # noqa: PLC0415 - on use
+
+        return ProfilePage("profile", context, session)
+
+    return PageSpec(
+        key="profile", title=_("Who it is for"), icon="user", group=Group.QUESTIONS, make=make
+    )
+
+
+def _quick(context: Context, session: Session) -> PageSpec:
+    def make() -> Page:
+        from socialplanner.ui.pages.quick import QuickPage  # noqa: PLC0415 - on use
+
+        return QuickPage("quick", context, session)
+
+    return PageSpec(
+        key="quick", title=_("Quick check"), icon="sparkles", group=Group.QUESTIONS, make=make
+    )
+
+
+def _section(context: Context, session: Session, section: Section) -> PageSpec:
+    key = section_key(section.id)
+
+    def make() -> Page:
+        from socialplanner.ui.pages.section import SectionPage  # noqa: PLC0415 - on use
+
+        return SectionPage(key, context, session, section)
+
+    return PageSpec(key=key, title=section.title, icon="circle", group=Group.QUESTIONS, make=make)
+
+
+def _results(context: Context, session: Session) -> tuple[PageSpec, ...]:
+    def standing() -> Page:
+        from socialplanner.ui.pages.standing import StandingPage  # noqa: PLC0415 - on use
+
+        return StandingPage("standing", context, session)
+
+    def mix() -> Page:
+        from socialplanner.ui.pages.mix import MixPage  # noqa: PLC0415 - on use
+
+        return MixPage("mix", context, session)
+
+    def week() -> Page:
+        from socialplanner.ui.pages.week import WeekPage  # noqa: PLC0415 - on use
+
+        return WeekPage("week", context, session)
+
+    def returns() -> Page:
+        from socialplanner.ui.pages.returns import ReturnPage  # noqa: PLC0415 - on use
+
+        return ReturnPage("return", context, session)
+
+    def days() -> Page:
+        from socialplanner.ui.pages.days import DaysPage  # noqa: PLC0415 - on use
+
+        return DaysPage("days", context, session)
+
+    def report() -> Page:
+        from socialplanner.ui.pages.report import ReportPage  # noqa: PLC0415 - on use
+
+        return ReportPage("report", context, session)
+
+    rows = (
+        ("standing", _("Where you stand"), "chart-column", standing),
+        ("mix", _("Your mix"), "chart-pie", mix),
+        ("week", _("Your week"), "clock", week),
+        ("return", _("Return"), "coins", returns),
+        ("days", _("Next 90 days"), "calendar-days", days),
+        ("report", _("Report"), "file-text", report),
+    )
+    return tuple(
+        PageSpec(key=key, title=title, icon=icon, group=Group.PLAN, make=make)
+        for key, title, icon, make in rows
+    )

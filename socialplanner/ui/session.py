@@ -1,0 +1,270 @@
+"""The open profile: what is answered, what follows from it, and that it is saved."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from socialplanner.domain.answers import Answer, Answers
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.editing import with_choices, with_mark, with_note
+from socialplanner.domain.profile import Choices, Profile
+from socialplanner.domain.record import ProfileRecord, RecordedAnswer, RecordedAssessment
+from socialplanner.errors import UserError
+from socialplanner.ui.ports import OpenedProfile, Program, Results, Sitting
+from socialplanner.ui.tasks import Task, Tasks
+
+BACKUP_EVERY: Final = 60_000
+KNOCK_EVERY: Final = 500
+FLUSH_MARGIN: Final = 30
+"""Milliseconds."""
+
+RESULTS: Final = "results"
+PLACE_PROFILE: Final = "profile"
+PLACE_CHOICES: Final = "choices"
+
+
+class Session(QObject):
+    """One profile at work. Whatever a person does is one call here, and is saved at once.
+
+    `answers_changed` says that answers, choices or the profile are others now (its text is the
+    question's id, or ""); `saved_changed` that the state of saving is; `results_changed` that
+    `results` or `refusal` are new; `knocked` that a second start wants to see this profile.
+    """
+
+    answers_changed = Signal(str)
+    saved_changed = Signal()
+    results_changed = Signal()
+    knocked = Signal()
+    trouble = Signal(str)
+
+    def __init__(self, program: Program, profile: OpenedProfile, tasks: Tasks) -> None:
+        """Take over an open profile, which must have an assessment."""
+        super().__init__()
+        self.program = program
+        self.profile = profile
+        self._tasks = tasks
+        newest = profile.record.newest
+        if newest is None:
+            raise ValueError("a profile without an assessment was opened")
+        self.assessment_id = newest.id
+        self._sitting: Sitting = program.shelf.sitting(profile, newest.id)
+        self.save_trouble = ""
+        self.results: Results | None = None
+        self.refusal = ""
+        self._made_of: tuple[object, ...] | None = None
+        self._wanted: tuple[object, ...] | None = None
+        self._flush_timer = self._timer(self.flush_if_due, single=True)
+        self._timer(self._back_up, every=BACKUP_EVERY)
+        self._timer(self._listen, every=KNOCK_EVERY)
+        self._told_backup: UserError | None = None
+
+    def _timer(self, call: Callable[[], None], *, every: int = 0, single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(single)
+        timer.timeout.connect(call)
+        if every:
+            timer.start(every)
+        return timer
+
+    # What there is.
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue in use."""
+        return self.program.catalogue
+
+    @property
+    def record(self) -> ProfileRecord:
+        """Return the profile as it is saved."""
+        return self.profile.record
+
+    @property
+    def assessment(self) -> RecordedAssessment:
+        """Return the assessment that is being answered."""
+        return self.record.assessment(self.assessment_id)
+
+    @property
+    def answers(self) -> Answers:
+        """Return the answers that count."""
+        return self.program.planning.counted_answers(self.assessment)
+
+    @property
+    def choices(self) -> Choices:
+        """Return the choices about the plan that count."""
+        return self.program.planning.counted_choices(self.assessment)
+
+    def recorded(self, question_id: str) -> RecordedAnswer | None:
+        """Return what is recorded at a question: answer, note, marks."""
+        return self.assessment.answers.get(question_id)
+
+    @property
+    def is_saved(self) -> bool:
+        """Return whether everything that was given is on the disk."""
+        return self._sitting.is_saved and not self.save_trouble
+
+    @property
+    def can_undo(self) -> bool:
+        """Return whether there is something to take back."""
+        return self._sitting.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Return whether something was taken back that can be done again."""
+        return self._sitting.can_redo
+
+    # What a person does.
+
+    def give(self, question_id: str, value: Answer | None) -> None:
+        """Answer a question, or open it again with None."""
+        self._try(lambda: self._sitting.give(question_id, value))
+        self.answers_changed.emit(question_id)
+
+    def type(self, question_id: str, value: Answer | None) -> None:
+        """Take what is being typed; it is saved after a short pause."""
+        self._try(lambda: self._sitting.type(question_id, value))
+        due = self._sitting.due_in
+        if due is not None:
+            self._flush_timer.start(int(due * 1000) + FLUSH_MARGIN)
+
+    def set_note(self, question_id: str, note: str) -> None:
+        """Keep a note at a question; an empty one takes it away."""
+        before = self.recorded(question_id)
+        old = "" if before is None else before.note
+        self._do(
+            question_id,
+            lambda r: with_note(r, self.assessment_id, question_id, note, self.program.now()),
+            lambda r: with_note(r, self.assessment_id, question_id, old, self.program.now()),
+        )
+
+    def set_mark(self, question_id: str, *, is_marked: bool) -> None:
+        """Mark a question for review, or no longer."""
+
+        def marked(record: ProfileRecord, *, on: bool) -> ProfileRecord:
+            now = self.program.now()
+            return with_mark(record, self.assessment_id, question_id, now, is_marked=on)
+
+        before = self.recorded(question_id)
+        was = before is not None and before.is_marked
+        self._do(question_id, lambda r: marked(r, on=is_marked), lambda r: marked(r, on=was))
+
+    def set_choices(self, choices: Choices) -> None:
+        """Keep other choices about the plan."""
+        old = self.assessment.choices
+        self._do(
+            PLACE_CHOICES,
+            lambda r: with_choices(r, self.assessment_id, choices, self.program.now()),
+            lambda r: with_choices(r, self.assessment_id, old, self.program.now()),
+        )
+
+    def set_profile(self, profile: Profile) -> None:
+        """Keep another name, currency, and so on."""
+        old = self.record.profile
+        self._do(
+            PLACE_PROFILE,
+            lambda r: replace(r, profile=profile, changed_at=self.program.now().moment),
+            lambda r: replace(r, profile=old, changed_at=self.program.now().moment),
+        )
+
+    def edit(self, edit: Callable[[ProfileRecord], ProfileRecord]) -> None:
+        """Change anything else of the record; it cannot be taken back."""
+        self._try(lambda: self.profile.save(edit(self.record)))
+        self.answers_changed.emit("")
+
+    def undo(self) -> str:
+        """Take the last step back and return where it is seen, "" where there was none."""
+        return self._stepped(self._sitting.undo)
+
+    def redo(self) -> str:
+        """Do again what was taken back last and return where it is seen."""
+        return self._stepped(self._sitting.redo)
+
+    def _stepped(self, step: Callable[[], str | None]) -> str:
+        place: list[str] = []
+        self._try(lambda: place.append(step() or ""))
+        question = place[0] if place else ""
+        self.answers_changed.emit(question)
+        return question
+
+    def _do(
+        self,
+        place: str,
+        edit: Callable[[ProfileRecord], ProfileRecord],
+        back: Callable[[ProfileRecord], ProfileRecord],
+    ) -> None:
+        self._try(lambda: self._sitting.do(place, edit, back))
+        self.answers_changed.emit(place if place in self.catalogue.questionnaire.by_id else "")
+
+    # Saving.
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        waiting = not self._sitting.is_saved
+        self._try(self._sitting.flush)
+        if waiting and self._sitting.is_saved:
+            self.answers_changed.emit(self.assessment.position)
+
+    def flush_if_due(self) -> None:
+        """Save what is being typed once the person pauses."""
+        self.flush()
+
+    def _try(self, save: Callable[[], object]) -> None:
+        """Save; a refusal is told, and what was given stays in memory until there is room."""
+        try:
+            save()
+        except UserError as error:
+            self.save_trouble = str(error)
+            self.trouble.emit(self.save_trouble)
+            self._flush_timer.start(2_000)
+        else:
+            self.save_trouble = ""
+        self.saved_changed.emit()
+
+    def _back_up(self) -> None:
+        self.profile.back_up_if_due()
+        trouble = self.profile.backup_trouble
+        if trouble is not None and trouble is not self._told_backup:
+            self.trouble.emit(str(trouble))
+        self._told_backup = trouble
+
+    def _listen(self) -> None:
+        self.program.shelf.answer_knock(self.profile.path, self.knocked.emit)
+
+    def close(self) -> None:
+        """Save everything, make the backup, and close the file; UserError where that fails."""
+        self._flush_timer.stop()
+        self._tasks.forget(RESULTS)
+        try:
+            self._sitting.flush()
+        finally:
+            self.profile.close()
+
+    # What follows from the answers.
+
+    def want_results(self) -> None:
+        """Have the results made, unless they are; `results_changed` tells when they are there."""
+        self.flush()
+        made_of = (self.record.profile, dict(self.answers), self.choices, self.program.today())
+        if made_of in (self._made_of, self._wanted):
+            return
+        planning, (profile, answers, choices, _) = self.program.planning, made_of
+        if planning.missing_essentials(answers):
+            self._wanted = None
+            self._tasks.forget(RESULTS)
+            self._found(made_of, None, "")
+            return
+        self._wanted = made_of
+        self._tasks.run(
+            RESULTS,
+            Task(
+                lambda: planning.results(profile, answers, choices),
+                lambda found: self._found(made_of, found, ""),
+                lambda error: self._found(made_of, None, str(error)),
+            ),
+        )
+
+    def _found(self, made_of: tuple[object, ...], results: Results | None, refusal: str) -> None:
+        self._made_of, self._wanted = made_of, None
+        self.results, self.refusal = results, refusal
+        self.results_changed.emit()

@@ -1,0 +1,49 @@
+"""Buttons: what a person typed never becomes a mnemonic, and each has a name."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+
+from socialplanner.ui.widgets.labels import plain_tip
+
+
+def escaped(text: str) -> str:
+    """Return a person's text for a button, menu or tab, where "&" would mark a mnemonic."""
+    return text.replace("&", "&&")
+
+
+def named_after(text: str) -> str:
+    """Return the words of a button without its mnemonic."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+class Button(QPushButton):
+    """A button with a text of ours; `role` is "", "primary", "quiet", "link" or "danger"."""
+
+    def __init__(self, text: str, *, role: str = "", icon: QIcon | None = None) -> None:
+        """Show a text, in which "&" marks the mnemonic."""
+        super().__init__(text)
+        self.setProperty("role", role)
+        self.setAccessibleName(named_after(text))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if icon is not None:
+            self.setIcon(icon)
+
+
+class IconButton(QToolButton):
+    """A button that shows an icon alone; its name is its tip."""
+
+    def __init__(self, icon: QIcon, name: str) -> None:
+        """Show an icon."""
+        super().__init__()
+        self.setIcon(icon)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.rename(name)
+
+    def rename(self, name: str) -> None:
+        """Give the button another name."""
+        self.setAccessibleName(named_after(name))
+        self.setToolTip(plain_tip(named_after(name)))

@@ -1,0 +1,279 @@
+"""A chart in the window: painted from a scene, read by keyboard and by screen readers."""
+
+from collections.abc import Callable
+from math import cos, radians, sin
+from typing import Final, assert_never
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from socialplanner.presentation.scenes.labels import Stage
+from socialplanner.presentation.scenes.shapes import (
+    Anchor,
+    Arc,
+    Box,
+    Colour,
+    Dot,
+    Label,
+    Line,
+    Point,
+    Polygon,
+    Scene,
+    Shape,
+)
+from socialplanner.ui.accessibility import announce, expose_as
+from socialplanner.ui.theme import FAMILY, FAMILY_BOLD, Theme
+
+PIXELS_PER_POINT: Final = 1.42
+"""At this size the smallest label of a chart has ten pixels."""
+
+SceneMaker = Callable[[Stage], Scene]
+
+
+class ChartView(QWidget):
+    """Shows a chart that is laid out anew for every width; arrow keys read it row by row."""
+
+    def __init__(self, theme: Theme, make: SceneMaker) -> None:
+        """Show the chart that `make` returns for a stage."""
+        super().__init__()
+        self._theme = theme
+        self._make = make
+        self._row = 0
+        self.scene = make(self._stage(499.0))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.lay_out)
+        self._name()
+
+    def set_maker(self, make: SceneMaker) -> None:
+        """Show another chart in the same place."""
+        self._make = make
+        self._row = 0
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Make the scene for the width there is."""
+        width = max(220.0, self.width() / self._unit)
+        self.scene = self._make(self._stage(width))
+        self.setFixedHeight(self._needed())
+        self._name()
+        self.update()
+
+    @property
+    def _unit(self) -> float:
+        return PIXELS_PER_POINT * self._theme.scale
+
+    def _needed(self) -> int:
+        return int(self.scene.height * self._unit) + 6
+
+    def _stage(self, width: float) -> Stage:
+        return Stage(width=width, measure=measure)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.scene.title)
+        self.setAccessibleDescription(as_text(self.scene))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for the width of a printed chart and the height it then takes."""
+        return QSize(int(499 * self._unit), self._needed())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for no more than a narrow column."""
+        return QSize(int(220 * PIXELS_PER_POINT), self._needed())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Lay the chart out for the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Read the row before or after the last one that was read."""
+        steps = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or len(self.scene.rows) <= 1:
+            super().keyPressEvent(event)
+            return
+        self._row = min(len(self.scene.rows) - 1, max(1, self._row + step))
+        announce(self, self.current_row())
+        self.setToolTip("")
+        self.update()
+
+    def current_row(self) -> str:
+        """Return the row that is being read, "" where none is."""
+        if not 0 < self._row < len(self.scene.rows):
+            return ""
+        return row_text(self.scene, self._row)
+
+    def focusOutEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, N802 - Qt's name
+        """Stop reading."""
+        self._row = 0
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the chart, and around it what shows that it has the focus."""
+        del event
+        painter = QPainter(self)
+        paint_scene(painter, self.scene, self._theme, self._unit)
+        if self.hasFocus():
+            self._paint_focus(painter)
+        painter.end()
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        tokens = self._theme.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens["focus"]), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        words = self.current_row()
+        if not words:
+            return
+        font = _font(9.0 * self._unit, is_bold=True)
+        metrics = QFontMetricsF(font)
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 40)
+        box = QRectF(8, 8, metrics.horizontalAdvance(words) + 24, metrics.height() + 10)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens["ink"]))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(QColor(tokens["window"]))
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def row_text(scene: Scene, index: int) -> str:
+    """Return a row of a chart as words: "Goals: 45, target 60"."""
+    head, row = scene.rows[0], scene.rows[index]
+    parts = [
+        f"{name} {value}".strip() for name, value in zip(head[1:], row[1:], strict=False) if value
+    ]
+    return f"{row[0]}: {', '.join(parts)}" if parts else row[0]
+
+
+def as_text(scene: Scene) -> str:
+    """Return a chart as lines of words."""
+    return "\n".join(row_text(scene, index) for index in range(1, len(scene.rows)))
+
+
+def as_tab_separated(scene: Scene) -> str:
+    """Return a chart as a table that spreadsheets take from the clipboard."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in scene.rows)
+
+
+def measure(text: str, size: float, bold: bool) -> float:  # noqa: FBT001 - a Measure
+    """Return the width of a text in points."""
+    return QFontMetricsF(_font(size * 8, is_bold=bold)).horizontalAdvance(text) / 8
+
+
+def _font(size: float, *, is_bold: bool) -> QFont:
+    font = QFont(FAMILY_BOLD if is_bold else FAMILY)
+    font.setPixelSize(max(1, round(size)))
+    return font
+
+
+def paint_scene(painter: QPainter, scene: Scene, theme: Theme, unit: float) -> None:
+    """Paint a scene from the painter's origin; `unit` is pixels a point."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(unit, unit)
+    for shape in scene.shapes:
+        _paint(painter, shape, theme, unit)
+    painter.restore()
+
+
+def _paint(painter: QPainter, shape: Shape, theme: Theme, unit: float) -> None:
+    match shape:
+        case Line():
+            painter.setPen(_pen(shape.colour, shape.width, shape.dash, theme))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(_points(shape.points))
+        case Polygon():
+            _outline(painter, shape.stroke, shape.width, shape.dash, theme)
+            _fill(painter, shape.fill, theme)
+            painter.drawPolygon(_points(shape.points))
+        case Box():
+            painter.setPen(Qt.PenStyle.NoPen)
+            _fill(painter, shape.fill, theme)
+            painter.drawRect(QRectF(shape.x, shape.y, shape.width, shape.height))
+        case Dot():
+            _outline(painter, shape.stroke, shape.width, (), theme)
+            _fill(painter, shape.fill, theme)
+            painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
+        case Arc():
+            painter.setPen(Qt.PenStyle.NoPen)
+            _fill(painter, shape.fill, theme)
+            painter.drawPolygon(_points(_ring(shape)))
+        case Label():
+            _write(painter, shape, theme, unit)
+        case _:
+            assert_never(shape)
+
+
+def _write(painter: QPainter, label: Label, theme: Theme, unit: float) -> None:
+    """Write in device pixels, where letters are spaced as they are meant to be."""
+    painter.save()
+    painter.scale(1 / unit, 1 / unit)
+    font = _font(label.size * unit, is_bold=label.bold)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.tokens.chart[label.colour]))
+    width = QFontMetricsF(font).horizontalAdvance(label.text)
+    shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[label.anchor]
+    painter.drawText(QPointF(label.x * unit - shift, label.y * unit), label.text)
+    painter.restore()
+
+
+def _points(points: tuple[Point, ...]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+def _fill(painter: QPainter, colour: Colour | None, theme: Theme) -> None:
+    if colour is None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setBrush(QColor(theme.tokens.chart[colour]))
+
+
+def _outline(
+    painter: QPainter, colour: Colour | None, width: float, dash: tuple[float, ...], theme: Theme
+) -> None:
+    if colour is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        painter.setPen(_pen(colour, width, dash, theme))
+
+
+def _pen(colour: Colour, width: float, dash: tuple[float, ...], theme: Theme) -> QPen:
+    pen = QPen(QColor(theme.tokens.chart[colour]), width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.RoundCap)
+    if dash:
+        pen.setDashPattern([length / width for length in dash])
+    return pen
+
+
+def _ring(arc: Arc) -> tuple[Point, ...]:
+    steps = max(2, int(abs(arc.end - arc.start) / 3))
+    angles = [radians(arc.start + (arc.end - arc.start) * k / steps) for k in range(steps + 1)]
+    outer = [(arc.x + arc.radius * sin(a), arc.y - arc.radius * cos(a)) for a in angles]
+    inner = [(arc.x + arc.inner * sin(a), arc.y - arc.inner * cos(a)) for a in reversed(angles)]
+    return (*outer, *inner)
+
+
+expose_as("ChartView", QAccessible.Role.Chart)

@@ -1,0 +1,110 @@
+"""Boxes: columns, rows, cards and pages that scroll, without a style sheet at hand."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+def column(*items: QWidget | QLayout | int, spacing: int = 8, margins: int = 0) -> QVBoxLayout:
+    """Return items one below the other; a number is room that grows with that weight, 0 a gap."""
+    return _filled(QVBoxLayout(), items, spacing, margins)
+
+
+def row(*items: QWidget | QLayout | int, spacing: int = 8, margins: int = 0) -> QHBoxLayout:
+    """Return items side by side; a number is room that grows with that weight."""
+    return _filled(QHBoxLayout(), items, spacing, margins)
+
+
+def _filled(box: Box, items: Iterable[QWidget | QLayout | int], spacing: int, margins: int) -> Box:
+    box.setSpacing(spacing)
+    box.setContentsMargins(margins, margins, margins, margins)
+    for item in items:
+        add(box, item)
+    return box
+
+
+def add(box: QBoxLayout, item: QWidget | QLayout | int, stretch: int = 0) -> None:
+    """Add a widget, a layout or growing room to a box."""
+    if isinstance(item, int):
+        box.addStretch(item)
+    elif isinstance(item, QWidget):
+        box.addWidget(item, stretch)
+    else:
+        box.addLayout(item, stretch)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout; its widgets are deleted."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+class Frame(QFrame):
+    """A frame with a look: "card", "panel", "bar", "footer", "rail", "line" or "clear"."""
+
+    def __init__(self, role: str, layout: QLayout | None = None) -> None:
+        """Show a layout in a frame."""
+        super().__init__()
+        self.setProperty("role", role)
+        if layout is not None:
+            self.setLayout(layout)
+
+
+class Card(Frame):
+    """A surface that holds what belongs together; `box` takes its content."""
+
+    def __init__(
+        self, *items: QWidget | QLayout | int, spacing: int = 10, margins: int = 20
+    ) -> None:
+        """Show items one below the other on a surface."""
+        self.box = column(*items, spacing=spacing, margins=margins)
+        super().__init__("card", self.box)
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls down and keeps its lines at a readable width; `box` takes its content."""
+
+    def __init__(self, *, widest: int = 1040, margins: int = 28, spacing: int = 16) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.box = column(spacing=spacing)
+        middle = QWidget()
+        middle.setProperty("role", "clear")
+        middle.setLayout(self.box)
+        middle.setMaximumWidth(widest)
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        ground = QWidget()
+        ground.setProperty("role", "clear")
+        outer = row(spacing=0, margins=margins)
+        outer.addWidget(middle, 1, Qt.AlignmentFlag.AlignTop)
+        ground.setLayout(outer)
+        self.setWidget(ground)
+
+
+def line() -> Frame:
+    """Return a thin line across."""
+    return Frame("line")

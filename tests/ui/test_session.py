@@ -1,0 +1,49 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from socialplanner.ui.main_window import MainWindow
+
+
+def test_results_of_a_sample_are_made_in_the_background(
+    window: MainWindow, sample_profile: Callable[[str], Path], qtbot: QtBot
+) -> None:
+    window.open_profile(sample_profile("cafe"))
+    assert window.workspace is not None
+    session = window.workspace.session
+    with qtbot.waitSignal(session.results_changed):
+        session.want_results()
+    assert session.results is not None
+    assert session.results.summary.week.total
+
+
+def test_an_answer_is_on_the_disk_once_it_is_given_and_gone_when_it_is_taken_back(
+    window: MainWindow, empty_profile: Path
+) -> None:
+    window.open_profile(empty_profile)
+    assert window.workspace is not None
+    session = window.workspace.session
+    session.give("style.replying", 3.0)
+    saved = window.program.shelf.read(empty_profile).assessments[-1]
+    assert saved.said() == {"style.replying": 3.0}
+    assert session.undo() == "style.replying"
+    assert session.answers == {}
+    assert session.redo() == "style.replying"
+    assert session.answers == {"style.replying": 3.0}
+
+
+def test_a_note_and_a_mark_are_taken_back_in_their_order(
+    window: MainWindow, empty_profile: Path
+) -> None:
+    window.open_profile(empty_profile)
+    assert window.workspace is not None
+    session = window.workspace.session
+    session.set_note("style.replying", "ask Anna")
+    session.set_mark("style.replying", is_marked=True)
+    session.undo()
+    recorded = session.recorded("style.replying")
+    assert recorded is not None
+    assert (recorded.note, recorded.is_marked) == ("ask Anna", False)
+    session.undo()
+    assert session.recorded("style.replying") is None
