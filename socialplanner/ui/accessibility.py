@@ -21,8 +21,9 @@ def _interface(key: str, thing: QObject) -> QAccessibleInterface | None:
     if role is None or not isinstance(thing, QWidget):
         return None
     made = QAccessibleWidget(thing, role, thing.accessibleName())
-    _KEPT[id(thing)] = made
-    thing.destroyed.connect(lambda _=None, kept=id(thing): _KEPT.pop(kept, None))
+    key_of_thing = id(thing)
+    _KEPT[key_of_thing] = made
+    thing.destroyed.connect(lambda _=None: _KEPT.pop(key_of_thing, None))
     return made
 
 

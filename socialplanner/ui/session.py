@@ -13,14 +13,14 @@ from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import ProfileRecord, RecordedAnswer, RecordedAssessment
 from socialplanner.errors import UserError
 from socialplanner.ui.ports import OpenedProfile, Program, Results, Sitting
-from socialplanner.ui.tasks import Task, Tasks
+from socialplanner.ui.results_maker import ResultsMaker
+from socialplanner.ui.tasks import Tasks
 
 BACKUP_EVERY: Final = 60_000
 KNOCK_EVERY: Final = 500
 FLUSH_MARGIN: Final = 30
 """Milliseconds."""
 
-RESULTS: Final = "results"
 PLACE_PROFILE: Final = "profile"
 PLACE_CHOICES: Final = "choices"
 
@@ -44,18 +44,15 @@ class Session(QObject):
         super().__init__()
         self.program = program
         self.profile = profile
-        self._tasks = tasks
         newest = profile.record.newest
         if newest is None:
             raise ValueError("a profile without an assessment was opened")
         self.assessment_id = newest.id
         self._sitting: Sitting = program.shelf.sitting(profile, newest.id)
         self.save_trouble = ""
-        self.results: Results | None = None
-        self.refusal = ""
-        self._made_of: tuple[object, ...] | None = None
-        self._wanted: tuple[object, ...] | None = None
-        self._flush_timer = self._timer(self.flush_if_due, single=True)
+        self._counted: tuple[RecordedAssessment | None, Answers] = (None, {})
+        self._maker = ResultsMaker(program, tasks, self.results_changed.emit)
+        self._flush_timer = self._timer(self.flush, single=True)
         self._timer(self._back_up, every=BACKUP_EVERY)
         self._timer(self._listen, every=KNOCK_EVERY)
         self._told_backup: UserError | None = None
@@ -67,8 +64,6 @@ class Session(QObject):
         if every:
             timer.start(every)
         return timer
-
-    # What there is.
 
     @property
     def catalogue(self) -> Catalogue:
@@ -88,7 +83,10 @@ class Session(QObject):
     @property
     def answers(self) -> Answers:
         """Return the answers that count."""
-        return self.program.planning.counted_answers(self.assessment)
+        assessment = self.assessment
+        if self._counted[0] is not assessment:
+            self._counted = assessment, self.program.planning.counted_answers(assessment)
+        return self._counted[1]
 
     @property
     def choices(self) -> Choices:
@@ -113,8 +111,6 @@ class Session(QObject):
     def can_redo(self) -> bool:
         """Return whether something was taken back that can be done again."""
         return self._sitting.can_redo
-
-    # What a person does.
 
     def give(self, question_id: str, value: Answer | None) -> None:
         """Answer a question, or open it again with None."""
@@ -196,18 +192,12 @@ class Session(QObject):
         self._try(lambda: self._sitting.do(place, edit, back))
         self.answers_changed.emit(place if place in self.catalogue.questionnaire.by_id else "")
 
-    # Saving.
-
     def flush(self) -> None:
         """Save what is being typed."""
         waiting = not self._sitting.is_saved
         self._try(self._sitting.flush)
         if waiting and self._sitting.is_saved:
             self.answers_changed.emit(self.assessment.position)
-
-    def flush_if_due(self) -> None:
-        """Save what is being typed once the person pauses."""
-        self.flush()
 
     def _try(self, save: Callable[[], object]) -> None:
         """Save; a refusal is told, and what was given stays in memory until there is room."""
@@ -234,37 +224,24 @@ class Session(QObject):
     def close(self) -> None:
         """Save everything, make the backup, and close the file; UserError where that fails."""
         self._flush_timer.stop()
-        self._tasks.forget(RESULTS)
+        self._maker.stop()
         try:
             self._sitting.flush()
         finally:
             self.profile.close()
 
-    # What follows from the answers.
+    @property
+    def results(self) -> Results | None:
+        """Return the newest results, None where there are none yet or can be none."""
+        return self._maker.results
+
+    @property
+    def refusal(self) -> str:
+        """Return why no plan can be made of the answers and choices, "" where one can."""
+        return self._maker.refusal
 
     def want_results(self) -> None:
         """Have the results made, unless they are; `results_changed` tells when they are there."""
         self.flush()
-        made_of = (self.record.profile, dict(self.answers), self.choices, self.program.today())
-        if made_of in (self._made_of, self._wanted):
-            return
-        planning, (profile, answers, choices, _) = self.program.planning, made_of
-        if planning.missing_essentials(answers):
-            self._wanted = None
-            self._tasks.forget(RESULTS)
-            self._found(made_of, None, "")
-            return
-        self._wanted = made_of
-        self._tasks.run(
-            RESULTS,
-            Task(
-                lambda: planning.results(profile, answers, choices),
-                lambda found: self._found(made_of, found, ""),
-                lambda error: self._found(made_of, None, str(error)),
-            ),
-        )
-
-    def _found(self, made_of: tuple[object, ...], results: Results | None, refusal: str) -> None:
-        self._made_of, self._wanted = made_of, None
-        self.results, self.refusal = results, refusal
-        self.results_changed.emit()
+        record = self.record
+        self._maker.want(record.profile, self.answers, self.choices, self.program.today())

@@ -1,40 +1,26 @@
 """A chart in the window: painted from a scene, read by keyboard and by screen readers."""
 
 from collections.abc import Callable
-from math import cos, radians, sin
-from typing import Final, assert_never
+from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
-    QFont,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialplanner.presentation.scenes.labels import Stage
-from socialplanner.presentation.scenes.shapes import (
-    Anchor,
-    Arc,
-    Box,
-    Colour,
-    Dot,
-    Label,
-    Line,
-    Point,
-    Polygon,
-    Scene,
-    Shape,
-)
+from socialplanner.presentation.scenes.shapes import Scene
 from socialplanner.ui.accessibility import announce, expose_as
-from socialplanner.ui.theme import FAMILY, FAMILY_BOLD, Theme
+from socialplanner.ui.theme import Theme
+from socialplanner.ui.widgets.scene_painter import chart_font, measure, paint_scene
 
 PIXELS_PER_POINT: Final = 1.42
 """At this size the smallest label of a chart has ten pixels."""
@@ -146,7 +132,7 @@ class ChartView(QWidget):
         words = self.current_row()
         if not words:
             return
-        font = _font(9.0 * self._unit, is_bold=True)
+        font = chart_font(9.0 * self._unit, is_bold=True)
         metrics = QFontMetricsF(font)
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 40)
         box = QRectF(8, 8, metrics.horizontalAdvance(words) + 24, metrics.height() + 10)
@@ -175,105 +161,6 @@ def as_text(scene: Scene) -> str:
 def as_tab_separated(scene: Scene) -> str:
     """Return a chart as a table that spreadsheets take from the clipboard."""
     return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in scene.rows)
-
-
-def measure(text: str, size: float, bold: bool) -> float:  # noqa: FBT001 - a Measure
-    """Return the width of a text in points."""
-    return QFontMetricsF(_font(size * 8, is_bold=bold)).horizontalAdvance(text) / 8
-
-
-def _font(size: float, *, is_bold: bool) -> QFont:
-    font = QFont(FAMILY_BOLD if is_bold else FAMILY)
-    font.setPixelSize(max(1, round(size)))
-    return font
-
-
-def paint_scene(painter: QPainter, scene: Scene, theme: Theme, unit: float) -> None:
-    """Paint a scene from the painter's origin; `unit` is pixels a point."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(unit, unit)
-    for shape in scene.shapes:
-        _paint(painter, shape, theme, unit)
-    painter.restore()
-
-
-def _paint(painter: QPainter, shape: Shape, theme: Theme, unit: float) -> None:
-    match shape:
-        case Line():
-            painter.setPen(_pen(shape.colour, shape.width, shape.dash, theme))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(_points(shape.points))
-        case Polygon():
-            _outline(painter, shape.stroke, shape.width, shape.dash, theme)
-            _fill(painter, shape.fill, theme)
-            painter.drawPolygon(_points(shape.points))
-        case Box():
-            painter.setPen(Qt.PenStyle.NoPen)
-            _fill(painter, shape.fill, theme)
-            painter.drawRect(QRectF(shape.x, shape.y, shape.width, shape.height))
-        case Dot():
-            _outline(painter, shape.stroke, shape.width, (), theme)
-            _fill(painter, shape.fill, theme)
-            painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
-        case Arc():
-            painter.setPen(Qt.PenStyle.NoPen)
-            _fill(painter, shape.fill, theme)
-            painter.drawPolygon(_points(_ring(shape)))
-        case Label():
-            _write(painter, shape, theme, unit)
-        case _:
-            assert_never(shape)
-
-
-def _write(painter: QPainter, label: Label, theme: Theme, unit: float) -> None:
-    """Write in device pixels, where letters are spaced as they are meant to be."""
-    painter.save()
-    painter.scale(1 / unit, 1 / unit)
-    font = _font(label.size * unit, is_bold=label.bold)
-    painter.setFont(font)
-    painter.setPen(QColor(theme.tokens.chart[label.colour]))
-    width = QFontMetricsF(font).horizontalAdvance(label.text)
-    shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[label.anchor]
-    painter.drawText(QPointF(label.x * unit - shift, label.y * unit), label.text)
-    painter.restore()
-
-
-def _points(points: tuple[Point, ...]) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in points])
-
-
-def _fill(painter: QPainter, colour: Colour | None, theme: Theme) -> None:
-    if colour is None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-    else:
-        painter.setBrush(QColor(theme.tokens.chart[colour]))
-
-
-def _outline(
-    painter: QPainter, colour: Colour | None, width: float, dash: tuple[float, ...], theme: Theme
-) -> None:
-    if colour is None:
-        painter.setPen(Qt.PenStyle.NoPen)
-    else:
-        painter.setPen(_pen(colour, width, dash, theme))
-
-
-def _pen(colour: Colour, width: float, dash: tuple[float, ...], theme: Theme) -> QPen:
-    pen = QPen(QColor(theme.tokens.chart[colour]), width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.RoundCap)
-    if dash:
-        pen.setDashPattern([length / width for length in dash])
-    return pen
-
-
-def _ring(arc: Arc) -> tuple[Point, ...]:
-    steps = max(2, int(abs(arc.end - arc.start) / 3))
-    angles = [radians(arc.start + (arc.end - arc.start) * k / steps) for k in range(steps + 1)]
-    outer = [(arc.x + arc.radius * sin(a), arc.y - arc.radius * cos(a)) for a in angles]
-    inner = [(arc.x + arc.inner * sin(a), arc.y - arc.inner * cos(a)) for a in reversed(angles)]
-    return (*outer, *inner)
 
 
 expose_as("ChartView", QAccessible.Role.Chart)
