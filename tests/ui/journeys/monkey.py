@@ -1,0 +1,154 @@
+"""A monkey at the window: clicks, keys, wheels and sizes at random, the same for the same seed."""
+
+import random
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+
+from socialplanner.ui.main_window import MainWindow
+from tests.ui.journeys.walking import shown
+
+KEYS: Final = (
+    *(getattr(Qt.Key, f"Key_{digit}") for digit in range(10)),
+    Qt.Key.Key_A,
+    Qt.Key.Key_Z,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_F1,
+    Qt.Key.Key_Menu,
+)
+WITH_CONTROL: Final = (
+    *(getattr(Qt.Key, f"Key_{digit}") for digit in range(1, 10)),
+    Qt.Key.Key_Z,
+    Qt.Key.Key_Y,
+    Qt.Key.Key_N,
+    Qt.Key.Key_W,
+    Qt.Key.Key_J,
+    Qt.Key.Key_Comma,
+    Qt.Key.Key_Plus,
+    Qt.Key.Key_Minus,
+    Qt.Key.Key_0,
+    Qt.Key.Key_A,
+)
+TEXTS: Final = ("<b>x</b>", "=1+1", "سلام", "🙂", "1,5", "-3", "x" * 300, "&File", "3")
+SIZES: Final = ((860, 560), (1024, 700), (1240, 820), (1900, 1000))
+
+
+class Monkey:
+    """Does one thing after the other; `done` tells what, so that a failure can be read."""
+
+    def __init__(self, window: MainWindow, seed: int) -> None:
+        self._window = window
+        self._random = random.Random(seed)  # noqa: S311 - a game
+        self.done: list[str] = []
+
+    def act(self) -> None:
+        """Do one thing at random."""
+        deeds: tuple[tuple[Callable[[], str], int], ...] = (
+            (self._click, 40),
+            (self._press_button, 20),
+            (self._key, 25),
+            (self._control_key, 6),
+            (self._type, 5),
+            (self._wheel, 5),
+            (self._resize, 1),
+        )
+        deed = self._random.choices([d for d, _ in deeds], [weight for _, weight in deeds])[0]
+        self.done.append(deed())
+        self._close_menus()
+        QApplication.processEvents()
+
+    def _widgets(self) -> list[QWidget]:
+        return [each for each in shown(self._window) if each.width() > 1 and each.height() > 1]
+
+    def _click(self) -> str:
+        place = QPoint(
+            self._random.randrange(self._window.width()),
+            self._random.randrange(self._window.height()),
+        )
+        target = self._window.childAt(place)
+        if target is None:
+            return "nothing"
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(self._window, place))
+        return f"click {type(target).__name__} at {place.toTuple()}"
+
+    def _press_button(self) -> str:
+        buttons = [e for e in self._widgets() if isinstance(e, QAbstractButton) and e.isEnabled()]
+        if not buttons:
+            return "nothing"
+        button = self._random.choice(buttons)
+        words = f"press {type(button).__name__} {button.accessibleName()[:40]!r}"
+        button.setFocus()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        return words
+
+    def _key(self) -> str:
+        return self._press(self._random.choice(KEYS), Qt.KeyboardModifier.NoModifier)
+
+    def _control_key(self) -> str:
+        return self._press(self._random.choice(WITH_CONTROL), Qt.KeyboardModifier.ControlModifier)
+
+    def _press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> str:
+        target = QApplication.focusWidget() or self._window
+        words = f"{modifier.name} {key.name} at {type(target).__name__}"
+        QTest.keyClick(target, key, modifier)
+        return words
+
+    def _type(self) -> str:
+        text = self._random.choice(TEXTS)
+        target = QApplication.focusWidget() or self._window
+        QTest.keyClicks(target, text)
+        return f"type {text[:20]!r}"
+
+    def _wheel(self) -> str:
+        place = QPoint(
+            self._random.randrange(self._window.width()),
+            self._random.randrange(self._window.height()),
+        )
+        target = self._window.childAt(place) or self._window
+        local = QPointF(target.mapFrom(self._window, place))
+        turn = QPoint(0, self._random.choice((-120, 120, -480)))
+        event = QWheelEvent(
+            local,
+            QPointF(self._window.mapToGlobal(place)),
+            QPoint(),
+            turn,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003 - Qt's own
+        )
+        QApplication.sendEvent(target, event)
+        return f"wheel {type(target).__name__}"
+
+    def _resize(self) -> str:
+        width, height = self._random.choice(SIZES)
+        self._window.resize(width, height)
+        return f"resize {width} x {height}"
+
+    def _close_menus(self) -> None:
+        popup = QApplication.activePopupWidget()
+        while isinstance(popup, QMenu | QWidget) and popup.isVisible():
+            popup.close()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            again = QApplication.activePopupWidget()
+            if again is popup:
+                break
+            popup = again

@@ -1,0 +1,107 @@
+"""Walk through a window: its widgets, and what screen readers are told of them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScrollArea, QWidget
+
+
+def shown(root: QWidget) -> Iterator[QWidget]:
+    """Yield every widget that is not hidden, outer ones first."""
+    if root.isVisible():
+        yield root
+        for child in root.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                yield from shown(child)
+
+
+def name_of(widget: QWidget) -> str:
+    """Return what a screen reader calls a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def role_of(widget: QWidget) -> QAccessible.Role:
+    """Return what a screen reader takes a widget for."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.role() if interface is not None else QAccessible.Role.NoRole
+
+
+def by_name(root: QWidget, name: str, *, enabled: bool = True) -> list[QWidget]:
+    """Return the shown widgets of a name, or of one that begins so and ends with “…”."""
+    found = [each for each in shown(root) if not isinstance(each, QLabel)]
+    if enabled:
+        found = [each for each in found if each.isEnabled()]
+    if name.endswith("…"):
+        return [each for each in found if name_of(each).startswith(name[:-1])]
+    return [each for each in found if name_of(each) == name]
+
+
+def texts(root: QWidget) -> list[str]:
+    """Return the words of all labels that are shown."""
+    return [each.text() for each in shown(root) if isinstance(each, QLabel) and each.text()]
+
+
+def focusable(root: QWidget) -> Iterator[QWidget]:
+    """Yield every shown widget that the keyboard can reach."""
+    for widget in shown(root):
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isEnabled():
+            yield widget
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Return the widgets the keyboard reaches of which a screen reader cannot say what they are."""
+    silent = {QAccessible.Role.NoRole, QAccessible.Role.Client}
+    return [
+        f"{type(each).__name__} in {type(each.parent()).__name__}: role {role_of(each)}"
+        for each in focusable(root)
+        if not name_of(each).strip() or role_of(each) in silent
+    ]
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll so that a widget can be seen, as a person would before pressing it."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, 20, 20)
+        parent = parent.parentWidget()
+    QApplication.processEvents()
+
+
+def place_of(widget: QWidget, window: QWidget) -> QPoint:
+    """Return the middle of what can be seen of a widget, in the window."""
+    seen = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window:
+        seen &= QRect(parent.mapTo(window, QPoint(0, 0)), parent.size())
+        parent = parent.parentWidget()
+    return seen.center()
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Return the labels whose words need more height than they have."""
+    found = []
+    for label in shown(root):
+        if not isinstance(label, QLabel) or not label.text() or label.pixmap().width():
+            continue
+        needed = (
+            label.heightForWidth(label.width())
+            if label.wordWrap()
+            else label.minimumSizeHint().height()
+        )
+        if needed > label.height() + 2:
+            found.append(f"{label.text()[:60]!r}: {label.height()} of {needed} px")
+    return found
+
+
+def scrolled_sideways(root: QWidget) -> list[str]:
+    """Return the areas of the window in which one has to scroll sideways."""
+    return [
+        f"{type(each).__name__}: {each.horizontalScrollBar().maximum()} px"
+        for each in shown(root)
+        if isinstance(each, QAbstractScrollArea)
+        and each.horizontalScrollBar().maximum() > 0
+        and isinstance(each, QScrollArea)
+    ]

@@ -1,0 +1,105 @@
+"""Whether the window answers: a thread knocks at it all the time and notes how long it waits."""
+
+import sys
+import threading
+import time
+import traceback
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Final, Self
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+MOST_BUSY: Final = 0.250
+"""Seconds of its own work after which a person would notice that the window does not answer."""
+
+MOST_WAITING: Final = 2.0
+"""Seconds of the clock: a busy machine makes a window wait that itself does little."""
+
+PAUSE: Final = 0.01
+
+
+@dataclass(slots=True)
+class Stall:
+    """A time in which the window did not answer: its own work, the clock's time, and where."""
+
+    busy: float
+    waited: float
+    where: str
+
+
+@dataclass(slots=True)
+class Figures:
+    """The longest times seen, in seconds."""
+
+    busy: float = 0.0
+    waited: float = 0.0
+    stalls: list[Stall] = field(default_factory=list)
+
+
+class Watchdog(QObject):
+    """Watches the thread it is made on, from `with` to its end."""
+
+    _knocked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures = Figures()
+        self._answered = 0
+        self._over = threading.Event()
+        self._watched = threading.get_ident()
+        self._clock = time.pthread_getcpuclockid(self._watched)
+        self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
+        self._knocked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(int)
+    def _answer(self, number: int) -> None:
+        self._answered = number
+
+    def _watch(self) -> None:
+        number = 0
+        while not self._over.is_set():
+            number += 1
+            begun, worked = time.monotonic(), time.clock_gettime(self._clock)
+            self._knocked.emit(number)
+            where = ""
+            while self._answered < number and not self._over.is_set():
+                time.sleep(PAUSE)
+                busy = time.clock_gettime(self._clock) - worked
+                if busy > MOST_BUSY and not where:
+                    where = self._place()
+            busy = time.clock_gettime(self._clock) - worked
+            self._note(busy, time.monotonic() - begun, where)
+            time.sleep(PAUSE)
+
+    def _place(self) -> str:
+        frame = sys._current_frames().get(self._watched)  # noqa: SLF001 - what debuggers use
+        return "".join(traceback.format_stack(frame)[-12:]) if frame else ""
+
+    def _note(self, busy: float, waited: float, where: str) -> None:
+        if self._over.is_set():
+            return
+        figures = self.figures
+        figures.busy, figures.waited = max(figures.busy, busy), max(figures.waited, waited)
+        if busy > MOST_BUSY or waited > MOST_WAITING:
+            figures.stalls.append(Stall(busy, waited, where))
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def complaint(self) -> str:
+        """Return where the window did not answer, "" where it always did."""
+        return "\n".join(
+            f"busy {each.busy * 1000:.0f} ms, waited {each.waited * 1000:.0f} ms\n{each.where}"
+            for each in self.figures.stalls
+        )
