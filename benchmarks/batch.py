@@ -17,7 +17,6 @@ from socialplanner.paths import catalogue_dir, samples_dir
 from socialplanner.presentation.summary import summarise
 from socialplanner.report.document import Plan
 from socialplanner.report.plan_document import plan_document, plan_pdf
-from socialplanner.report.styles import A4
 
 TODAY = date(2026, 11, 23)
 MEASURED = samples_dir() / "cafe.toml"
@@ -44,7 +43,7 @@ def assessed(file: Path) -> Assessment:
 
 def plan_of(assessment: Assessment) -> Plan:
     """Return everything that is printed, not yet set."""
-    return plan_document(assessment, summarise(catalogue(), assessment), A4)
+    return plan_document(assessment, summarise(catalogue(), assessment))
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks import assessing, printing, storing  # noqa: E402 - the folder is no installed package
+from benchmarks import assessing, printing, starting, storing, what_if  # noqa: E402 - the folder is no installed package
 
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 COMMAND = "python3 tools/dev.py bench"
@@ -73,7 +73,23 @@ def stored(rounds: int) -> str:
     return "\n".join([made(rounds), "", *markdown(storing.HEADINGS, storing.rows(rounds)), ""])
 
 
-PARTS: dict[str, Callable[[int], str]] = {"assess": report, "print": printed, "store": stored}
+def supposed(rounds: int) -> str:
+    """Return the table of what-if as Markdown."""
+    return "\n".join([made(rounds), "", *markdown(what_if.HEADINGS, what_if.rows(rounds)), ""])
+
+
+def started(rounds: int) -> str:
+    """Return the table of starting as Markdown."""
+    return "\n".join([made(rounds), "", *markdown(starting.HEADINGS, starting.rows(rounds)), ""])
+
+
+PARTS: dict[str, Callable[[int], str]] = {
+    "assess": report,
+    "what-if": supposed,
+    "print": printed,
+    "store": stored,
+    "start": started,
+}
 """The parts of the page by the names of their markers."""
 
 

@@ -7,3 +7,6 @@ APPLICATION_NAME = "SocialPlanner"
 
 COMMAND_NAME = "socialplanner"
 """The name one types; folders on disk carry it too."""
+
+DESKTOP_ID = "org.socialplanner.socialplanner"
+"""The name the desktop knows the window, its file types and its icon by."""

@@ -1,10 +1,15 @@
 """Where the program finds what it ships, and where it keeps what people say."""
 
+import os
 from pathlib import Path
+from typing import Final
 
 from socialplanner import COMMAND_NAME
 
 _PACKAGE = Path(__file__).resolve().parent
+
+LONGEST_RUNTIME: Final = 60
+"""The most letters of a folder in which a socket's whole path still fits into 107 bytes."""
 
 
 def resources_dir() -> Path:
@@ -36,6 +41,16 @@ def styles_dir() -> Path:
     return resources_dir() / "styles"
 
 
+def translations_dir() -> Path:
+    """Return the folder of the window's languages."""
+    return resources_dir() / "translations"
+
+
+def licences_dir() -> Path:
+    """Return the folder of licences that no other folder of ours holds."""
+    return resources_dir() / "licences"
+
+
 def icons_dir() -> Path:
     """Return the folder of the window's icons."""
     return resources_dir() / "icons" / "ui"
@@ -44,6 +59,11 @@ def icons_dir() -> Path:
 def application_icons_dir() -> Path:
     """Return the folder of the program's own icon."""
     return resources_dir() / "icons" / "app"
+
+
+def desktop_dir() -> Path:
+    """Return the folder of what tells a desktop about the program and its files."""
+    return resources_dir() / "desktop"
 
 
 def log_dir() -> Path:
@@ -65,3 +85,10 @@ def data_dir() -> Path:
     import platformdirs  # noqa: PLC0415 - only commands that use profiles need it
 
     return platformdirs.user_data_path(COMMAND_NAME, appauthor=False)
+
+
+def window_folder() -> Path:
+    """Return the folder in which a window leaves its lock: on this machine, the person's own."""
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    is_usable = runtime.is_absolute() and runtime.is_dir() and len(str(runtime)) < LONGEST_RUNTIME
+    return runtime if is_usable else config_dir()

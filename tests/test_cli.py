@@ -45,12 +45,13 @@ def test_the_version_names_the_program(run: Run) -> None:
     assert run("--version") == (0, f"SocialPlanner {__version__}\n", "")
 
 
-def test_no_arguments_print_the_help(run: Run) -> None:
-    code, output, complaint = run()
+def test_the_help_names_every_command_and_the_window(run: Run) -> None:
+    code, output, complaint = run("--help")
     assert (code, complaint) == (0, "")
-    for command in ("assess", "plan", "sample", "check-catalogue"):
+    for command in ("open", "assess", "plan", "sample", "check-catalogue", "profiles"):
         assert command in output
         assert run(command, "--help")[0] == 0
+    assert "--data-folder" in output
 
 
 def test_assess_prints_one_json_object(run: Run) -> None:

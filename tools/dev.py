@@ -14,7 +14,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from building import build as build_folder
 from environment import ROOT, prepare, python
+from system_packages import provide_build_packages, provide_test_packages
 from trouble import SKIP_OPTION, Trouble, say
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ commands:
                           test tests/house -x
   check                   run every linter, the type checker, the import contracts and the
                           catalogue's own check; all of them, even when one fails
+  build                   make dist/socialplanner, a folder that starts without Python
   torture [arguments]     kill, fill, damage and fuzz what keeps profiles, for an hour and a half;
                           with --write, put the figures into docs/reliability.md
   bench [arguments]       measure speed and memory; with --write, put the figures into
@@ -97,6 +100,7 @@ def run(options: argparse.Namespace) -> int:
 def test(options: argparse.Namespace) -> int:
     """Run pytest in the project's folder."""
     prepare(("passphrase", "test"), skip_system=options.skip_system_packages)
+    provide_test_packages(skip=options.skip_system_packages)
     os.chdir(ROOT)
     return become([python(), "-m", "pytest", *options.arguments])
 
@@ -118,6 +122,16 @@ def check(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def build(options: argparse.Namespace) -> int:
+    """Make the program as a folder that needs no Python."""
+    if options.arguments:
+        raise Trouble(f"`build` takes no arguments, and got: {' '.join(options.arguments)}.")
+    prepare(("build", "passphrase"), skip_system=options.skip_system_packages)
+    provide_build_packages(skip=options.skip_system_packages)
+    build_folder()
+    return 0
+
+
 def torture(options: argparse.Namespace) -> int:
     """Break the program in the project's folder by every means there is."""
     prepare(("passphrase", "test", "torture"), skip_system=options.skip_system_packages)
@@ -136,6 +150,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": run,
     "test": test,
     "check": check,
+    "build": build,
     "torture": torture,
     "bench": bench,
 }

@@ -11,6 +11,8 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
+from pathlib import Path
 
 from trouble import SKIP_OPTION, Trouble, call, say
 
@@ -43,13 +45,69 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+BUILD_PARTS = {
+    "objcopy": "binutils",
+    "the library of Python": "libpython{}.{}".format(*sys.version_info),
+}
+"""What PyInstaller asks the system for: on the Debian family Python itself does without both."""
+
+TEST_PROGRAMS = {
+    "/usr/lib/python3/dist-packages/pyatspi": "python3-pyatspi",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "Xvfb": "xvfb",
+    "appstreamcli": "appstream",
+    "dbus-run-session": "dbus-daemon",
+    "desktop-file-validate": "desktop-file-utils",
+    "update-mime-database": "shared-mime-info",
+    "xauth": "xauth",
+    "xmllint": "libxml2-utils",
+}
+"""What some tests ask, by name or place; a test whose program is missing says so and is skipped."""
+
+
+def provide_build_packages(*, skip: bool) -> None:
+    """Install what only the build needs; raise Trouble where that cannot be done."""
+    found = {"objcopy": bool(shutil.which("objcopy")), "the library of Python": has_libpython()}
+    is_linux = sys.platform == "linux"
+    install({} if not is_linux else {p: BUILD_PARTS[p] for p in found if not found[p]}, skip=skip)
+
+
+def provide_test_packages(*, skip: bool) -> None:
+    """Install the programs that some tests ask where nobody has to be asked for that: as root."""
+    missing = {
+        name: package
+        for name, package in TEST_PROGRAMS.items()
+        if not shutil.which(name) and not Path(name).exists()
+    }
+    may = sys.platform == "linux" and not skip and os.geteuid() == 0 and shutil.which("apt-get")
+    if not missing or not may:
+        return
+    try:
+        install(missing, skip=False)
+    except Trouble:
+        say(f"Tests that need {', '.join(missing)} are skipped.")
+
+
+def has_libpython() -> bool:
+    """Tell whether Python's own library can be shipped."""
+    names = (sysconfig.get_config_var(name) for name in ("LIBDIR", "INSTSONAME"))
+    return Path(*(name or "" for name in names)).is_file() or loads(
+        "libpython{}.{}.so.1.0".format(*sys.version_info)
+    )
+
 
 def provide_system_packages(*, skip: bool) -> None:
     """Install what is missing by apt-get; raise Trouble where that cannot be done.
 
     `skip` leaves Qt's libraries alone, and installs nothing.
     """
-    missing = missing_packages(skip_qt=skip)
+    install(missing_packages(skip_qt=skip), skip=skip)
+    if not skip and (still_missing := missing_packages(skip_qt=False)):
+        raise Trouble(remedy_for(still_missing))
+
+
+def install(missing: dict[str, str], *, skip: bool) -> None:
+    """Install packages by apt-get; raise Trouble where that cannot or may not be done."""
     if not missing:
         return
     apt_get = None if skip else apt_get_command()
@@ -58,10 +116,8 @@ def provide_system_packages(*, skip: bool) -> None:
     packages = list(missing.values())
     say(f"Installing system packages: {' '.join(packages)} ...")
     subprocess.run([*apt_get, "update"], stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
-    install = [*apt_get, "install", "--yes", "--no-install-recommends", *packages]
-    call(install, f"apt-get could not do it; its message stands above. {remedy_for(missing)}")
-    if still_missing := missing_packages(skip_qt=False):
-        raise Trouble(remedy_for(still_missing))
+    command = [*apt_get, "install", "--yes", "--no-install-recommends", *packages]
+    call(command, f"apt-get could not do it; its message stands above. {remedy_for(missing)}")
 
 
 def missing_packages(*, skip_qt: bool) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from socialplanner.domain.answers import Answers
 from socialplanner.domain.catalogue import Catalogue
@@ -16,6 +17,9 @@ from socialplanner.exchange.stored_answers import (
 )
 from socialplanner.ui.ports.planning import Results
 
+if TYPE_CHECKING:
+    from socialplanner.domain.what_if import WhatIf
+
 
 class AnswersToResults:
     """Satisfies `ui.ports.Planning`."""
@@ -24,6 +28,7 @@ class AnswersToResults:
         """Use a catalogue."""
         self._catalogue = catalogue
         self._today = today
+        self._is_warm = False
 
     def counted_answers(self, assessment: RecordedAssessment) -> Answers:
         """Return the answers that count with the catalogue in use, by present id."""
@@ -42,11 +47,35 @@ class AnswersToResults:
         # NumPy comes with these: they are imported where results are made.
         from socialplanner.domain.assessment import assess  # noqa: PLC0415
         from socialplanner.domain.feasibility import InfeasibleError  # noqa: PLC0415
+        from socialplanner.presentation.conflict import conflict_in_words  # noqa: PLC0415
         from socialplanner.presentation.summary import summarise  # noqa: PLC0415
-        from socialplanner.presentation.wording import conflict_sentence  # noqa: PLC0415
 
         try:
             assessment = assess(self._catalogue, profile, answers, choices, self._today())
         except InfeasibleError as error:
-            raise UserError(conflict_sentence(self._catalogue, error)) from error
-        return Results(assessment=assessment, summary=summarise(self._catalogue, assessment))
+            raise UserError(conflict_in_words(self._catalogue, error)) from error
+        summary = summarise(self._catalogue, assessment)
+        self._is_warm = True
+        return Results(assessment=assessment, summary=summary)
+
+    @property
+    def is_warm(self) -> bool:
+        """Return whether what the figures need is loaded, so that `what_if` is quick."""
+        return self._is_warm
+
+    def what_if(self, profile: Profile, answers: Answers, choices: Choices) -> "WhatIf":
+        """Return the figures of a plan without how sure it is; UserError where there is none."""
+        # NumPy comes with these: they are imported where figures are made.
+        from socialplanner.domain.assessment import standing  # noqa: PLC0415
+        from socialplanner.domain.feasibility import InfeasibleError  # noqa: PLC0415
+        from socialplanner.domain.what_if import what_if  # noqa: PLC0415
+        from socialplanner.presentation.conflict import conflict_in_words  # noqa: PLC0415
+
+        said = standing(self._catalogue, profile, answers, choices, self._today())
+        try:
+            found = what_if(self._catalogue, said)
+        except InfeasibleError as error:
+            raise UserError(conflict_in_words(self._catalogue, error)) from error
+        finally:
+            self._is_warm = True
+        return found

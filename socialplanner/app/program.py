@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialplanner import paths
+from socialplanner.app.fault_file import FaultFile
+from socialplanner.app.log_file import LogFile
 from socialplanner.app.settings import SettingsFile
-from socialplanner.domain.editing import Now
 
 if TYPE_CHECKING:
     from socialplanner.app.importing import FilesInAndOut
+    from socialplanner.app.keeping import Keeper
     from socialplanner.app.planning import AnswersToResults
     from socialplanner.app.printing import PlanPrinter
     from socialplanner.app.shelf import ProfilesOnDisk
     from socialplanner.domain.catalogue import Catalogue
+    from socialplanner.domain.editing import Now
+from socialplanner.presentation.i18n import catalogue_translation
 
 
 class DesktopProgram:
@@ -23,7 +27,10 @@ class DesktopProgram:
     def __init__(self, data_folder: Path | None = None, config_folder: Path | None = None) -> None:
         """Keep profiles in a folder, by default the person's own."""
         self._data_folder = data_folder
-        self.settings = SettingsFile((config_folder or paths.config_dir()) / "settings.json")
+        self.log = LogFile(paths.log_dir() if config_folder is None else config_folder / "log")
+        self.last_run = FaultFile(self.log.folder)
+        settings = (config_folder or paths.config_dir()) / "settings.json"
+        self.settings = SettingsFile(settings, self.log)
 
     @property
     def data_folder(self) -> Path:
@@ -38,7 +45,7 @@ class DesktopProgram:
         """Return what the experts wrote."""
         from socialplanner.loading.catalogue import load_catalogue  # noqa: PLC0415 - on use
 
-        return load_catalogue(paths.catalogue_dir())
+        return load_catalogue(paths.catalogue_dir(), catalogue_translation())
 
     @cached_property
     def shelf(self) -> "ProfilesOnDisk":
@@ -46,6 +53,13 @@ class DesktopProgram:
         from socialplanner.app.shelf import ProfilesOnDisk  # noqa: PLC0415 - on use
 
         return ProfilesOnDisk(self.data_folder, self.now)
+
+    @cached_property
+    def keeping(self) -> "Keeper":
+        """Return backups, the data folder and the consultant's logo."""
+        from socialplanner.app.keeping import Keeper  # noqa: PLC0415 - on use
+
+        return Keeper(self)
 
     @cached_property
     def planning(self) -> "AnswersToResults":
@@ -71,14 +85,16 @@ class DesktopProgram:
     @property
     def log_folder(self) -> Path:
         """Return where the log is."""
-        return paths.log_dir()
+        return self.log.folder
 
     def today(self) -> date:
         """Return the day by the local calendar."""
         return datetime.now(UTC).astimezone().date()
 
-    def now(self) -> Now:
+    def now(self) -> "Now":
         """Return moment, day and catalogue of an edit."""
+        from socialplanner.domain.editing import Now  # noqa: PLC0415 - on use
+
         moment = datetime.now(UTC)
         return Now(moment=moment, day=self.today(), catalogue_version=self.catalogue.version)
 

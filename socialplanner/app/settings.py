@@ -1,37 +1,64 @@
 """Settings in a small JSON file, which is replaced whole."""
 
 import json
+import math
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Final, cast
+
+from socialplanner.app.log_file import LogFile
+
+Setting = str | float | bool | tuple[str, ...]
+
+LARGEST: Final = 1_000_000
+"""Bytes: a settings file of ours takes a few hundred."""
+
+PATIENCE: Final = 1.0
+"""Seconds to wait for another window that writes its settings at the same moment."""
 
 
 class SettingsFile:
-    """Satisfies `ui.ports.Settings`; what cannot be read counts as not set."""
+    """Satisfies `ui.ports.Settings`; what cannot be read counts as not set.
 
-    def __init__(self, path: Path) -> None:
+    Two windows may share the file: each keeps what the other set meanwhile, and names that only
+    another version knows. A file that is damaged is put aside before the first one is written.
+    """
+
+    def __init__(self, path: Path, log: LogFile) -> None:
         """Read the file, if there is one."""
-        self._path = path
-        self._values: dict[str, Any] = {}
-        with suppress(OSError, ValueError):
-            found = json.loads(path.read_text(encoding="utf-8"))
-            self._values = found if isinstance(found, dict) else {}
+        self.path = path
+        self._log = log
+        self._waiting: dict[str, object] = {}
+        try:
+            self._values = self._read()
+        except OSError as error:
+            self._values = {}
+            self._log.write("warning", f"settings were not read: {error.strerror or error}")
+
+    @property
+    def folder(self) -> Path:
+        """Return where settings are, and what belongs to them."""
+        return self.path.parent
 
     def text(self, name: str, default: str = "") -> str:
         """Return a text."""
-        value = self._values.get(name, default)
+        value = self._values.get(name)
         return value if isinstance(value, str) else default
 
     def number(self, name: str, default: float = 0.0) -> float:
-        """Return a number."""
-        value = self._values.get(name, default)
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return float(value) if is_number else default
+        """Return a number; one that is no finite number counts as not set."""
+        value = self._values.get(name)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return default
+        with suppress(OverflowError):
+            return float(value) if math.isfinite(value) else default
+        return default
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """Return a yes or no."""
-        value = self._values.get(name, default)
+        value = self._values.get(name)
         return value if isinstance(value, bool) else default
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -39,11 +66,61 @@ class SettingsFile:
         value = self._values.get(name)
         return tuple(e for e in value if isinstance(e, str)) if isinstance(value, list) else ()
 
-    def put(self, name: str, value: str | float | bool | tuple[str, ...]) -> None:  # noqa: FBT001
+    def put(self, name: str, value: Setting) -> None:
         """Keep a setting; where the disk refuses, it holds until the program ends."""
-        self._values[name] = list(value) if isinstance(value, tuple) else value
-        with suppress(OSError):
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside = self._path.with_suffix(".new")
-            beside.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
-            os.replace(beside, self._path)  # noqa: PTH105 - what it does on every system
+        plain = list(value) if isinstance(value, tuple) else value
+        if name in self._values and self._values[name] == plain:
+            return
+        self._values[name] = plain
+        self._waiting[name] = plain
+        try:
+            with self._alone():
+                self._write({**self._read(puts_aside=True), **self._waiting})
+        except OSError as error:
+            self._log.write("warning", f"a setting was not kept: {error.strerror or error}")
+
+    def _read(self, *, puts_aside: bool = False) -> dict[str, object]:
+        """Return what the file holds: nothing of one that is not there or is damaged."""
+        try:
+            with self.path.open("rb") as file:
+                found = json.loads(file.read(LARGEST).decode("utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (ValueError, RecursionError):
+            found = None
+        if isinstance(found, dict):
+            return cast("dict[str, object]", found)
+        self._log.write("warning", "the settings file is damaged; defaults hold")
+        if puts_aside:
+            self.path.replace(self.path.with_suffix(".damaged"))
+        return {}
+
+    def _write(self, values: dict[str, object]) -> None:
+        """Put a whole new file in the place of the old one, readable by its owner alone."""
+        beside = self.path.with_name(f".{self.path.name}.{os.urandom(4).hex()}")
+        data = json.dumps(values, indent=1, ensure_ascii=True).encode("ascii")
+        try:
+            handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self.path)
+            self._values = values
+            self._waiting.clear()
+        finally:
+            beside.unlink(missing_ok=True)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other windows from writing meanwhile; one that hangs is not waited for."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - only where something is kept
+
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = FileLock(self.folder / f".{self.path.name}.lock", timeout=PATIENCE, mode=0o600)
+        with suppress(Timeout):
+            lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()

@@ -1,5 +1,6 @@
 """Start the window."""
 
+import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -26,10 +27,23 @@ class Start:
 def run(start: Start) -> int:
     """Show the window until the person closes it, and return the exit code."""
     _refuse_without_screen()
+    gc.disable()  # a start makes no garbage; `ui.garbage` looks for it from then on
     from socialplanner.app.program import DesktopProgram  # noqa: PLC0415 - on use
-    from socialplanner.ui.starting import show  # noqa: PLC0415 - Qt alone is a tenth of a second
+    from socialplanner.ui.single_instance import SingleInstance, place_of  # noqa: PLC0415 - Qt is heavy
 
-    return show(DesktopProgram(start.data_folder), quits_when_ready=start.quits_when_ready)
+    program = DesktopProgram(start.data_folder)
+    instance = SingleInstance(place_of(program.data_folder))
+    if not instance.is_first() and instance.hand_over(start.files):
+        return 0
+    from socialplanner.ui.starting import Opening, show  # noqa: PLC0415 - not for a second start
+
+    opening = Opening(files=start.files, instance=instance, quits_when_ready=start.quits_when_ready)
+    program.last_run.begin()
+    try:
+        return show(program, opening)
+    finally:
+        program.last_run.end()
+        gc.freeze()  # the process ends: to search it for garbage once more is lost time
 
 
 def _refuse_without_screen() -> None:

@@ -3,7 +3,7 @@
 import argparse
 
 from socialplanner import APPLICATION_NAME, COMMAND_NAME, __version__
-from socialplanner.cli import streams
+from socialplanner.cli import streams, window
 from socialplanner.cli.profiles.arguments import add_profiles
 from socialplanner.cli.usage import Command, Parser, day
 
@@ -22,12 +22,14 @@ def parser() -> Parser:
     made = Parser(
         prog=COMMAND_NAME,
         description="Plan the hours of a small firm between prepared media and networking.",
-        epilog=f"To begin: {COMMAND_NAME} sample --list",
+        epilog=f"Nothing opens the window. To begin without it: {COMMAND_NAME} sample --list",
         allow_abbrev=False,
     )
     made.add_argument("--version", action=_Version, nargs=0, help="say which program this is")
+    window.add_options(made)  # for the help; a line that begins with one never comes here
     made.set_defaults(run=lambda _: made.print_help)
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
+    window.add_open(commands.add_parser(window.OPEN, help="open the window, with files in it"))
     _add_assess(commands.add_parser("assess", help="print the whole assessment as JSON"))
     _add_plan(commands.add_parser("plan", help="write the plan as a PDF"))
     _add_sample(commands.add_parser("sample", help="write the answers of an invented firm"))

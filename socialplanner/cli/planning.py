@@ -16,6 +16,7 @@ from socialplanner.exchange.assessment_file import assessment_text
 from socialplanner.exchange.document import LARGEST_FILE
 from socialplanner.exchange.output_file import write_whole
 from socialplanner.loading.catalogue import load_catalogue
+from socialplanner.presentation.plan_options import PlanOptions
 from socialplanner.presentation.wording import conflict_sentence
 
 STANDARD_INPUT = "standard input"
@@ -49,7 +50,7 @@ def plan(request: Request, *, output: str | None, paper: str) -> None:
     catalogue, assessment = _assessment(request)
     from socialplanner.report.plan_document import plan_pdf  # noqa: PLC0415 - only for a PDF
 
-    pdf = plan_pdf(catalogue, assessment, paper=paper)
+    pdf = plan_pdf(catalogue, assessment, PlanOptions(paper=paper))
     if output == streams.STANDARD_STREAM:
         streams.write(pdf)
         return

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
 
-from socialplanner.domain.record import AssessmentState, ProfileRecord
+if TYPE_CHECKING:
+    from socialplanner.domain.record import AssessmentState, ProfileRecord
 
 KIND = "business.kind"
 PLAN_RUNS = timedelta(days=90)
@@ -38,7 +40,7 @@ class ProfileEntry:
     tags: tuple[str, ...] = ()
     is_archived: bool = False
     is_sample: bool = False
-    state: AssessmentState | None = None
+    state: "AssessmentState | None" = None
     assessed_on: date | None = None
     planned_on: date | None = None
     answered: int = 0
@@ -59,7 +61,7 @@ class ProfileEntry:
         return tuple(reason for reason, holds in reasons.items() if holds)
 
 
-def entry_of(record: ProfileRecord, file: str) -> ProfileEntry:
+def entry_of(record: "ProfileRecord", file: str) -> ProfileEntry:
     """Return a record as one line of the list."""
     newest = record.newest
     answers = () if newest is None else tuple(newest.answers.values())

@@ -103,10 +103,7 @@ class Plan:
 
 def make_plan(catalogue: Catalogue, setting: Setting) -> Plan:
     """Return the best plan; InfeasibleError names constraints that cannot be met together."""
-    check_pins(catalogue, setting)
-    solution = setting.solve()
-    if not solution.is_feasible[0]:
-        raise InfeasibleError(conflict_of(setting), setting.business.hours_per_week)
+    solution = best_solution(catalogue, setting)
     sure = stability(setting, [a.id for a in catalogue.activities])
     values = setting.values()
     curve = split_curve(frontier(setting.programme, values))
@@ -116,18 +113,33 @@ def make_plan(catalogue: Catalogue, setting: Setting) -> Plan:
         alternatives=_alternatives(setting, solution, sure),
         hours_available=setting.programme.steps * setting.programme.grid,
         network_hours_available=setting.programme.network_steps * setting.programme.grid,
-        platforms=_platforms(setting, solution),
+        platforms=platforms_of(setting, solution),
         value=float(solution.value[0]),
-        free_value=float(solve(setting.programme, values, band(*FREE)).value[0]),
+        free_value=free_value(setting, values),
         stability=sure,
         curve=curve,
         flat_low=flat_low,
         flat_high=flat_high,
-        next_half_hour=_next_half_hour(catalogue, setting, solution),
+        next_half_hour=next_half_hour(catalogue, setting, solution),
     )
 
 
-def _platforms(setting: Setting, solution: Solution) -> tuple[str, ...]:
+def best_solution(catalogue: Catalogue, setting: Setting) -> Solution:
+    """Return the best plan alone; InfeasibleError names constraints that cannot be met together."""
+    check_pins(catalogue, setting)
+    solution = setting.solve()
+    if not solution.is_feasible[0]:
+        raise InfeasibleError(conflict_of(setting), setting.business.hours_per_week)
+    return solution
+
+
+def free_value(setting: Setting, values: Floats) -> float:
+    """Return F_free: what the best plan without the band of the target would be worth."""
+    return float(solve(setting.programme, values, band(*FREE)).value[0])
+
+
+def platforms_of(setting: Setting, solution: Solution) -> tuple[str, ...]:
+    """Return the fewest platforms on which a plan can be published."""
     planned = hours_by_id(setting.activities, solution)
     accepted = accepted_platforms(setting.business, setting.parameters)
     chosen = [activity for activity in setting.activities if activity.id in planned]
@@ -150,10 +162,9 @@ def changes(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str
 def _planned(
     setting: Setting, solution: Solution, values: Floats, sure: Stability
 ) -> tuple[PlannedActivity, ...]:
-    order = _catalogue_order(setting, solution)
     grid, longest = setting.programme.grid, setting.programme.longest
     result = []
-    for row in order:
+    for row in reading_order(setting, solution):
         activity, hours = setting.activities[row], float(solution.hours[0, row])
         step = round(hours / grid)
         more = step < longest and hours + grid <= activity.max_hours
@@ -174,7 +185,7 @@ def _planned(
     return tuple(result)
 
 
-def _catalogue_order(setting: Setting, solution: Solution) -> list[int]:
+def reading_order(setting: Setting, solution: Solution) -> list[int]:
     """Return the rows of the planned activities, media first, each in offered order."""
     rows = [int(row) for row in np.flatnonzero(solution.hours[0] > 0)]
     return sorted(rows, key=lambda row: setting.activities[row].mode is Mode.NETWORK)
@@ -195,7 +206,8 @@ def _alternatives(setting: Setting, solution: Solution, sure: Stability) -> tupl
     return tuple(sorted(found, key=lambda alternative: -alternative.chosen_share))
 
 
-def _next_half_hour(catalogue: Catalogue, setting: Setting, solution: Solution) -> HalfHour:
+def next_half_hour(catalogue: Catalogue, setting: Setting, solution: Solution) -> HalfHour:
+    """Return what half an hour more a week would do to a plan."""
     business = setting.business
     more = replace(business, hours_per_week=business.hours_per_week + setting.programme.grid)
     wider = setting_of(

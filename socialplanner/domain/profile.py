@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +51,14 @@ def plain_choices(choices: Choices) -> dict[str, object]:
 def plain_numbers(numbers: Mapping[str, float]) -> dict[str, float]:
     """Return numbers by id as floats; no zero has a sign. OverflowError for what is no float."""
     return {key: float(number) + 0.0 for key, number in numbers.items()}
+
+
+def is_page_address(address: str) -> bool:
+    """Return whether a browser opens an address as a page."""
+    try:
+        parts = urlsplit(address)
+        is_page = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        is_page = False
+    is_plain = address.isprintable() and not any(each.isspace() for each in address)
+    return is_page and is_plain

@@ -83,9 +83,9 @@ def productivity(
 
     The scale is set over the activities given, which are those offered; shape as `fits`, (n, A).
     """
-    match = np.array([[_match(a, c.goal_weights) for a in activities] for c in circumstances])
+    match = np.array([[goal_match(a, c.goal_weights) for a in activities] for c in circumstances])
     lift = np.array(
-        [[_lift(a, c.gap_points, parameters) for a in activities] for c in circumstances]
+        [[gap_lift(a, c.gap_points, parameters) for a in activities] for c in circumstances]
     )
     raw = (parameters.goal_scale * match * fits * lift) ** parameters.temper
     result: Floats = raw / raw.mean(axis=1, keepdims=True)
@@ -116,12 +116,14 @@ def saving(activity: Activity, tools: frozenset[str], parameters: AllocationPara
     return activity.auto_share if tools & helpful else 0.0
 
 
-def _match(activity: Activity, weights: Mapping[str, float]) -> float:
+def goal_match(activity: Activity, weights: Mapping[str, float]) -> float:
+    """Return ``sum_g w_g C_ag``: how far an activity serves the aims as they are weighted."""
     return sum(weights.get(goal, 0.0) * share for goal, share in activity.goals.items())
 
 
-def _lift(
+def gap_lift(
     activity: Activity, gaps: Mapping[Cell, float], parameters: AllocationParameters
 ) -> float:
+    """Return ``1 + 0.5 sum_dp q_a,dp G_dp/100``: what working on open gaps adds."""
     pull = sum(share * gaps.get(cell, 0.0) / 100 for cell, share in activity.dimensions.items())
     return 1 + parameters.gap_lift * pull

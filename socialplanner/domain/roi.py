@@ -1,15 +1,31 @@
 """Return: what the plan costs and what would have to be true for it to pay (section 6.2)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
+from typing import Protocol
 
 from socialplanner.domain.business import Business
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.parameters import ReturnParameters
-from socialplanner.domain.plan import Plan
 
 ENQUIRIES_OF = 10
+
+
+class PlannedWeek(Protocol):
+    """The hours of a week: those of a plan, or of one that is only supposed."""
+
+    @property
+    def hours(self) -> Mapping[str, float]:
+        """Return the hours by activity id."""
+
+    @property
+    def hours_per_week(self) -> float:
+        """Return the hours planned."""
+
+    def hours_of(self, mode: Mode) -> float:
+        """Return the hours planned for one mode."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +65,9 @@ class ReturnOnInvestment:
     missing: tuple[str, ...]
 
 
-def expected_return(catalogue: Catalogue, business: Business, plan: Plan) -> ReturnOnInvestment:
+def expected_return(
+    catalogue: Catalogue, business: Business, plan: PlannedWeek
+) -> ReturnOnInvestment:
     """Return cost and break-even of a plan."""
     money = catalogue.parameters.money
     hours_cost = monthly_hours_cost(plan.hours_per_week, business.hour_cost, money)
@@ -107,14 +125,16 @@ def lifetime_value(business: Business, money: ReturnParameters) -> float | None:
     return yearly * sum(keep**year for year in range(money.clv_years))
 
 
-def _ad_cost(catalogue: Catalogue, business: Business, plan: Plan) -> float:
+def _ad_cost(catalogue: Catalogue, business: Business, plan: PlannedWeek) -> float:
     """Return the monthly ad money, 0 where the plan has no paid activity."""
     paid = catalogue.parameters.allocation.paid_activities & plan.hours.keys()
     weekly = business.ad_budget_per_week or 0.0
     return weekly * catalogue.parameters.money.weeks_per_month if paid else 0.0
 
 
-def _ledger(catalogue: Catalogue, business: Business, plan: Plan, mode: Mode, ads: float) -> Ledger:
+def _ledger(
+    catalogue: Catalogue, business: Business, plan: PlannedWeek, mode: Mode, ads: float
+) -> Ledger:
     hours = plan.hours_of(mode)
     cost = monthly_hours_cost(hours, business.hour_cost, catalogue.parameters.money)
     if cost is not None and mode is Mode.MEDIA:
@@ -133,11 +153,12 @@ def _ledger(catalogue: Catalogue, business: Business, plan: Plan, mode: Mode, ad
     )
 
 
-def _traceable_share(catalogue: Catalogue, plan: Plan, mode: Mode) -> float:
+def _traceable_share(catalogue: Catalogue, plan: PlannedWeek, mode: Mode) -> float:
     hours = plan.hours_of(mode)
     if not hours:
         return 0.0
-    seen = (a.hours * catalogue.activity(a.id).trackable for a in plan.activities if a.mode is mode)
+    planned = ((catalogue.activity(key), amount) for key, amount in plan.hours.items())
+    seen = (amount * activity.trackable for activity, amount in planned if activity.mode is mode)
     return sum(seen) / hours
 
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.profile import PROFILE_TEXTS, Choices, Profile
+from socialplanner.domain.profile import PROFILE_TEXTS, Choices, Profile, is_page_address
 from socialplanner.domain.questionnaire import Option
 from socialplanner.exchange.choosing import Choosing, ids_at
 from socialplanner.exchange.days import DAY_WORDS, day_of
@@ -72,13 +71,7 @@ def _check_language(spot: Spot, texts: dict[str, str]) -> None:
 
 def _check_website(spot: Spot, address: str) -> None:
     """Refuse an address that no browser opens as a page."""
-    try:
-        parts = urlsplit(address)
-        is_page = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        is_page = False
-    is_plain = address.isprintable() and not any(each.isspace() for each in address)
-    if address and not (is_page and is_plain):
+    if address and not is_page_address(address):
         wanted = "an address that begins with https:// or http:// and has no spaces"
         spot.refuse(f"This must be {wanted}, not {quoted(address)}.")
 

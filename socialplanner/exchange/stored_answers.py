@@ -6,19 +6,17 @@ stays in the profile and does not count.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from socialplanner.domain.answers import Answer, Answers, NoAnswer, answer_of, plain_answer
 from socialplanner.domain.business import ESSENTIAL
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.interview import by_present_id
 from socialplanner.domain.profile import Choices
 from socialplanner.domain.questionnaire import Question
 from socialplanner.exchange.answer_values import answer_at
 from socialplanner.exchange.choosing import Choosing
 from socialplanner.exchange.document import Document
 from socialplanner.exchange.spot import Spot
-
-Recorded = TypeVar("Recorded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +45,6 @@ def present_answers(catalogue: Catalogue, stored: Answers) -> StoredAnswers:
         if question_id not in answers or _size(kept) < _size(plain):
             lost.append(question_id)
     return StoredAnswers(answers=answers, not_counted=tuple(lost))
-
-
-def by_present_id(catalogue: Catalogue, stored: Mapping[str, Recorded]) -> dict[str, Recorded]:
-    """Return what is kept at questions that there are, by the ids they have now, in asking order.
-
-    Where something is kept under an old id and under the new one, the new one counts.
-    """
-    renamed = {catalogue.renamed.get(key, key): value for key, value in stored.items()}
-    present = {**renamed, **stored}
-    return {q.id: present[q.id] for q in catalogue.questionnaire if q.id in present}
 
 
 def present_choices(catalogue: Catalogue, choices: Choices) -> Choices:

@@ -21,6 +21,7 @@ from socialplanner.loading.evidence import EVIDENCE_FILE
 from socialplanner.loading.kpis import kpis
 from socialplanner.loading.mixes import mixes
 from socialplanner.loading.needs import unmet_needs
+from socialplanner.loading.places import Translate, translated
 from socialplanner.loading.planning import planning
 from socialplanner.loading.questionnaire import SECTION
 from socialplanner.loading.reader import Finding, Key, Refused, Values, table
@@ -34,9 +35,18 @@ LISTS = ("question", "activity", "kpi", "evidence")
 """The lists of tables: what stands in them is named by its id alone."""
 
 
-def load_catalogue(folder: Path) -> Catalogue:
-    """Return the catalogue of a folder, or raise InputError with everything wrong in it."""
-    parts, problems = judged(read_folder(folder))
+def load_catalogue(folder: Path, translate: Translate | None = None) -> Catalogue:
+    """Return the catalogue of a folder, or raise InputError with everything wrong in it.
+
+    Words go through `translate`, if given; where what comes back cannot be used, they stand as
+    they are written.
+    """
+    found = read_folder(folder)
+    if translate is not None:
+        parts, problems = judged(translated(found, translate))
+        if not problems:
+            return _assemble(parts)
+    parts, problems = judged(found)
     if problems:
         count = "1 thing is" if len(problems) == 1 else f"{len(problems)} things are"
         raise InputError(f"The catalogue in {folder} cannot be used: {count} wrong.", problems)

@@ -1,9 +1,13 @@
 """How things of the catalogue are called in a sentence."""
 
-from socialplanner.domain.answers import Answer, NoAnswer
+import json
+
+from socialplanner.domain.answers import Answer, NoAnswer, plain_answer
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.ids import Cell, Mode
+from socialplanner.domain.listing import KIND
 from socialplanner.domain.questionnaire import Column, Question
+from socialplanner.messages import visible
 from socialplanner.presentation import formats
 
 NOT_ANSWERED = "not answered"
@@ -75,6 +79,25 @@ def answer_text(question: Question, answer: Answer | None, currency: str = "") -
     if question.levels:
         return question.levels[int(answer)]
     return with_unit(answer, question.unit, currency)
+
+
+def answer_shown(catalogue: Catalogue, question_id: str, answer: Answer | None) -> str:
+    """Return an answer in words; one that the catalogue no longer knows as it is kept."""
+    if answer is None:
+        return NOT_ANSWERED
+    question_id = catalogue.renamed.get(question_id, question_id)
+    question = catalogue.questionnaire.by_id.get(question_id)
+    try:
+        text = "" if question is None else answer_text(question, answer)
+    except (IndexError, ValueError):
+        text = ""
+    return visible(text or json.dumps(plain_answer(answer), ensure_ascii=False))
+
+
+def business_kinds(catalogue: Catalogue) -> dict[str, str]:
+    """Return the words of each kind of business."""
+    question = catalogue.questionnaire.by_id.get(KIND)
+    return {} if question is None else {option.id: option.text for option in question.options}
 
 
 def with_unit(amount: float, unit: str, currency: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from socialplanner.presentation.scenes.shapes import Colour, Point
 from socialplanner.report import styles
 from socialplanner.report.blocks import Block
+from socialplanner.report.logo import Logo
 from socialplanner.report.pen import Pen, Stroke
 from socialplanner.report.styles import MARGIN, RGB, Paper, Style, Theme, blend
 from socialplanner.report.text import Text, capitals, plain
@@ -15,6 +16,9 @@ from socialplanner.report.text import Text, capitals, plain
 _RADIUS: Final = 360.0
 _BLEED: Final = 9.0
 _DETAIL_LINES: Final = 2
+_LOGO_TOP: Final = 42.0
+_LOGO_SIZE: Final = (190.0, 56.0)
+_BELOW_LOGO: Final = 18.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,7 @@ class Cover:
     details: Sequence[str] = ()
     profile: Sequence[float | None] = ()
     target: Sequence[float | None] = ()
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,8 @@ def draw_cover(cover: Cover, pen: Pen) -> tuple[Block, ...]:
     label = Style(font=styles.CAPTION.font, size=8, leading=11, colour=pale, tracking=1.4)
     capitals(cover.kicker, label).draw(pen, MARGIN, field + 60, paper.text_width)
     left_over: list[Block] = []
-    for slot, text, bottom in _slots(cover, paper, theme, field):
+    top_of_name = _draw_logo(cover, pen)
+    for slot, text, bottom in _slots(cover, paper, theme, (top_of_name, field)):
         shown, rest = slot.fit(text)
         top = slot.top + slot.height - shown.height(slot.width) if bottom else slot.top
         shown.draw(pen, MARGIN, top, slot.width)
@@ -71,13 +77,26 @@ def draw_cover(cover: Cover, pen: Pen) -> tuple[Block, ...]:
     return (*left_over, *_details(cover, pen, pale))
 
 
-def _slots(cover: Cover, paper: Paper, theme: Theme, field: float) -> list[tuple[_Slot, str, bool]]:
+def _draw_logo(cover: Cover, pen: Pen) -> float:
+    """Draw the logo above the name and return where the name's room begins."""
+    if cover.logo is None:
+        return 72
+    size = cover.logo.size_within(*_LOGO_SIZE)
+    pen.picture(cover.logo, MARGIN, _LOGO_TOP, size)
+    return _LOGO_TOP + size[1] + _BELOW_LOGO
+
+
+def _slots(
+    cover: Cover, paper: Paper, theme: Theme, room: tuple[float, float]
+) -> list[tuple[_Slot, str, bool]]:
+    """Return the places for name, title and subtitle; the name's `room` is from, to."""
+    start, field = room
     wide = paper.text_width
     brand = theme[Colour.BRAND]
     names = tuple(_serif(size, Colour.BRAND_TEXT) for size in (34, 28, 22, 15, 11))
     titles = tuple(_serif(size, Colour.ON_BRAND) for size in (44, 36, 28, 22, 15))
     lead = replace(styles.LEAD, colour=blend(theme[Colour.ON_BRAND], 0.86, brand), balanced=True)
-    name = _Slot(top=72, height=field - 72 - 36, width=wide, styles=names)
+    name = _Slot(top=start, height=field - start - 36, width=wide, styles=names)
     title = _Slot(top=field + 84, height=164, width=paper.span(10), styles=titles)
     used = title.fit(cover.title)[0].height(title.width)
     small = (lead, replace(lead, size=11, leading=16), replace(lead, size=9.25, leading=13))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from socialplanner.presentation.plan_options import Progress, untold
 from socialplanner.presentation.scenes.labels import Stage
 from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.report import styles
@@ -19,6 +20,9 @@ from socialplanner.report.text import MEASURE, one_line
 _LOG: Final = logging.getLogger(__name__)
 _TOP: Final = 78.0
 _BOTTOM: Final = 62.0
+_LOGO_SIZE: Final = (84.0, 18.0)
+_LOGO_FOOT: Final = 42.0
+_LOGO_GAP: Final = 8.0
 _RUNNING: Final = Style(size=7.5, leading=10, colour=Colour.MUTED)
 _RUNNING_NAME: Final = Style(font=Font.SANS_SEMI, size=8, leading=10, colour=Colour.BRAND_TEXT)
 _PAGE: Final = Style(font=Font.TAB_SEMI, size=7.5, leading=10, colour=Colour.BRAND_TEXT)
@@ -56,6 +60,14 @@ class _Page:
     fit: Fit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFile:
+    """A finished PDF, and the characters in it that no font could show."""
+
+    data: bytes
+    unshown: frozenset[str] = frozenset()
+
+
 def fits_one_page(stack: Stack, paper: Paper) -> bool:
     """Return whether a stack stands on one page."""
     return not place(stack, paper.text_width, _room(paper)).rest
@@ -72,6 +84,11 @@ def stage_for(paper: Paper, columns: int = 12) -> Stage:
 
 def render(plan: Plan) -> bytes:
     """Return the plan as a PDF; the same plan gives the same bytes."""
+    return plan_file(plan).data
+
+
+def plan_file(plan: Plan, progress: Progress = untold) -> PlanFile:
+    """Return the plan as a file; `progress` is told of every page."""
     about = About(
         title=plan.title,
         author=plan.author,
@@ -87,11 +104,14 @@ def render(plan: Plan) -> bytes:
     sections = [*_words_from_cover(plan, left_over), *plan.sections]
     pages = [page for section in sections for page in _pages(section, plan.paper)]
     for number, page in enumerate(pages, start=2):
+        progress(number - 1, len(pages) + 1)
         _draw_page(page, plan, pen, plan.page_of.format(page=number, pages=len(pages) + 1))
     if pen.unshown:
         codes = ", ".join(sorted(f"U+{ord(character):04X}" for character in pen.unshown)[:20])
         _LOG.warning("The fonts lack %d characters, shown as boxes: %s", len(pen.unshown), codes)
-    return pen.finish()
+    data = pen.finish()
+    progress(len(pages) + 1, len(pages) + 1)
+    return PlanFile(data=data, unshown=frozenset(pen.unshown))
 
 
 def _words_from_cover(plan: Plan, left_over: Sequence[Block]) -> tuple[Section, ...]:
@@ -112,7 +132,8 @@ def _draw_page(page: _Page, plan: Plan, pen: Pen, number: str) -> None:
     paper = plan.paper
     right = paper.width - MARGIN
     pen.line(((MARGIN, 46), (right, 46)), Stroke(paint=Colour.RULE))
-    _running(pen, plan.name, _RUNNING_NAME, 38, paper.span(7))
+    indent = _draw_logo(plan, pen)
+    _running(pen, plan.name, _RUNNING_NAME, 38, paper.span(7) - indent, left=MARGIN + indent)
     _running(pen, page.title, _RUNNING, 38, paper.span(5), right=right)
     foot = paper.height - 44
     pen.line(((MARGIN, foot), (right, foot)), Stroke(paint=Colour.RULE))
@@ -123,13 +144,30 @@ def _draw_page(page: _Page, plan: Plan, pen: Pen, number: str) -> None:
     pen.next_page()
 
 
+def _draw_logo(plan: Plan, pen: Pen) -> float:
+    """Draw the logo before the running name and return the room it takes."""
+    logo = plan.cover.logo
+    if logo is None:
+        return 0.0
+    width, height = logo.size_within(*_LOGO_SIZE)
+    pen.picture(logo, MARGIN, _LOGO_FOOT - height, (width, height))
+    return width + _LOGO_GAP
+
+
 def _running(  # noqa: PLR0913 - a line is its words, its looks and its place
-    pen: Pen, text: str, style: Style, y: float, room: float, *, right: float | None = None
+    pen: Pen,
+    text: str,
+    style: Style,
+    y: float,
+    room: float,
+    *,
+    left: float = MARGIN,
+    right: float | None = None,
 ) -> None:
     line = one_line(text, style, room)
-    x = MARGIN if right is None else right - line.width
+    x = left if right is None else right - line.width
     written = Written(x=x, y=y, runs=line.runs)
     pen.write((written,), size=style.size, paint=style.colour)
 
 
-__all__ = ["Cover", "Plan", "Section", "draw_stack", "render", "stage_for", "styles"]
+__all__ = ["Cover", "Plan", "PlanFile", "Section", "draw_stack", "render", "stage_for", "styles"]

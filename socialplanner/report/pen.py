@@ -11,12 +11,14 @@ from hashlib import md5
 from io import BytesIO
 from typing import Final
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from socialplanner.presentation.scenes.shapes import Point
 from socialplanner.report.characters import normalise
 from socialplanner.report.fonts import prepare
 from socialplanner.report.lines import Run
+from socialplanner.report.logo import Logo
 from socialplanner.report.styles import Paint, Paper, Theme
 
 _ROUND: Final = 1
@@ -70,6 +72,7 @@ class Pen:
         self.theme = theme
         self.paper = paper
         self.unshown: set[str] = set()
+        self._pictures: dict[Logo, ImageReader] = {}
         self._file = BytesIO()
         self._canvas = Canvas(
             self._file,
@@ -159,6 +162,15 @@ class Pen:
             canvas.setLineWidth(stroke.width)
             canvas.setLineJoin(_ROUND)
             canvas.setDash(list(stroke.dash))
+
+    def picture(self, logo: Logo, x: float, y: float, size: tuple[float, float]) -> None:
+        """Draw a logo whose upper left corner is x, y; it is in the file once."""
+        width, height = size
+        if logo not in self._pictures:
+            self._pictures[logo] = ImageReader(logo.picture)
+        self._canvas.drawImage(
+            self._pictures[logo], x, self.paper.height - y - height, width, height
+        )
 
     @contextmanager
     def clipped(self, x: float, y: float, size: tuple[float, float]) -> Iterator[None]:

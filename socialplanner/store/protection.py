@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from socialplanner.domain.record import ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.store.backups import Backups, read_backup
 from socialplanner.store.erasing import erase_database, erase_files
@@ -16,6 +17,14 @@ from socialplanner.store.versions import refuse_newer
 from socialplanner.store.whole_file import create_profile, temporary_beside, temporary_name
 
 SHORTEST_KEY = 8
+
+
+def added_protected(library: Library, record: ProfileRecord, key: str) -> Path:
+    """Add a new profile that has a passphrase from its first byte, and return where it is."""
+    path = library.folder / file_name(record.profile.name, record.id, is_protected=True)
+    create_profile(path, record, key)
+    library.set_key(record.id, key)
+    return path
 
 
 def protect(library: Library, path: Path, key: str) -> Path:

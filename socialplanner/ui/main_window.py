@@ -2,29 +2,30 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from socialplanner import APPLICATION_NAME
 from socialplanner.errors import UserError
 from socialplanner.presentation.i18n import _
+from socialplanner.ui import geometry, opening
 from socialplanner.ui.context import Context
+from socialplanner.ui.dropping import Dropping
 from socialplanner.ui.menus import Menus
 from socialplanner.ui.pages.home import HomePage
-from socialplanner.ui.pages.page import Page
-from socialplanner.ui.ports import Program
-from socialplanner.ui.session import Session
+from socialplanner.ui.sheets import BACK, SHEETS
 from socialplanner.ui.tasks import Tasks
 from socialplanner.ui.theme import Theme
 from socialplanner.ui.widgets.layouts import column
 from socialplanner.ui.widgets.message_bar import MessageBar
-from socialplanner.ui.workspace import Workspace
 
-LEAST_WIDTH, LEAST_HEIGHT = 860, 560
-FIRST_WIDTH, FIRST_HEIGHT = 1240, 820
-GEOMETRY = "window_geometry"
+if TYPE_CHECKING:
+    from socialplanner.ui.pages.page import Page
+    from socialplanner.ui.ports import Program
+    from socialplanner.ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -33,7 +34,7 @@ class MainWindow(QMainWindow):
     profile_opened = Signal()
     profile_closed = Signal()
 
-    def __init__(self, program: Program, theme: Theme) -> None:
+    def __init__(self, program: "Program", theme: Theme) -> None:
         """Show home."""
         super().__init__()
         self.program = program
@@ -51,13 +52,15 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.home = HomePage(self.context)
         self.home.open_requested.connect(self.open_profile)
+        self.home.file_requested.connect(self.ask_for_file)
+        self.home.recent_requested.connect(self.open_file)
+        Dropping(self).dropped.connect(self.open_file)
         self._sheets: dict[str, Page] = {"home": self.home}
         self.stack.addWidget(self.home)
         self._place()
         self.menus = Menus(self)
         self.setWindowTitle(APPLICATION_NAME)
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self._restore_geometry()
+        geometry.restore(self, program.settings)
 
     def _place(self) -> None:
         messages = column(self.messages)
@@ -73,8 +76,10 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, place: str = "") -> None:
         """Show a page: of the window, or of the open profile."""
-        if key in ("home", "settings"):
+        if key in ("home", *SHEETS):
             self._show_sheet(key, place)
+        elif key == BACK:
+            self.leave_sheet()
         elif self.workspace is not None:
             self.stack.setCurrentWidget(self.workspace)
             self.workspace.go(key, place)
@@ -86,17 +91,24 @@ class MainWindow(QMainWindow):
         elif self.workspace is not None:
             self.workspace.leave()
         if key not in self._sheets:
-            self._sheets[key] = self._make_sheet(key)
+            self._sheets[key] = SHEETS[key](self)
             self.stack.addWidget(self._sheets[key])
         self.stack.setCurrentWidget(self._sheets[key])
         self._sheets[key].entered(place)
         self.menus.refresh()
 
-    def _make_sheet(self, key: str) -> Page:
-        del key
-        from socialplanner.ui.pages.settings import SettingsPage  # noqa: PLC0415 - on use
-
-        return SettingsPage(self.context)
+    def show_sheet(self, page: "Page") -> None:
+        """Show a page that was made for this once, in the place of an earlier one of its key."""
+        if self.workspace is not None:
+            self.workspace.leave()
+        earlier = self._sheets.pop(page.key, None)
+        self._sheets[page.key] = page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        if earlier is not None:
+            earlier.deleteLater()
+        page.entered("")
+        self.menus.refresh()
 
     def leave_sheet(self) -> None:
         """Go back from the settings to where the person was."""
@@ -107,10 +119,33 @@ class MainWindow(QMainWindow):
             self.go("home")
         self.menus.refresh()
 
+    # Files.
+
+    def open_file(self, path: Path) -> None:
+        """Open a profile, or show what a bundle or an answers file would do."""
+        opening.open_file(self, path)
+
+    def ask_for_file(self) -> None:
+        """Let the person choose a file to open."""
+        opening.ask_for_file(self)
+
+    def new_profile(self) -> None:
+        """Ask at home who a new plan is for."""
+        self.go("home")
+        self.home.panels.show_new()
+
+    def export_profile(self) -> None:
+        """Ask how the open profile goes out."""
+        opening.export_profile(self)
+
     # The open profile.
 
     def open_profile(self, path: Path, key: str = "") -> None:
         """Open a profile and show a page of it; where that cannot be, say why."""
+        from socialplanner.ui.session import Session  # noqa: PLC0415 - home needs no profile
+        from socialplanner.ui.wizard.journey import first_place  # noqa: PLC0415 - the same
+        from socialplanner.ui.workspace import Workspace  # noqa: PLC0415 - the same
+
         self.close_profile()
         shelf = self.program.shelf
         try:
@@ -118,6 +153,7 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self.say_refusal(error, path)
             return
+        opening.remember(self.program, path)
         session = Session(self.program, profile, self.tasks)
         session.trouble.connect(lambda words: self.messages.show_message(words, tone="danger"))
         session.knocked.connect(self.come_forward)
@@ -125,12 +161,13 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.context, session)
         self.workspace.home_requested.connect(lambda: self.go("home"))
         self.stack.addWidget(self.workspace)
-        self.setWindowTitle(f"{profile.record.profile.name} – {APPLICATION_NAME}")
-        self.go(key or self._first_page(session))
+        self._show_name(profile.record.profile.name)
+        self.workspace.name_changed.connect(self._show_name)
+        self.go(*((key, "") if key else first_place(session)))
         self.profile_opened.emit()
 
-    def _first_page(self, session: Session) -> str:
-        return "quick" if not session.assessment.answers else "profile"
+    def _show_name(self, name: str) -> None:
+        self.setWindowTitle(window_title(name))
 
     def close_profile(self) -> None:
         """Save and close the open profile, if one is open."""
@@ -163,23 +200,13 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _restore_geometry(self) -> None:
-        kept = self.program.settings.text(GEOMETRY)
-        restored = kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
-        screens = QGuiApplication.screens()
-        on_screen = any(s.availableGeometry().intersects(self.frameGeometry()) for s in screens)
-        if not restored or not on_screen:
-            room = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(FIRST_WIDTH, room.width() - 20), min(FIRST_HEIGHT, room.height() - 40))
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Fill home once the window is there."""
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Save everything and remember where the window was."""
-        geometry = self.saveGeometry().toBase64().data()
-        self.program.settings.put(GEOMETRY, bytes(geometry).decode("ascii"))
+        geometry.keep(self, self.program.settings)
         self.close_profile()
         self.tasks.wait()
         super().closeEvent(event)

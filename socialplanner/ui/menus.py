@@ -1,27 +1,40 @@
 """Menus and keys: everything that can be done, by name, with a mnemonic and a shortcut."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from socialplanner import APPLICATION_NAME
 from socialplanner.presentation.i18n import _
+from socialplanner.ui.commands import Commands
+from socialplanner.ui.menu_lists import AppearanceMenu, PagesMenu, RecentMenu
+from socialplanner.ui.models.shortcuts import Shortcut, shortcuts_of
+from socialplanner.ui.widgets.buttons import named_after
+from socialplanner.ui.wizard.footer import NEXT_KEYS, PANEL_KEYS
 
 if TYPE_CHECKING:
     from socialplanner.ui.main_window import MainWindow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Command:
     """One entry of a menu; `needs` says when it can be used: "" always, "profile" with one open."""
 
     name: str
     text: str
-    keys: str
     run: Callable[[], None]
-    needs: str = ""
+    keys: tuple[str, ...] = ()
+    needs: str = field(default="", kw_only=True)
+    role: QAction.MenuRole = field(default=QAction.MenuRole.NoRole, kw_only=True)
+
+
+PROFILE: Final = "profile"
+
+Entry = Command | QMenu | None
+"""A line between entries is None."""
 
 
 class Menus:
@@ -30,105 +43,114 @@ class Menus:
     def __init__(self, window: "MainWindow") -> None:
         """Fill the menu bar."""
         self._window = window
+        self.commands = Commands(window)
         self.actions: dict[str, QAction] = {}
         self._needs: dict[str, str] = {}
-        for title, commands in self._menus():
-            self._fill(window.menuBar().addMenu(title), commands)
-        self.refresh()
-
-    def _menus(self) -> tuple[tuple[str, tuple[Command | None, ...]], ...]:
-        return (
+        self._menus: list[QMenu] = []
+        for title, entries in (
             (_("&File"), self._file()),
             (_("&Edit"), self._edit()),
             (_("&View"), self._view()),
-        )
+            (_("&Help"), self._help()),
+        ):
+            menu = window.menuBar().addMenu(title)
+            self._menus.append(menu)
+            self._fill(menu, entries)
+        self.refresh()
 
-    def _file(self) -> tuple[Command | None, ...]:
+    def _file(self) -> tuple[Entry, ...]:
+        return (*self._file_opening(), None, *self._file_plan(), None, *self._file_program())
+
+    def _file_opening(self) -> tuple[Entry, ...]:
         window = self._window
         return (
+            Command("new", _("&New profile"), window.new_profile, ("Ctrl+N",)),
+            Command("open", _("&Open …"), window.ask_for_file, ("Ctrl+O",)),
+            RecentMenu(window),
+        )
+
+    def _file_plan(self) -> tuple[Entry, ...]:
+        do, export = self.commands, self._window.export_profile
+        return (
+            Command("export", _("&Export …"), export, needs=PROFILE),
+            Command("save", _("&Save the plan as a PDF …"), do.save, ("Ctrl+S",)),
+            Command("print", _("&Print the plan …"), do.print_plan, ("Ctrl+P",), needs=PROFILE),
+        )
+
+    def _file_program(self) -> tuple[Entry, ...]:
+        do, role = self.commands, QAction.MenuRole
+        return (
+            Command("home", _("&Close the profile"), do.go_home, ("Ctrl+W",), needs=PROFILE),
             Command(
-                name="home",
-                text=_("Close the profile"),
-                keys="Ctrl+W",
-                run=lambda: window.go("home"),
-                needs="profile",
+                "settings", _("Se&ttings"), do.settings, ("Ctrl+,",), role=role.PreferencesRole
             ),
-            Command(
-                name="settings",
-                text=_("&Settings"),
-                keys="Ctrl+,",
-                run=lambda: window.go("settings"),
-            ),
+            Command("quit", _("&Quit"), do.close_window, ("Ctrl+Q",), role=role.QuitRole),
+        )
+
+    def _edit(self) -> tuple[Entry, ...]:
+        do = self.commands
+        return (
+            Command("undo", _("&Undo"), do.undo, ("Ctrl+Z",), needs="undo"),
+            Command("redo", _("&Redo"), do.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), needs="redo"),
+        )
+
+    def _view(self) -> tuple[Entry, ...]:
+        do = self.commands
+        return (
+            PagesMenu(self._window),
+            Command("past", _("The page &before"), do.past, ("Alt+Left",), needs="past"),
+            Command("future", _("The page a&fter"), do.future, ("Alt+Right",), needs=PROFILE),
+            Command("next", _("&Next open question"), do.next_open, (NEXT_KEYS,), needs=PROFILE),
+            Command("panel", _("The p&icture so far"), do.side_panel, (PANEL_KEYS,), needs=PROFILE),
             None,
-            Command(name="quit", text=_("&Quit"), keys="Ctrl+Q", run=lambda: _close(window)),
+            Command("larger", _("&Larger text"), do.larger_text, ("Ctrl++", "Ctrl+=")),
+            Command("smaller", _("&Smaller text"), do.smaller_text, ("Ctrl+-",)),
+            Command("normal", _("Text in the &usual size"), do.normal_text, ("Ctrl+0",)),
+            AppearanceMenu(self._window),
         )
 
-    def _edit(self) -> tuple[Command | None, ...]:
+    def _help(self) -> tuple[Entry, ...]:
+        do, role = self.commands, QAction.MenuRole.AboutRole
+        about = _("&About {program}").format(program=APPLICATION_NAME)
         return (
-            Command(name="undo", text=_("&Undo"), keys="Ctrl+Z", run=self._undo, needs="undo"),
-            Command(
-                name="redo", text=_("&Redo"), keys="Ctrl+Shift+Z", run=self._redo, needs="redo"
-            ),
+            Command("guide", _("&Help for this page"), do.help, ("F1",)),
+            Command("shortcuts", _("&Keyboard shortcuts"), do.shortcuts, ("F2", "Ctrl+?")),
+            None,
+            Command("log", _("Open the &log folder"), do.open_log),
+            Command("about", about, do.about, role=role),
         )
 
-    def _view(self) -> tuple[Command | None, ...]:
-        return (
-            Command(
-                name="past",
-                text=_("The page before"),
-                keys="Alt+Left",
-                run=lambda: self._move(-1),
-                needs="profile",
-            ),
-            Command(
-                name="future",
-                text=_("The page after"),
-                keys="Alt+Right",
-                run=lambda: self._move(1),
-                needs="profile",
-            ),
-        )
-
-    def _fill(self, menu: QMenu, commands: tuple[Command | None, ...]) -> None:
-        for command in commands:
-            if command is None:
+    def _fill(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
+        for entry in entries:
+            if entry is None:
                 menu.addSeparator()
-                continue
-            action = QAction(command.text, self._window)
-            action.setShortcut(QKeySequence(command.keys))
-            action.triggered.connect(lambda _=False, run=command.run: run())
-            menu.addAction(action)
-            self.actions[command.name] = action
-            self._needs[command.name] = command.needs
+            elif isinstance(entry, QMenu):
+                menu.addMenu(entry)
+            else:
+                menu.addAction(self._action(entry))
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(command.text, self._window)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setMenuRole(command.role)
+        action.triggered.connect(lambda _=False, run=command.run: run())
+        self.actions[command.name] = action
+        self._needs[command.name] = command.needs
+        return action
 
     def refresh(self) -> None:
         """Let each command be used or not, as things are now."""
         workspace = self._window.workspace
         state = {
             "": True,
-            "profile": workspace is not None,
+            PROFILE: workspace is not None,
+            "past": workspace is not None or not self._window.home.isVisible(),
             "undo": workspace is not None and workspace.session.can_undo,
             "redo": workspace is not None and workspace.session.can_redo,
         }
         for name, action in self.actions.items():
             action.setEnabled(state[self._needs[name]])
 
-    def _undo(self) -> None:
-        if self._window.workspace is not None:
-            self._window.workspace.session.undo()
-
-    def _redo(self) -> None:
-        if self._window.workspace is not None:
-            self._window.workspace.session.redo()
-
-    def _move(self, step: int) -> None:
-        workspace = self._window.workspace
-        if workspace is not None:
-            if step < 0:
-                workspace.go_past()
-            else:
-                workspace.go_future()
-
-
-def _close(window: "MainWindow") -> None:
-    window.close()
+    def shortcuts(self) -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:
+        """Return each menu with those of its entries that have keys."""
+        return tuple((named_after(menu.title()), shortcuts_of(menu)) for menu in self._menus)

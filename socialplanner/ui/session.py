@@ -128,7 +128,7 @@ class Session(QObject):
         """Keep a note at a question; an empty one takes it away."""
         before = self.recorded(question_id)
         old = "" if before is None else before.note
-        self._do(
+        self.do(
             question_id,
             lambda r: with_note(r, self.assessment_id, question_id, note, self.program.now()),
             lambda r: with_note(r, self.assessment_id, question_id, old, self.program.now()),
@@ -143,24 +143,25 @@ class Session(QObject):
 
         before = self.recorded(question_id)
         was = before is not None and before.is_marked
-        self._do(question_id, lambda r: marked(r, on=is_marked), lambda r: marked(r, on=was))
+        self.do(question_id, lambda r: marked(r, on=is_marked), lambda r: marked(r, on=was))
 
     def set_choices(self, choices: Choices) -> None:
         """Keep other choices about the plan."""
         old = self.assessment.choices
-        self._do(
+        self.do(
             PLACE_CHOICES,
             lambda r: with_choices(r, self.assessment_id, choices, self.program.now()),
             lambda r: with_choices(r, self.assessment_id, old, self.program.now()),
         )
 
-    def set_profile(self, profile: Profile) -> None:
-        """Keep another name, currency, and so on."""
-        old = self.record.profile
-        self._do(
+    def set_profile(self, profile: Profile, tags: tuple[str, ...] | None = None) -> None:
+        """Keep another name, currency, and so on, and other tags where they are given."""
+        old, now = self.record, self.program.now
+        new = old.tags if tags is None else tags
+        self.do(
             PLACE_PROFILE,
-            lambda r: replace(r, profile=profile, changed_at=self.program.now().moment),
-            lambda r: replace(r, profile=old, changed_at=self.program.now().moment),
+            lambda r: replace(r, profile=profile, tags=new, changed_at=now().moment),
+            lambda r: replace(r, profile=old.profile, tags=old.tags, changed_at=now().moment),
         )
 
     def edit(self, edit: Callable[[ProfileRecord], ProfileRecord]) -> None:
@@ -183,12 +184,13 @@ class Session(QObject):
         self.answers_changed.emit(question)
         return question
 
-    def _do(
+    def do(
         self,
         place: str,
         edit: Callable[[ProfileRecord], ProfileRecord],
         back: Callable[[ProfileRecord], ProfileRecord],
     ) -> None:
+        """Do what is no single answer; `back` takes it back, `place` is where it is seen."""
         self._try(lambda: self._sitting.do(place, edit, back))
         self.answers_changed.emit(place if place in self.catalogue.questionnaire.by_id else "")
 

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from socialplanner.errors import UserError
+from socialplanner.ui.garbage import Garbage
 
 Result = TypeVar("Result")
 
@@ -80,6 +81,7 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._messenger = _Messenger(self)
+        self._garbage = Garbage(self)
         self._number = 0
         self._newest: dict[str, int] = {}
         self._names: dict[int, str] = {}

@@ -5,14 +5,16 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, unique
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from socialplanner import paths
-from socialplanner.presentation.scenes.shapes import Colour
+
+if TYPE_CHECKING:
+    from socialplanner.presentation.scenes.shapes import Colour
 
 FAMILY: Final = "Inter Regular"
 FAMILY_BOLD: Final = "Inter SemiBold"
@@ -38,11 +40,15 @@ class Appearance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """The colours of one theme: of the window by name, and of charts."""
+    """The colours of one theme: of the window by name, and of charts.
+
+    `chart` is asked by `Colour`, whose members are texts: the charts' module is not needed to
+    read a theme, and is imported with the first chart.
+    """
 
     name: str
     colours: Mapping[str, str]
-    chart: Mapping[Colour, str]
+    chart: "Mapping[Colour, str]"
 
     def __getitem__(self, name: str) -> str:
         """Return the code of a colour of the window."""
@@ -53,7 +59,7 @@ def read_tokens(name: str) -> Tokens:
     """Return a theme of resources/styles."""
     with (paths.styles_dir() / f"{name}.toml").open("rb") as file:
         content = tomllib.load(file)
-    chart = {Colour(key): code for key, code in content.pop("chart").items()}
+    chart = content.pop("chart")
     return Tokens(name=name, colours=content, chart=chart)
 
 
@@ -83,6 +89,14 @@ class Theme(QObject):
 
     def apply(self, appearance: Appearance, scale: float = 1.0) -> None:
         """Dress the whole program."""
+        self.choose(appearance, scale)
+        self.dress()
+
+    def choose(self, appearance: Appearance, scale: float = 1.0) -> None:
+        """Choose colours and sizes without the style sheet.
+
+        A window that is made before `dress` is polished once, not once for each layout in it.
+        """
         self.appearance = appearance
         self.scale = min(MOST_SCALE, max(LEAST_SCALE, scale))
         self.tokens = read_tokens(_theme_name(appearance))
@@ -91,8 +105,14 @@ class Theme(QObject):
         font.setPixelSize(round(BASE_SIZE * self.scale))
         application.setFont(font)
         application.setPalette(_palette(self.tokens))
+
+    def dress(self) -> None:
+        """Lay the style sheet over everything there is."""
         QDir.setSearchPaths("marks", [str(paths.styles_dir() / "marks" / self.tokens.name)])
-        application.setStyleSheet(style_sheet(self._template, self.tokens, self.scale))
+        sheet = style_sheet(self._template, self.tokens, self.scale)
+        # Laid over an earlier one, a style sheet takes four times as long as after none.
+        self._application.setStyleSheet("")
+        self._application.setStyleSheet(sheet)
         self.changed.emit()
 
     def px(self, length: float) -> int:

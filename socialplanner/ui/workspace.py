@@ -1,21 +1,31 @@
-"""The open profile: the rail, the page, and the footer with the way back and on."""
+"""The open profile: the rail, the page, the picture beside it, and the footer with the ways on."""
 
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from socialplanner.presentation.i18n import _
+from socialplanner.presentation.progress import estimate_words, progress_words
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.page import Page
 from socialplanner.ui.profile_pages import Group, PageSpec, page_specs
-from socialplanner.ui.session import Session
-from socialplanner.ui.widgets.buttons import Button
-from socialplanner.ui.widgets.labels import OneLine
-from socialplanner.ui.widgets.layouts import Frame, column, row
+from socialplanner.ui.reading_order import go_on
+from socialplanner.ui.session import PLACE_CHOICES, PLACE_PROFILE, Session
+from socialplanner.ui.widgets.layouts import column, row
 from socialplanner.ui.widgets.step_rail import StepRail
+from socialplanner.ui.wizard.footer import Footer
+from socialplanner.ui.wizard.journey import Journey
+from socialplanner.ui.wizard.live_panel import WIDTH, LivePanel
+from socialplanner.ui.wizard.question_page import QuestionPage, card_of
+from socialplanner.ui.wizard.rail_states import fill_rail, show_rail
+from socialplanner.ui.wizard.side_by_side import SideBySide
 
-CAPTIONS: Final = {Group.QUESTIONS: "Questions", Group.PLAN: "Your plan"}
+LEAST_PAGE: Final = 340
+"""Pixels at ordinary text size that a page needs beside the rail."""
+
+PANEL_SETTING: Final = "picture_shown"
 
 
 class Workspace(QWidget):
@@ -23,9 +33,10 @@ class Workspace(QWidget):
 
     home_requested = Signal()
     page_changed = Signal(str)
+    name_changed = Signal(str)
 
     def __init__(self, context: Context, session: Session) -> None:
-        """Show the first page that wants attention."""
+        """Begin without a page; `go` shows one."""
         super().__init__()
         self.session = session
         self._context = context
@@ -34,40 +45,45 @@ class Workspace(QWidget):
         self._past: list[str] = []
         self._future: list[str] = []
         self.key = ""
+        self.journey = Journey(session)
         self.rail = StepRail(context.theme)
         self._stack = QStackedWidget()
-        self._saved = OneLine(role="small")
-        self._back = Button(_("&Back"), icon=context.icon("chevron-left"))
-        self._on = Button(_("&Continue"), role="primary")
-        self._fill_rail()
+        self.panel = LivePanel(context, session.catalogue)
+        self._side = SideBySide(self._stack, self.panel)
+        self.bar = QProgressBar()
+        self.footer = Footer(context)
+        self._is_picture_wanted = context.program.settings.flag(PANEL_SETTING, default=True)
+        fill_rail(self.rail, tuple(self.specs.values()), context)
         self.setLayout(self._layout())
         self._connect()
         self._show_saved()
-
-    def _fill_rail(self) -> None:
-        group = None
-        for spec in self.specs.values():
-            if spec.group is not group:
-                group = spec.group
-                self.rail.add_caption(_(CAPTIONS[group]))
-            self.rail.add_step(spec.key, spec.title, self._context.icon(spec.icon, "muted"))
-        self.rail.end()
+        self._show_journey()
+        self._resize()
 
     def _layout(self) -> QHBoxLayout:
-        footer_row = row(self._saved, 1, self._back, self._on, spacing=10)
-        footer_row.setContentsMargins(24, 10, 24, 10)
-        footer = Frame("footer", footer_row)
-        right = column(self._stack, footer, spacing=0)
-        right.setStretch(0, 1)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Questions answered"))
+        right = column(self.bar, self._side, self.footer, spacing=0)
+        right.setStretch(1, 1)
         box = row(self.rail, spacing=0)
         box.addLayout(right, 1)
         return box
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
-        self._back.clicked.connect(self.go_back)
-        self._on.clicked.connect(self.go_on)
+        self.footer.back_wanted.connect(self.go_back)
+        self.footer.on_wanted.connect(self.go_on)
+        self.footer.next_wanted.connect(self.go_to_next_open)
+        self.footer.panel_toggled.connect(self._want_picture)
+        self.panel.closed.connect(self._close_picture)
+        self._side.closed.connect(self._close_picture)
+        self._side.room_changed.connect(self._show_picture)
+        self.panel.question_wanted.connect(self.go_to_question)
         self.session.saved_changed.connect(self._show_saved)
+        self.journey.changed.connect(self._show_journey)
+        self._context.theme.changed.connect(self._resize)
+
+    # Moving.
 
     def go(self, key: str, place: str = "") -> None:
         """Show a page at a place; an unknown key shows the first one."""
@@ -78,19 +94,24 @@ class Workspace(QWidget):
         self._show(key, place)
 
     def _show(self, key: str, place: str = "") -> None:
+        is_first = not self.key
         if self.key and self.key != key:
             self._pages[self.key].left()
         if key not in self._pages:
-            page = self.specs[key].make()
-            self._pages[key] = page
-            self._stack.addWidget(page)
+            self._pages[key] = self.specs[key].make()
+            self._stack.addWidget(self._pages[key])
         self.key = key
         self.rail.select(key)
         self._stack.setCurrentWidget(self._pages[key])
-        self._pages[key].entered(place)
+        page = self._pages[key]
+        page.entered(place)
+        if is_first and not place and isinstance(page, QuestionPage):
+            page.take_focus()
         keys = list(self.specs)
-        self._back.setEnabled(key != keys[0])
-        self._on.setVisible(key != keys[-1])
+        self.footer.back.setEnabled(key != keys[0])
+        self.footer.on.setVisible(key != keys[-1])
+        self._show_picture()
+        self._show_journey()
         self.page_changed.emit(key)
 
     @property
@@ -120,15 +141,103 @@ class Workspace(QWidget):
             self._past.append(self.key)
             self._show(self._future.pop())
 
+    def go_to_question(self, question_id: str) -> None:
+        """Show a question: on this page where it is asked here, else on that of its section."""
+        page = self._pages.get(self.key)
+        if isinstance(page, QuestionPage) and page.holds(question_id):
+            page.entered(question_id)
+        else:
+            self.go(*self.journey.place_of(question_id))
+
+    def go_to_next_open(self) -> None:
+        """Show the next question that waits, behind the one that has the keyboard."""
+        self.session.flush()
+        card = card_of(self.focusWidget())
+        here = self.session.assessment.position if card is None else card.question.id
+        place = self.journey.next_place(here, self.key)
+        if place is not None:
+            self.go(*place)
+
+    def undo(self) -> None:
+        """Take the last step back and show where it was."""
+        self._show_step(self.session.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back last and show where it is."""
+        self._show_step(self.session.redo())
+
+    def _show_step(self, place: str) -> None:
+        if place in self.session.catalogue.questionnaire.by_id:
+            self.go_to_question(place)
+        elif place == PLACE_PROFILE:
+            self.go("profile")
+        elif place == PLACE_CHOICES and self.specs[self.key].group is not Group.PLAN:
+            self.go("week")
+
     def leave(self) -> None:
         """Save what is being typed; the profile is about to be closed."""
         if self.key:
             self._pages[self.key].left()
 
+    # What stands around the page.
+
     def _show_saved(self) -> None:
-        if self.session.save_trouble:
-            self._saved.set_whole(_("Not saved yet: ") + self.session.save_trouble)
-        elif self.session.is_saved:
-            self._saved.set_whole(_("All changes saved"))
-        else:
-            self._saved.set_whole(_("Saving …"))
+        self.footer.show_saved(self.session.save_trouble, is_saved=self.session.is_saved)
+
+    def _show_journey(self) -> None:
+        found = self.journey.interview
+        tally, seconds = found.tally(), found.seconds_left()
+        self.bar.setRange(0, max(1, tally.questions))
+        self.bar.setValue(tally.answered - tally.to_confirm)
+        words = progress_words(tally, seconds)
+        self.bar.setAccessibleDescription(words[0])
+        self.footer.show_progress(words, estimate_words())
+        self.footer.next.setVisible(not tally.is_done)
+        specs = tuple(self.specs.values())
+        show_rail(self.rail, specs, self.journey)
+        if self.panel.isVisible():
+            self.panel.show_answers(self.journey.answers)
+        self.name_changed.emit(self.session.record.profile.name)
+
+    def _show_picture(self) -> None:
+        if not self.key:
+            return
+        is_asking = isinstance(self.page, QuestionPage)
+        self.footer.panel.setVisible(is_asking)
+        self.bar.setVisible(is_asking or self.specs[self.key].group is Group.QUESTIONS)
+        is_wanted = is_asking and self._is_picture_wanted and self._side.is_roomy
+        self._show_panel(is_wanted=is_wanted)
+
+    def _show_panel(self, *, is_wanted: bool) -> None:
+        if is_wanted:
+            self.panel.show_answers(self.journey.answers)
+        self._side.show_panel(is_wanted=is_wanted)
+        self.footer.panel.setChecked(is_wanted)
+
+    def _want_picture(self, is_wanted: bool) -> None:  # noqa: FBT001 - a slot
+        if self._side.is_roomy:
+            self._is_picture_wanted = is_wanted
+            self._context.program.settings.put(PANEL_SETTING, is_wanted)
+        self._show_panel(is_wanted=is_wanted)
+
+    def _close_picture(self) -> None:
+        self._want_picture(is_wanted=False)
+        self.footer.panel.setFocus()
+
+    def _resize(self) -> None:
+        self._fit_rail()
+        self._side.set_panel_width(self._context.theme.px(WIDTH))
+        self._show_picture()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the page the room it needs: with large letters the rail shows its icons alone."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        room = self.width() - self.rail.whole_width
+        self.rail.show_compact(is_compact=room < self._context.theme.px(LEAST_PAGE))
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's names
+        """Let the tab key go through everything as it is read."""
+        return go_on(self.window(), is_next=next) or super().focusNextPrevChild(next)

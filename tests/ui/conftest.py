@@ -14,8 +14,11 @@ from socialplanner.domain.profile import Profile
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.exchange.answers_file import read_answers_file
 from socialplanner.ui import accessibility
+from socialplanner.ui.context import Context
 from socialplanner.ui.main_window import MainWindow
+from socialplanner.ui.tasks import Tasks
 from socialplanner.ui.theme import Appearance, Theme
+from socialplanner.ui.widgets.message_bar import MessageBar
 
 
 @pytest.fixture(scope="session")
@@ -27,10 +30,27 @@ def theme(qapp: QApplication) -> Theme:
     return made
 
 
+@pytest.fixture(scope="session")
+def context(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    """Give what a part of a page needs that is tested without a window."""
+    folder = tmp_path_factory.mktemp("context")
+    bar = MessageBar(theme)
+    yield Context(
+        program=DesktopProgram(folder / "data", folder / "config"),
+        theme=theme,
+        tasks=Tasks(),
+        messages=bar,
+        go=lambda _key, _place: None,
+    )
+    bar.deleteLater()
+
+
 @pytest.fixture
 def program(tmp_path: Path) -> DesktopProgram:
-    """Give a program whose profiles and settings are the test's own."""
-    return DesktopProgram(tmp_path / "data", tmp_path / "config")
+    """Give a program whose profiles and settings are the test's own; it has no sample."""
+    made = DesktopProgram(tmp_path / "data", tmp_path / "config")
+    made.settings.put("sample_made", True)  # noqa: FBT003 - a setting like any other
+    return made
 
 
 @pytest.fixture

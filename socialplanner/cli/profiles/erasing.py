@@ -8,12 +8,12 @@ from socialplanner.cli import streams
 from socialplanner.cli.profiles.calling import begins, is_called, is_handle, matching_entry
 from socialplanner.cli.profiles.columns import prose
 from socialplanner.cli.profiles.place import opened
-from socialplanner.cli.profiles.same_profile import twins
-from socialplanner.cli.profiles.trash_search import named_in_trash, trash_entry
+from socialplanner.cli.profiles.trash_search import named_in_trash
 from socialplanner.domain.listing import ProfileEntry
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted, visible
 from socialplanner.store.library import Library
+from socialplanner.store.same_profile import trash_entry, twins
 
 ELSEWHERE = (
     "What this program cannot erase, if you made any: plans and bundles you exported, backups of "

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from socialplanner.cli.profiles.place import moment_shown
-from socialplanner.cli.profiles.words import answer_shown
 from socialplanner.domain.answers import Answer, plain_answer
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.moment import moment_text
 from socialplanner.domain.record import AnswerChange, ProfileRecord, RecordedAssessment
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted, suggestion, visible
+from socialplanner.presentation.names import answer_shown
 
 Step = tuple[RecordedAssessment, AnswerChange]
 

@@ -2,28 +2,29 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from socialplanner.app.incoming import Source, copy_of_mine
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.calling import is_called, is_handle
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
 from socialplanner.cli.profiles.hints import command
-from socialplanner.cli.profiles.import_source import Source, incoming
+from socialplanner.cli.profiles.import_source import incoming
 from socialplanner.cli.profiles.making import added, begun
 from socialplanner.cli.profiles.merge_report import merge_lines, merge_record, wanted_keys
 from socialplanner.cli.profiles.place import found, opened, working
-from socialplanner.cli.profiles.trash_search import trash_entry
 from socialplanner.cli.profiles.unlocking import unlocked
 from socialplanner.cli.profiles.words import json_text
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.listing import ProfileEntry
-from socialplanner.domain.merging import as_answered_in, merged
+from socialplanner.domain.merging import merged
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.domain.record_differences import differences
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted, visible
 from socialplanner.store.library import Library
+from socialplanner.store.same_profile import trash_entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ def take_in(arguments: Namespace) -> None:
         entry, _ = found(task.library, arguments.into)
         if source.record is not None and source.record.id != entry.id:
             _say_whose(entry, source.record, arguments)
-        _merge(task, entry, lambda mine: _answered(mine, theirs, source))
+        _merge(task, entry, lambda mine: copy_of_mine(mine, theirs, source))
         return
     if source.record is not None:
         _refuse_trashed(task.library, theirs)
@@ -62,17 +63,6 @@ def _begun_from(task: Import, source: Source) -> ProfileRecord:
     if source.file is None:
         raise AssertionError("a source holds a record or a file")
     return begun(source.file.profile, now(task.library, task.catalogue), source.file)
-
-
-def _answered(mine: ProfileRecord, theirs: ProfileRecord, source: Source) -> ProfileRecord:
-    """Return mine as theirs answered it: a copy of the same profile that can be merged."""
-    if mine.id == theirs.id:
-        return theirs
-    copy = as_answered_in(mine, theirs)
-    if source.file is None or copy.newest is None:
-        return copy
-    chosen = replace(copy.newest, choices=source.file.choices)
-    return replace(copy, assessments=(*copy.assessments[:-1], chosen))
 
 
 def _say_whose(entry: ProfileEntry, theirs: ProfileRecord, arguments: Namespace) -> None:

@@ -12,11 +12,12 @@ from socialplanner.cli.profiles.catalogue import catalogue_in_use
 from socialplanner.cli.profiles.columns import table
 from socialplanner.cli.profiles.hints import command
 from socialplanner.cli.profiles.place import moment_shown, opened, today
-from socialplanner.cli.profiles.words import REVIEWS, TROUBLES, json_text, kinds
+from socialplanner.cli.profiles.words import REVIEWS, TROUBLES, json_text
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.listing import ProfileEntry, Search
 from socialplanner.domain.moment import moment_text
 from socialplanner.messages import counted, quoted, visible
+from socialplanner.presentation.names import business_kinds
 from socialplanner.store.places import is_conflicted_copy
 
 HEADS = ("Name", "Kind", "Answers", "Changed", "Tags", "Needs review")
@@ -29,7 +30,7 @@ def list_profiles(arguments: Namespace) -> None:
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
     entries = library.entries()
     shown = [entry for entry in entries if arguments.archived or not entry.is_archived]
-    shown = Search(shown, kinds(catalogue)).matching(arguments.search or "")
+    shown = Search(shown, business_kinds(catalogue)).matching(arguments.search or "")
     twice = _files_of_one_id(entries)
     if arguments.json:
         records = [_record(catalogue, entry, twice, today(library)) for entry in shown]
@@ -62,7 +63,7 @@ def _row(catalogue: Catalogue, entry: ProfileEntry, day: date) -> tuple[str, ...
     needs += ["archived"] if entry.is_archived else []
     return (
         entry.name,
-        kinds(catalogue).get(entry.kind, entry.kind),
+        business_kinds(catalogue).get(entry.kind, entry.kind),
         f"{entry.answered}/{len(catalogue.questionnaire.by_id)}",
         moment_shown(entry.changed_at),
         ", ".join(entry.tags),
@@ -108,7 +109,7 @@ def _record(
         "id": entry.id,
         "name": entry.name,
         "kind": entry.kind,
-        "kind_text": kinds(catalogue).get(entry.kind, entry.kind),
+        "kind_text": business_kinds(catalogue).get(entry.kind, entry.kind),
         "tags": list(entry.tags),
         "is_archived": entry.is_archived,
         "is_sample": entry.is_sample,

@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from dataclasses import replace
-from pathlib import Path
 
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.answers_source import answers_of_file
@@ -14,25 +13,16 @@ from socialplanner.cli.profiles.hints import typed_name
 from socialplanner.cli.profiles.place import opened, working
 from socialplanner.cli.profiles.progress import progress, resume_sentence
 from socialplanner.cli.profiles.unlocking import reached
-from socialplanner.domain.answers import Answers
+from socialplanner.domain import beginning
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.editing import (
-    Now,
-    duplicated,
-    new_record,
-    with_answer,
-    with_assessment,
-    with_changed,
-    with_reassessment,
-    with_state,
-)
+from socialplanner.domain.editing import Now, duplicated
 from socialplanner.domain.profile import Profile
-from socialplanner.domain.record import AssessmentState, ProfileRecord
+from socialplanner.domain.record import ProfileRecord
 from socialplanner.exchange.answers_file import AnswersFile
 from socialplanner.messages import counted, visible
 from socialplanner.store.library import Library
-from socialplanner.store.naming import file_name, new_id
-from socialplanner.store.whole_file import create_profile
+from socialplanner.store.naming import new_id
+from socialplanner.store.protection import added_protected
 
 
 def new(arguments: Namespace) -> None:
@@ -49,21 +39,10 @@ def new(arguments: Namespace) -> None:
 
 def begun(profile: Profile, edit: Now, file: AnswersFile | None) -> ProfileRecord:
     """Return a new profile with an assessment, with the answers of a file where there is one."""
-    record = with_assessment(new_record(new_id(), profile, edit), new_id(), edit)
+    record = beginning.begun(profile, new_id(), new_id(), edit)
     if file is None:
         return record
-    assessment = record.assessments[-1]
-    filled = replace(assessment, day=file.day or edit.day, choices=file.choices)
-    return with_answers(with_changed(record, filled, edit), assessment.id, file.answers, edit)
-
-
-def with_answers(
-    record: ProfileRecord, assessment_id: str, answers: Answers, edit: Now
-) -> ProfileRecord:
-    """Return the record with many questions answered, one after the other."""
-    for question_id, answer in answers.items():
-        record = with_answer(record, assessment_id, question_id, answer, edit)
-    return record
+    return beginning.filled(record, file.answers, file.choices, file.day, edit)
 
 
 def added(
@@ -75,20 +54,13 @@ def added(
     """
     name = record.profile.name
     same = [each for each in library.entries() if is_called(each, name)]
-    path = library.add(record) if key is None else _added_protected(library, record, key)
+    path = library.add(record) if key is None else added_protected(library, record, key)
     lines = [f"{visible(name)} is kept in {visible(str(path))}."]
     lines += [] if key is None else ["It has the same passphrase as what it is a copy of."]
     if same:
         lines.append(f"Another profile is called so too; name this one by its id: {record.id}")
     streams.write("".join(f"{line}\n" for line in lines))
     streams.write(_next(catalogue, record if not same else _named_by_id(record)))
-
-
-def _added_protected(library: Library, record: ProfileRecord, key: str) -> Path:
-    path = library.folder / file_name(record.profile.name, record.id, is_protected=True)
-    create_profile(path, record, key)
-    library.set_key(record.id, key)
-    return path
 
 
 def _named_by_id(record: ProfileRecord) -> ProfileRecord:
@@ -118,7 +90,7 @@ def reassess(arguments: Namespace) -> None:
     _, path = reached(library, arguments)
     edit = now(library, catalogue)
     with working(library, path) as profile:
-        record = _reassessed(profile.record, catalogue, edit)
+        record = beginning.reassessed(profile.record, new_id(), catalogue.renamed, edit)
         profile.save(record)
     begun_now = record.assessments[-1]
     state = progress(catalogue, begun_now)
@@ -129,18 +101,4 @@ def reassess(arguments: Namespace) -> None:
             f"A new assessment of {name} was begun; {what} to be confirmed or changed.\n"
             f"{resume_sentence(state, record)}"
         )
-    )
-
-
-def _reassessed(record: ProfileRecord, catalogue: Catalogue, edit: Now) -> ProfileRecord:
-    """Return the record with its last assessment complete and the next one begun."""
-    last = record.newest
-    if last is not None:
-        record = with_state(record, last.id, AssessmentState.COMPLETE, edit)
-    return with_reassessment(
-        record,
-        new_id(),
-        edit,
-        renamed=catalogue.renamed,
-        earlier_plan=record.plans[-1].hours if record.plans else None,
     )

@@ -6,12 +6,12 @@ from argparse import Namespace
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from socialplanner.cli.profiles.words import answer_shown
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.difference import Comparison, Difference, DifferenceKind
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.messages import counted, listed, quoted, shortened, visible
+from socialplanner.presentation.names import answer_shown
 
 Plain = dict[str, object]
 

@@ -1,11 +1,10 @@
 """The commands `profiles assess` and `profiles plan`: results of what a profile holds."""
 
-import hashlib
 from argparse import Namespace
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from socialplanner.app.issuing import issued_plan, refuse_other_file, with_plan
 from socialplanner.cli import streams
 from socialplanner.cli.planning import assessment_or_refusal
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
@@ -16,7 +15,6 @@ from socialplanner.cli.profiles.unlocking import reached
 from socialplanner.domain.answers import Answers
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.editing import Now
 from socialplanner.domain.record import IssuedPlan, ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.exchange.answers_file import AnswersFile
@@ -28,7 +26,7 @@ from socialplanner.exchange.stored_answers import (
     present_choices,
 )
 from socialplanner.messages import counted, quoted, visible
-from socialplanner.store.naming import new_id
+from socialplanner.presentation.plan_options import PlanOptions
 from socialplanner.store.open_profile import OpenProfile
 from socialplanner.store.profile_file import is_protected
 from socialplanner.store.trouble import StoreError
@@ -43,7 +41,7 @@ def assess(arguments: Namespace) -> None:
     streams.write(assessment_text(catalogue, assessment))
 
 
-PDF = b"%PDF-"
+OTHER_NAME = "Name another file after --output."
 
 
 def plan(arguments: Namespace) -> None:
@@ -53,35 +51,24 @@ def plan(arguments: Namespace) -> None:
     is_stream = arguments.output == streams.STANDARD_STREAM
     if not is_stream:
         refuse_profile_file(Path(arguments.output))
-        _refuse_other_file(Path(arguments.output))
+        refuse_other_file(Path(arguments.output), OTHER_NAME)
     with working(library, path) as profile:
         record = profile.record
         assessment = assessment_of(catalogue, record, arguments.date or today(library))
         from socialplanner.report.plan_document import plan_pdf  # noqa: PLC0415 - only for a PDF
 
-        pdf = plan_pdf(catalogue, assessment, paper=arguments.paper)
+        pdf = plan_pdf(catalogue, assessment, PlanOptions(paper=arguments.paper))
         if is_stream:
             streams.write(pdf)
         else:
             write_whole(Path(arguments.output), pdf)
-        issued = _issued(record, assessment, now(library, catalogue), arguments.paper, pdf)
+        edit = now(library, catalogue)
+        issued = issued_plan(newest(record).id, assessment, edit, arguments.paper, pdf)
         _keep(profile, issued)
     if not is_stream:
         streams.write(f"The plan is in {visible(arguments.output)}.\n")
         if is_protected(path):
             streams.write("The plan itself has no passphrase: whoever has the file can read it.\n")
-
-
-def _refuse_other_file(path: Path) -> None:
-    """Raise UserError where the plan would replace anything but an earlier PDF."""
-    if not path.is_file():
-        return
-    with path.open("rb") as file:
-        if file.read(len(PDF)) != PDF:
-            raise UserError(
-                f"{visible(str(path))} is there already and is no PDF; nothing was replaced. "
-                f"Name another file after --output."
-            )
 
 
 def assessment_of(catalogue: Catalogue, record: ProfileRecord, day: date) -> Assessment:
@@ -112,31 +99,10 @@ def _refuse_missing(catalogue: Catalogue, record: ProfileRecord, answers: Answer
         )
 
 
-def _issued(
-    record: ProfileRecord, assessment: Assessment, edit: Now, paper: str, pdf: bytes
-) -> IssuedPlan:
-    """Return a plan as it was handed out."""
-    return IssuedPlan(
-        id=new_id(),
-        assessment_id=newest(record).id,
-        issued_at=edit.moment,
-        day=assessment.today,
-        catalogue_version=assessment.catalogue_version,
-        profile=assessment.profile,
-        answers=assessment.answers,
-        choices=assessment.choices,
-        hours=dict(assessment.plan.hours),
-        paper=paper,
-        pdf_digest=hashlib.sha256(pdf).hexdigest(),
-    )
-
-
 def _keep(profile: OpenProfile, issued: IssuedPlan) -> None:
     """Save in the profile that a plan was handed out, or say that only this is missing."""
-    record = profile.record
-    plans = (*record.plans, issued)
     try:
-        profile.save(replace(record, plans=plans, changed_at=issued.issued_at))
+        profile.save(with_plan(profile.record, issued))
     except StoreError as error:
         raise UserError(
             f"The plan is written, but the profile does not know of it. {error}"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from socialplanner.cli.profiles.columns import prose
 from socialplanner.cli.profiles.hints import command, typed_name
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.interview import interview
 from socialplanner.domain.questionnaire import Question, QuestionKind
 from socialplanner.domain.record import ProfileRecord, RecordedAssessment
-from socialplanner.exchange.stored_answers import by_present_id, present_answers
+from socialplanner.exchange.stored_answers import present_answers
 from socialplanner.presentation import formats
 
 
@@ -24,24 +25,14 @@ class Progress:
 def progress(catalogue: Catalogue, assessment: RecordedAssessment) -> Progress:
     """Return how far an assessment has come."""
     answers = present_answers(catalogue, assessment.said()).answers
-    recorded = by_present_id(catalogue, assessment.answers)
-    carried = {key for key in answers if recorded[key].is_carried}
-    waiting = [q for q in catalogue.questionnaire if q.id not in answers or q.id in carried]
+    found = interview(catalogue, answers, assessment)
+    whole = found.tally()
     return Progress(
-        answered=len(answers),
-        questions=len(catalogue.questionnaire.by_id),
-        to_confirm=len(carried),
-        next_question=_after(catalogue, assessment.position, waiting),
+        answered=whole.answered,
+        questions=whole.questions,
+        to_confirm=whole.to_confirm,
+        next_question=found.next_after(found.position),
     )
-
-
-def _after(catalogue: Catalogue, position: str, waiting: list[Question]) -> Question | None:
-    """Return the first question that waits behind a position, else the first that waits."""
-    order = list(catalogue.questionnaire.by_id)
-    position = catalogue.renamed.get(position, position)
-    place = order.index(position) if position in order else -1
-    behind = (question for question in waiting if order.index(question.id) > place)
-    return next(behind, waiting[0] if waiting else None)
 
 
 def resume_sentence(found: Progress, record: ProfileRecord) -> str:

@@ -8,7 +8,6 @@ from socialplanner.cli.profiles.columns import prose
 from socialplanner.cli.profiles.hints import command, typed_name
 from socialplanner.cli.profiles.passphrases import VARIABLE, given_passphrase, typed_passphrase
 from socialplanner.cli.profiles.place import found, opened
-from socialplanner.cli.profiles.same_profile import twins
 from socialplanner.cli.profiles.unlocking import unlocked
 from socialplanner.domain.listing import ProfileEntry
 from socialplanner.errors import UserError
@@ -17,6 +16,7 @@ from socialplanner.store.driver import can_protect
 from socialplanner.store.profile_file import is_protected
 from socialplanner.store.protection import protect as protected
 from socialplanner.store.protection import unprotect as unprotected
+from socialplanner.store.same_profile import twins
 
 WARNING = "A forgotten passphrase is a lost profile: without it nobody can open it, not even we."
 NAME_STAYS = "The name of the brand stays readable: the file is called so."

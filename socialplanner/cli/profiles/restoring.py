@@ -6,7 +6,7 @@ from pathlib import Path
 
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.bringing_back import bring_back, lost_record
-from socialplanner.cli.profiles.changes_between import changes_between, changes_words
+from socialplanner.cli.profiles.changes_between import changes_words
 from socialplanner.cli.profiles.hints import command
 from socialplanner.cli.profiles.place import found, opened
 from socialplanner.cli.profiles.recovering import recover
@@ -15,6 +15,7 @@ from socialplanner.cli.profiles.words import json_text
 from socialplanner.domain.listing import ProfileEntry
 from socialplanner.domain.moment import moment_text
 from socialplanner.domain.record import ProfileRecord
+from socialplanner.domain.state_changes import changes_between
 from socialplanner.errors import UserError
 from socialplanner.messages import counted, quoted, visible
 from socialplanner.store.backups import Backup, Backups, read_backup, stamp

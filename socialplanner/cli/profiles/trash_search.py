@@ -1,28 +1,15 @@
 """Find a profile in the trash by its name, its id or its file."""
 
-from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-from socialplanner.cli.profiles.calling import PROTECTED, begins, is_called
+from socialplanner.cli.profiles.calling import begins, is_called
 from socialplanner.cli.profiles.hints import command
-from socialplanner.domain.listing import ProfileEntry
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted, visible
 from socialplanner.store.index import read_entry
 from socialplanner.store.library import Library
-from socialplanner.store.profile_file import plain_stem
+from socialplanner.store.same_profile import trash_entry
 from socialplanner.store.trash import Trashed
-
-
-def trash_entry(trashed: Trashed) -> ProfileEntry:
-    """Return what a file in the trash says of itself; a damaged one is called as its file was."""
-    entry = read_entry(trashed.path)
-    if not entry.trouble:
-        return entry
-    before = PurePath(trashed.name)
-    if entry.trouble == PROTECTED:
-        return replace(entry, name=plain_stem(Path(before)).rpartition("-")[0])
-    return replace(entry, name=before.stem)
 
 
 def named_in_trash(library: Library, name: str, *, is_whole: bool = False) -> Trashed:

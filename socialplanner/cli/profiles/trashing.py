@@ -5,12 +5,13 @@ from argparse import Namespace
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.hints import command
 from socialplanner.cli.profiles.place import found, moment_shown, opened
-from socialplanner.cli.profiles.trash_search import named_in_trash, trash_entry
+from socialplanner.cli.profiles.trash_search import named_in_trash
 from socialplanner.cli.profiles.words import json_text
 from socialplanner.domain.moment import moment_text
 from socialplanner.errors import UserError
 from socialplanner.messages import visible
 from socialplanner.store.library import Library
+from socialplanner.store.same_profile import trash_entry
 
 
 def trash(arguments: Namespace) -> None:

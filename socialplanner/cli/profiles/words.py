@@ -2,13 +2,9 @@
 
 import json
 
-from socialplanner.domain.answers import Answer, plain_answer
-from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import AnswerMark
-from socialplanner.domain.listing import KIND, Review
+from socialplanner.domain.listing import Review
 from socialplanner.domain.record import AssessmentState
-from socialplanner.messages import visible
-from socialplanner.presentation.names import NOT_ANSWERED, answer_text
 
 REVIEWS = {
     Review.PLAN_ENDED: "plan has ended",
@@ -29,25 +25,6 @@ TROUBLES = {
     "foreign": "no profile",
     "unreadable": "cannot be read",
 }
-
-
-def kinds(catalogue: Catalogue) -> dict[str, str]:
-    """Return the words of each kind of business."""
-    question = catalogue.questionnaire.by_id.get(KIND)
-    return {} if question is None else {option.id: option.text for option in question.options}
-
-
-def answer_shown(catalogue: Catalogue, question_id: str, answer: Answer | None) -> str:
-    """Return an answer in words; one that the catalogue no longer knows as it is kept."""
-    if answer is None:
-        return NOT_ANSWERED
-    question_id = catalogue.renamed.get(question_id, question_id)
-    question = catalogue.questionnaire.by_id.get(question_id)
-    try:
-        text = "" if question is None else answer_text(question, answer)
-    except (IndexError, ValueError):
-        text = ""
-    return visible(text or json.dumps(plain_answer(answer), ensure_ascii=False))
 
 
 def json_text(value: object) -> str:

@@ -78,13 +78,13 @@ class _Plan:
 
 def mix_bars(
     rows: Sequence[MixRow],
-    band: TargetBand,
+    band: TargetBand | None,
     *,
     title: str,
     modes: tuple[str, str] = ("Social networking", "Social media"),
     stage: Stage = STAGE,
 ) -> Scene:
-    """Draw each mix as one bar, networking from the left, with the target band behind all."""
+    """Draw each mix as one bar, networking from the left; behind all the target band, if known."""
     plan = _plan(stage)
     bottom = plan.top + plan.pitch * len(rows) + (6 if plan.narrow else 0)
     keys = legend(_keys(modes), stage, top=bottom + 18, left=0 if plan.narrow else plan.scale.start)
@@ -115,7 +115,9 @@ def _plan(stage: Stage) -> _Plan:
     return _Plan(stage=stage, scale=scale, narrow=False, top=20.0, pitch=34.0)
 
 
-def _band(band: TargetBand, plan: _Plan, bottom: float) -> tuple[Shape, ...]:
+def _band(band: TargetBand | None, plan: _Plan, bottom: float) -> tuple[Shape, ...]:
+    if band is None:
+        return ()
     scale, stage = plan.scale, plan.stage
     low, high = scale.at(band.low), scale.at(band.high)
     top = plan.top - 5
@@ -127,8 +129,10 @@ def _band(band: TargetBand, plan: _Plan, bottom: float) -> tuple[Shape, ...]:
     return (field, *style.block((text,), x, top - 5))
 
 
-def _target(band: TargetBand, plan: _Plan, bottom: float, count: int) -> list[Shape]:
+def _target(band: TargetBand | None, plan: _Plan, bottom: float, count: int) -> list[Shape]:
     """Return the line of the target; where words stand above the bars it leaves them free."""
+    if band is None:
+        return []
     x = plan.scale.at(band.centre)
     half = _BAR / 2 + 2
     ends = [(plan.top - 5, bottom)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from socialplanner.domain.activity import Phase
+from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.comparison import LEAST_RELEASE
 from socialplanner.domain.comparison import HoursRow as DomainRow
 from socialplanner.domain.ids import Mode
@@ -67,7 +68,7 @@ def week(source: Source) -> Week:
         total=formats.hours(plan.hours_per_week),
         published=_published(source),
         labels_note=labels_note(source),
-        hours=tuple(_hours_row(source, row) for row in source.assessment.hours.rows),
+        hours=tuple(hours_row(source.catalogue, row) for row in source.assessment.hours.rows),
         hours_headline=_hours_headline(source),
         releases=tuple(_release(source, row) for row in source.assessment.hours.releases),
         releases_lead=_releases_lead(source),
@@ -86,9 +87,9 @@ def _part(source: Source, mode: Mode) -> WeekPart:
     )
 
 
-def first_step(source: Source, activity_id: str) -> str:
+def first_step(catalogue: Catalogue, activity_id: str) -> str:
     """Return the first thing to do for an activity."""
-    steps = source.catalogue.activity(activity_id).steps
+    steps = catalogue.activity(activity_id).steps
     prepare = [step for step in steps if step.phase is Phase.PREPARE]
     return (prepare or list(steps))[0].text
 
@@ -135,14 +136,15 @@ def _row(source: Source, planned: PlannedActivity) -> WeekRow:
         mode=planned.mode,
         hours=formats.half_hours(planned.hours),
         label=label_of(planned),
-        first_step=first_step(source, planned.id),
+        first_step=first_step(source.catalogue, planned.id),
     )
 
 
-def _hours_row(source: Source, row: DomainRow) -> HoursRow:
+def hours_row(catalogue: Catalogue, row: DomainRow) -> HoursRow:
+    """Return one kind of work for the chart of hours now and planned."""
     now = None if row.now is None else Hours(value=row.now, text=formats.half_hours(row.now))
     return HoursRow(
-        label=names.question_short(source.catalogue, row.question_id),
+        label=names.question_short(catalogue, row.question_id),
         colour=COLOURS[row.mode],
         now=now,
         plan=Hours(value=row.planned, text=formats.half_hours(row.planned)),

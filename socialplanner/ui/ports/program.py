@@ -1,16 +1,22 @@
 """The whole program behind the window."""
 
-from datetime import date
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.editing import Now
-from socialplanner.ui.ports.importing import Importing
-from socialplanner.ui.ports.planning import Planning
-from socialplanner.ui.ports.printing import Printing
-from socialplanner.ui.ports.settings import Settings
-from socialplanner.ui.ports.shelf import Shelf
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from socialplanner.domain.catalogue import Catalogue
+    from socialplanner.domain.editing import Now
+    from socialplanner.ui.ports.importing import Importing
+    from socialplanner.ui.ports.keeping import Keeping
+    from socialplanner.ui.ports.log import LastRun, Log
+    from socialplanner.ui.ports.planning import Planning
+    from socialplanner.ui.ports.printing import Printing
+    from socialplanner.ui.ports.settings import Settings
+    from socialplanner.ui.ports.shelf import Shelf
 
 
 class Program(Protocol):
@@ -39,6 +45,18 @@ class Program(Protocol):
     @property
     def printing(self) -> Printing:
         """Return the way to PDFs."""
+
+    @property
+    def keeping(self) -> Keeping:
+        """Return backups, the data folder and the consultant's logo."""
+
+    @property
+    def log(self) -> Log:
+        """Return the log."""
+
+    @property
+    def last_run(self) -> LastRun:
+        """Return how the run before this one ended."""
 
     @property
     def log_folder(self) -> Path:

@@ -1,15 +1,21 @@
 """Profiles on the disk, as the window sees them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from pathlib import Path
-from typing import Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
-from socialplanner.domain.answers import Answer
-from socialplanner.domain.listing import ProfileEntry
-from socialplanner.domain.record import ProfileRecord, RecordedAssessment
-from socialplanner.errors import UserError
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
 
-Edit = Callable[[ProfileRecord], ProfileRecord]
+    from socialplanner.domain.answers import Answer
+    from socialplanner.domain.listing import ProfileEntry
+    from socialplanner.domain.record import ProfileRecord, RecordedAssessment
+    from socialplanner.errors import UserError
+
+Edit = Callable[["ProfileRecord"], "ProfileRecord"]
 
 
 class OpenedProfile(Protocol):
@@ -82,6 +88,36 @@ class Sitting(Protocol):
         """Do again what was taken back last and return its place."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrashedProfile:
+    """A profile in the trash; it can be taken back until `erased_after`."""
+
+    path: Path
+    name: str
+    deleted_at: datetime
+    erased_after: datetime
+
+
+class Recoverable(Protocol):
+    """What can be got back of a damaged profile; `store.recovery.Recovery` is one."""
+
+    @property
+    def record(self) -> ProfileRecord:
+        """Return the profile as it would be."""
+
+    @property
+    def read_answers(self) -> int:
+        """Return how many answers could still be read in the file."""
+
+    @property
+    def other_answers(self) -> int:
+        """Return how many answers come from the history or from a backup."""
+
+    @property
+    def backed_up_at(self) -> datetime | None:
+        """Return when the backup was made that helps, None where there is none."""
+
+
 class Shelf(Protocol):
     """All profiles of the data folder. Everything may raise UserError."""
 
@@ -98,20 +134,50 @@ class Shelf(Protocol):
     def read(self, path: Path) -> ProfileRecord:
         """Return what a profile holds."""
 
+    def entry(self, path: Path) -> ProfileEntry:
+        """Return what a file says of itself, wherever it is; its trouble says what is wrong."""
+
     def open(self, path: Path) -> OpenedProfile:
-        """Open a profile to work on it."""
+        """Open a profile to work on it; one without an assessment gets an empty one."""
+
+    def change(self, path: Path, edit: Edit) -> ProfileRecord:
+        """Change a profile that is not open here, and return what it holds then."""
+
+    def is_locked(self, path: Path) -> bool:
+        """Return whether a passphrase is needed that was not given yet."""
+
+    def unlock(self, path: Path, passphrase: str) -> None:
+        """Open a profile with its passphrase, which is kept in memory from now on."""
+
+    def recoverable(self, path: Path) -> Recoverable:
+        """Return what can be got back of a damaged profile; nothing is changed."""
+
+    def recover(self, path: Path) -> Recoverable:
+        """Put what can be got back in the place of a damaged profile, which is kept aside."""
 
     def sitting(self, profile: OpenedProfile, assessment_id: str) -> Sitting:
         """Begin to answer an assessment of an open profile."""
 
-    def add(self, record: ProfileRecord) -> Path:
-        """Write a new profile and return where it is."""
+    def add(self, record: ProfileRecord, like: Path | None = None) -> Path:
+        """Write a new profile, with the passphrase of another if asked; return where it is."""
 
     def delete(self, path: Path) -> Path:
         """Move a profile into the trash and return where it lies there."""
 
     def take_back(self, trashed: Path) -> Path:
         """Move a profile out of the trash and return where it is then."""
+
+    def trash_size(self) -> int:
+        """Return how many profiles lie in the trash."""
+
+    def trashed(self) -> list[TrashedProfile]:
+        """Return what lies in the trash, the last deleted first."""
+
+    def erase(self, trashed: Path) -> None:
+        """Erase a profile of the trash for good, with its backups unless another needs them."""
+
+    def tidy(self) -> None:
+        """Erase what has been in the trash for longer than it is kept."""
 
     def knock(self, path: Path) -> None:
         """Ask whoever has a profile open to bring it forward."""

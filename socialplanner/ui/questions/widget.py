@@ -1,6 +1,10 @@
 """What every question's widget is: it shows an answer and says when another is given."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from socialplanner.domain.answers import Answer
@@ -24,6 +28,12 @@ class QuestionWidget(QWidget):
         super().__init__()
         self.question = question
         self.setProperty("role", "clear")
+        self.setAccessibleName(question.text)
+
+    @property
+    def answer(self) -> Answer | None:
+        """Return what is answered as it is shown, None while the question is open."""
+        raise NotImplementedError
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show what is answered, without saying that it was given."""
@@ -32,3 +42,17 @@ class QuestionWidget(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where an answer begins."""
         raise NotImplementedError
+
+    def stops(self) -> Sequence[QWidget]:
+        """Return where the tab key stops, in order; () where it is the order of making."""
+        return ()
+
+    def order_tabs(self) -> None:
+        """Let the tab key follow the stops."""
+        for first, second in pairwise(self.stops()):
+            QWidget.setTabOrder(first, second)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the stops in order: among the other widgets of a page Qt can tell first from last."""
+        super().showEvent(event)
+        self.order_tabs()

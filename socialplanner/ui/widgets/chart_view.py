@@ -25,6 +25,9 @@ from socialplanner.ui.widgets.scene_painter import chart_font, measure, paint_sc
 PIXELS_PER_POINT: Final = 1.42
 """At this size the smallest label of a chart has ten pixels."""
 
+LEAST_WIDTH: Final = 220.0
+"""Points; where there is less room, a chart is drawn smaller instead of narrower."""
+
 SceneMaker = Callable[[Stage], Scene]
 
 
@@ -52,7 +55,7 @@ class ChartView(QWidget):
 
     def lay_out(self) -> None:
         """Make the scene for the width there is."""
-        width = max(220.0, self.width() / self._unit)
+        width = max(LEAST_WIDTH, self.width() / self._unit)
         self.scene = self._make(self._stage(width))
         self.setFixedHeight(self._needed())
         self._name()
@@ -60,7 +63,8 @@ class ChartView(QWidget):
 
     @property
     def _unit(self) -> float:
-        return PIXELS_PER_POINT * self._theme.scale
+        """Return pixels a point: as the text size asks, less where the place is too narrow."""
+        return min(PIXELS_PER_POINT * self._theme.scale, max(self.width(), 1) / LEAST_WIDTH)
 
     def _needed(self) -> int:
         return int(self.scene.height * self._unit) + 6

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -80,6 +80,14 @@ class Card(Frame):
         super().__init__("card", self.box)
 
 
+class _Ground(QWidget):
+    """What scrolls: as high as its width makes it, not as its narrowest width would."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for little height: the scroll area asks for the height at its own width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls down and keeps its lines at a readable width; `box` takes its content."""
 
@@ -97,12 +105,20 @@ class ScrollPage(QScrollArea):
         middle.setLayout(self.box)
         middle.setMaximumWidth(widest)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        ground = QWidget()
+        ground = _Ground()
         ground.setProperty("role", "clear")
         outer = row(spacing=0, margins=margins)
         outer.addWidget(middle, 1, Qt.AlignmentFlag.AlignTop)
         ground.setLayout(outer)
         self.setWidget(ground)
+
+
+def page_of(widget: QWidget) -> QScrollArea | None:
+    """Return what a widget scrolls in, None where nothing does."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent
 
 
 def line() -> Frame:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.exceptions import TimeoutError as TimedOut
 from pytestqt.qtbot import QtBot
 
 from socialplanner.ui.main_window import MainWindow
@@ -13,6 +14,8 @@ from tests.ui.journeys.walking import by_name, name_of, place_of, reveal, shown,
 
 LONGEST_WAIT = 20_000
 MOST_TABS = 400
+STILL = 8
+"""So many looks in a row, a hundredth of a second apart, at which nothing has moved."""
 
 
 class Person:
@@ -24,7 +27,12 @@ class Person:
 
     def find(self, name: str) -> QWidget:
         """Wait for a widget of a name and return the first."""
-        self._qtbot.waitUntil(lambda: bool(by_name(self.window, name)), timeout=LONGEST_WAIT)
+        try:
+            self._qtbot.waitUntil(lambda: bool(by_name(self.window, name)), timeout=LONGEST_WAIT)
+        except TimedOut as error:
+            names = sorted({name_of(each) for each in shown(self.window)} - {""})
+            self.window.grab().save("/tmp/dbg.png")
+            raise AssertionError(f"{name!r} never came; there are {names}") from error
         return by_name(self.window, name)[0]
 
     def sees(self, words: str) -> bool:
@@ -43,8 +51,7 @@ class Person:
     def clicks(self, name: str) -> None:
         """Click with the mouse on what has a name; what covers it would get the click."""
         widget = self.find(name)
-        reveal(widget)
-        place = place_of(widget, self.window)
+        place = self._settled(widget)
         target = self.window.childAt(place)
         assert target is not None, f"nothing is at {name!r}"
         inside = target is widget or widget.isAncestorOf(target)
@@ -52,6 +59,20 @@ class Person:
         local = target.mapFrom(self.window, place)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=local)
         QApplication.processEvents()
+
+    def _settled(self, widget: QWidget) -> QPoint:
+        """Scroll to a widget and return where it is, once it has stopped moving."""
+        places = [QPoint(-1, -1)]
+
+        def is_still() -> bool:
+            reveal(widget)
+            places.append(place_of(widget, self.window))
+            target = self.window.childAt(places[-1])
+            is_there = target is not None and (target is widget or widget.isAncestorOf(target))
+            return is_there and len(set(places[-STILL:])) == 1 and len(places) > STILL
+
+        self._qtbot.waitUntil(is_still, timeout=LONGEST_WAIT)
+        return places[-1]
 
     def presses(self, keys: str) -> None:
         """Press keys, written as in menus: "Ctrl+Z", "Tab", "3"."""

@@ -1,0 +1,81 @@
+"""Open what a person names, whatever it is: a profile, a bundle, or an answers file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from socialplanner.errors import UserError
+from socialplanner.presentation.i18n import _
+from socialplanner.ui.file_choosing import Wanted
+from socialplanner.ui.ports.importing import FileKind
+
+if TYPE_CHECKING:
+    from socialplanner.ui.main_window import MainWindow
+    from socialplanner.ui.ports import Program
+
+RECENT: Final = "recent_files"
+MOST: Final = 8
+
+
+def recent_files(program: Program) -> tuple[Path, ...]:
+    """Return the files that were opened last, the newest first, as far as they are still there."""
+    paths = (Path(text) for text in program.settings.texts(RECENT))
+    return tuple(path for path in paths if path.is_file())[:MOST]
+
+
+def remember(program: Program, path: Path) -> None:
+    """Put a file first among those that were opened last."""
+    others = (each for each in recent_files(program) if each != path.absolute())
+    kept = (path.absolute(), *others)[:MOST]
+    program.settings.put(RECENT, tuple(map(str, kept)))
+
+
+def open_file(window: MainWindow, path: Path) -> None:
+    """Open a profile, or show at home what a bundle or an answers file would do."""
+    try:
+        kind = window.program.importing.kind(path)
+    except UserError as error:
+        window.messages.show_message(str(error), tone="danger")
+        return
+    if kind is FileKind.PROFILE and _is_ready(window, path):
+        window.open_profile(path)
+        return
+    window.go("home")
+    if kind is FileKind.PROFILE:
+        window.home.panels.open_path(path)
+    else:
+        remember(window.program, path)
+        window.home.panels.show_import(path, kind)
+
+
+def _is_ready(window: MainWindow, path: Path) -> bool:
+    """Return whether nothing has to be asked before a profile can be opened."""
+    shelf = window.program.shelf
+    return not shelf.is_locked(path) and shelf.entry(path).trouble != "damaged"
+
+
+def ask_for_file(window: MainWindow) -> None:
+    """Let the person choose a file to open."""
+    known = "*.socialplan *.socialplan-bundle *.toml *.json"
+    names = (
+        _("What SocialPlanner opens") + f" ({known})",
+        _("All files") + " (*)",
+    )
+    wanted = Wanted(
+        title=_("Open a file"), start=window.program.shelf.folder, pattern=";;".join(names)
+    )
+    path = window.home.chooser.to_open(window, wanted)
+    if path is not None:
+        open_file(window, path)
+
+
+def export_profile(window: MainWindow) -> None:
+    """Show how the open profile can go out, on a page that leads back to where one was."""
+    from socialplanner.ui.pages.export import ExportPage  # noqa: PLC0415 - on use
+
+    if window.workspace is None:
+        return
+    page = ExportPage(window.context, window.workspace.session, window.home.chooser)
+    page.finished.connect(window.leave_sheet)
+    window.show_sheet(page)

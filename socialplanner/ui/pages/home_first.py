@@ -1,0 +1,47 @@
+"""What a person sees who has never been here: what this is, and that nothing leaves the machine."""
+
+from PySide6.QtCore import Signal
+
+from socialplanner.presentation.i18n import _
+from socialplanner.ui.context import Context
+from socialplanner.ui.pages.home_panel import pressing
+from socialplanner.ui.widgets.buttons import Button
+from socialplanner.ui.widgets.labels import Heading, Label
+from socialplanner.ui.widgets.layouts import Card, row
+
+
+class FirstStart(Card):
+    """Three sentences and two ways to begin."""
+
+    new_requested = Signal()
+    sample_requested = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Show the sentences."""
+        super().__init__(spacing=14, margins=28)
+        self.box.addWidget(Heading(_("Plan your hours on social media"), level=1, role="display"))
+        for sentence in (
+            _(
+                "SocialPlanner asks plain questions about your business and the hours you have, "
+                "and makes a plan of them for the next 90 days."
+            ),
+            _(
+                "It shows how your work is split between publishing and talking with people, "
+                "which split would fit your goals, and how sure it is of that."
+            ),
+            _(
+                "Everything stays on this computer: there is no account, and nothing is sent "
+                "anywhere."
+            ),
+        ):
+            self.box.addWidget(Label(sentence, role="lead"))
+        self.new = Button(_("&New plan"), role="primary", icon=context.icon("plus", "on_accent"))
+        self.sample = Button(_("Look at the &sample"))
+        self.box.addLayout(
+            row(
+                pressing(self.new, self.new_requested.emit),
+                pressing(self.sample, self.sample_requested.emit),
+                1,
+                spacing=12,
+            )
+        )

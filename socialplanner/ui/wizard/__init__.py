@@ -1,0 +1,1 @@
+"""The wizard: question cards, pages of them, and what stands around them."""

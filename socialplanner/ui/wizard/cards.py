@@ -1,0 +1,93 @@
+"""Cards of several questions, built a few at a time so that a page is there at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from socialplanner.domain.answers import Answers
+from socialplanner.domain.questionnaire import Question
+from socialplanner.domain.record import RecordedAnswer
+from socialplanner.ui.wizard.question_card import QuestionCard
+
+FIRST: Final = 2
+"""So many cards are there when the page is; the others follow one by one."""
+
+CardMaker = Callable[[Question, int], QuestionCard]
+
+
+class Cards(QWidget):
+    """One card below the other; `fill_in` says what is answered in those that are new."""
+
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        make: CardMaker,
+        fill_in: Callable[[Sequence[QuestionCard]], None],
+        *,
+        first_number: int = 1,
+    ) -> None:
+        """Build the first cards; the others follow once the page is shown."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._waiting = list(enumerate(questions, first_number))
+        self._make = make
+        self._fill_in = fill_in
+        self._cards: dict[str, QuestionCard] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(12)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._build_next)
+
+    def begin(self, count: int = FIRST) -> None:
+        """Build some cards at once and the others one by one."""
+        self._build(count)
+        self._timer.start(0)
+
+    @property
+    def is_complete(self) -> bool:
+        """Return whether all cards are there."""
+        return not self._waiting
+
+    @property
+    def cards(self) -> Mapping[str, QuestionCard]:
+        """Return the cards there are, by the ids of their questions."""
+        return self._cards
+
+    def holds(self, question_id: str) -> bool:
+        """Return whether a question has its card here, or will have it."""
+        return question_id in self._cards or any(q.id == question_id for _, q in self._waiting)
+
+    def card(self, question_id: str) -> QuestionCard:
+        """Return the card of a question, built now if need be; KeyError where there is none."""
+        while question_id not in self._cards and self._waiting:
+            self._build(1)
+        return self._cards[question_id]
+
+    def complete(self) -> None:
+        """Build every card now."""
+        self._build(len(self._waiting))
+
+    def _build_next(self) -> None:
+        self._build(1)
+
+    def _build(self, count: int) -> None:
+        batch, self._waiting = self._waiting[:count], self._waiting[count:]
+        made = [self._make(question, number) for number, question in batch]
+        self._fill_in(made)
+        for card in made:
+            self._cards[card.question.id] = card
+            self._box.addWidget(card)
+        if self.is_complete:
+            self._timer.stop()
+
+
+def show_states(
+    cards: Sequence[QuestionCard], answers: Answers, recorded: Mapping[str, RecordedAnswer]
+) -> None:
+    """Show in cards what is answered and recorded."""
+    for card in cards:
+        question_id = card.question.id
+        card.show_state(answers.get(question_id), recorded.get(question_id))
