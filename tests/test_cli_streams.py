@@ -62,7 +62,7 @@ def test_stopping_the_program_is_no_crash(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize(
-    "arguments", [["assess", SAMPLE], ["--version"], []], ids=["assess", "version", "help"]
+    "arguments", [["assess", SAMPLE], ["--version"], ["--help"]], ids=["assess", "version", "help"]
 )
 def test_a_full_disk_behind_standard_output_is_said(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from socialplanner import APPLICATION_NAME
@@ -25,6 +25,7 @@ from socialplanner.ui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from socialplanner.ui.pages.page import Page
     from socialplanner.ui.ports import Program
+    from socialplanner.ui.session import Session
     from socialplanner.ui.workspace import Workspace
 
 
@@ -87,7 +88,8 @@ class MainWindow(QMainWindow):
 
     def _show_sheet(self, key: str, place: str) -> None:
         if key == "home":
-            self.close_profile()
+            if not self.close_profile():
+                return
         elif self.workspace is not None:
             self.workspace.leave()
         if key not in self._sheets:
@@ -146,10 +148,10 @@ class MainWindow(QMainWindow):
         from socialplanner.ui.wizard.journey import first_place  # noqa: PLC0415 - the same
         from socialplanner.ui.workspace import Workspace  # noqa: PLC0415 - the same
 
-        self.close_profile()
-        shelf = self.program.shelf
+        if not self.close_profile():
+            return
         try:
-            profile = shelf.open(path)
+            profile = opening.begun(self.program, self.program.shelf.open(path))
         except UserError as error:
             self.say_refusal(error, path)
             return
@@ -169,12 +171,19 @@ class MainWindow(QMainWindow):
     def _show_name(self, name: str) -> None:
         self.setWindowTitle(window_title(name))
 
-    def close_profile(self) -> None:
-        """Save and close the open profile, if one is open."""
+    def close_profile(self, *, is_forced: bool = False) -> bool:
+        """Save and close the open profile, and tell whether none is open now.
+
+        What cannot be saved keeps it open, unless the person said that it may be lost.
+        """
         if self.workspace is None:
-            return
+            return True
+        self.workspace.leave()
+        self.workspace.session.flush()
+        if not self.workspace.session.is_saved and not is_forced:
+            self._say_unsaved(self.workspace.session)
+            return False
         workspace, self.workspace = self.workspace, None
-        workspace.leave()
         try:
             workspace.session.close()
         except UserError as error:
@@ -185,6 +194,22 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APPLICATION_NAME)
         self.profile_closed.emit()
         self.menus.refresh()
+        return True
+
+    def _say_unsaved(self, session: "Session") -> None:
+        words = _("Not everything is saved yet, so the plan stays open. {why}")
+        self.messages.show_message(
+            words.format(why=session.save_trouble),
+            tone="danger",
+            actions=(
+                (_("Try again"), session.flush),
+                (_("Close without it"), self._close_unsaved),
+            ),
+        )
+
+    def _close_unsaved(self) -> None:
+        self.close_profile(is_forced=True)
+        self.go("home")
 
     def say_refusal(self, error: UserError, path: Path) -> None:
         """Say why a profile cannot be opened; another window that has it is asked to show it."""
@@ -200,14 +225,12 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Fill home once the window is there."""
-        super().showEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Save everything and remember where the window was."""
         geometry.keep(self, self.program.settings)
-        self.close_profile()
+        if not self.close_profile():
+            event.ignore()
+            return
         self.tasks.wait()
         super().closeEvent(event)
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 from socialplanner.errors import UserError
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.file_choosing import Wanted
-from socialplanner.ui.ports.importing import FileKind
 
 if TYPE_CHECKING:
     from socialplanner.ui.main_window import MainWindow
-    from socialplanner.ui.ports import Program
+    from socialplanner.ui.ports import OpenedProfile, Program
 
 RECENT: Final = "recent_files"
 MOST: Final = 8
@@ -31,8 +30,24 @@ def remember(program: Program, path: Path) -> None:
     program.settings.put(RECENT, tuple(map(str, kept)))
 
 
+def begun(program: Program, profile: OpenedProfile) -> OpenedProfile:
+    """Return an open profile in which an assessment is begun; bundles may come without one."""
+    if profile.record.newest is None:
+        from socialplanner.domain.editing import with_assessment  # noqa: PLC0415 - rarely needed
+
+        try:
+            record = with_assessment(profile.record, program.new_id(), program.now())
+            profile.save(record)
+        except UserError:
+            profile.close()
+            raise
+    return profile
+
+
 def open_file(window: MainWindow, path: Path) -> None:
     """Open a profile, or show at home what a bundle or an answers file would do."""
+    from socialplanner.ui.ports.importing import FileKind  # noqa: PLC0415 - with a file
+
     try:
         kind = window.program.importing.kind(path)
     except UserError as error:

@@ -8,17 +8,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialplanner.domain.answers import Answer, Answers
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.editing import with_choices, with_mark, with_note
+from socialplanner.domain.editing import with_answer, with_choices, with_mark, with_note
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import ProfileRecord, RecordedAnswer, RecordedAssessment
-from socialplanner.errors import UserError
 from socialplanner.ui.ports import OpenedProfile, Program, Results, Sitting
+from socialplanner.ui.ports.shelf import Edit
 from socialplanner.ui.results_maker import ResultsMaker
+from socialplanner.ui.saving import Saving
 from socialplanner.ui.tasks import Tasks
+from socialplanner.ui.upkeep import Upkeep
 
-BACKUP_EVERY: Final = 60_000
-KNOCK_EVERY: Final = 500
 FLUSH_MARGIN: Final = 30
+TRY_AGAIN: Final = 2_000
 """Milliseconds."""
 
 PLACE_PROFILE: Final = "profile"
@@ -49,21 +50,14 @@ class Session(QObject):
             raise ValueError("a profile without an assessment was opened")
         self.assessment_id = newest.id
         self._sitting: Sitting = program.shelf.sitting(profile, newest.id)
-        self.save_trouble = ""
+        self._saving = Saving()
+        self._shown: ProfileRecord | None = None
         self._counted: tuple[RecordedAssessment | None, Answers] = (None, {})
         self._maker = ResultsMaker(program, tasks, self.results_changed.emit)
-        self._flush_timer = self._timer(self.flush, single=True)
-        self._timer(self._back_up, every=BACKUP_EVERY)
-        self._timer(self._listen, every=KNOCK_EVERY)
-        self._told_backup: UserError | None = None
-
-    def _timer(self, call: Callable[[], None], *, every: int = 0, single: bool = False) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(single)
-        timer.timeout.connect(call)
-        if every:
-            timer.start(every)
-        return timer
+        self._flush_timer = QTimer(self)
+        self._flush_timer.setSingleShot(True)
+        self._flush_timer.timeout.connect(self.flush)
+        self._upkeep = Upkeep(self)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -72,8 +66,8 @@ class Session(QObject):
 
     @property
     def record(self) -> ProfileRecord:
-        """Return the profile as it is saved."""
-        return self.profile.record
+        """Return the profile as it is saved, with what still waits to be."""
+        return self._shown or self.profile.record
 
     @property
     def assessment(self) -> RecordedAssessment:
@@ -98,9 +92,14 @@ class Session(QObject):
         return self.assessment.answers.get(question_id)
 
     @property
+    def save_trouble(self) -> str:
+        """Return why something could not be saved yet, "" where all is well."""
+        return self._saving.trouble
+
+    @property
     def is_saved(self) -> bool:
         """Return whether everything that was given is on the disk."""
-        return self._sitting.is_saved and not self.save_trouble
+        return self._sitting.is_saved and self._saving.is_done
 
     @property
     def can_undo(self) -> bool:
@@ -114,15 +113,23 @@ class Session(QObject):
 
     def give(self, question_id: str, value: Answer | None) -> None:
         """Answer a question, or open it again with None."""
-        self._try(lambda: self._sitting.give(question_id, value))
+        self._try(
+            lambda: self._sitting.give(question_id, value), self._answered(question_id, value)
+        )
         self.answers_changed.emit(question_id)
 
     def type(self, question_id: str, value: Answer | None) -> None:
         """Take what is being typed; it is saved after a short pause."""
-        self._try(lambda: self._sitting.type(question_id, value))
+        self._try(
+            lambda: self._sitting.type(question_id, value), self._answered(question_id, value)
+        )
         due = self._sitting.due_in
         if due is not None:
             self._flush_timer.start(int(due * 1000) + FLUSH_MARGIN)
+
+    def _answered(self, question_id: str, value: Answer | None) -> Edit:
+        now = self.program.now()
+        return lambda record: with_answer(record, self.assessment_id, question_id, value, now)
 
     def set_note(self, question_id: str, note: str) -> None:
         """Keep a note at a question; an empty one takes it away."""
@@ -164,9 +171,9 @@ class Session(QObject):
             lambda r: replace(r, profile=old.profile, tags=old.tags, changed_at=now().moment),
         )
 
-    def edit(self, edit: Callable[[ProfileRecord], ProfileRecord]) -> None:
+    def edit(self, edit: Edit) -> None:
         """Change anything else of the record; it cannot be taken back."""
-        self._try(lambda: self.profile.save(edit(self.record)))
+        self._try(lambda: self.profile.save(edit(self.profile.record)), edit, is_kept=True)
         self.answers_changed.emit("")
 
     def undo(self) -> str:
@@ -178,20 +185,14 @@ class Session(QObject):
         return self._stepped(self._sitting.redo)
 
     def _stepped(self, step: Callable[[], str | None]) -> str:
-        place: list[str] = []
+        place = [""]
         self._try(lambda: place.append(step() or ""))
-        question = place[0] if place else ""
-        self.answers_changed.emit(question)
-        return question
+        self.answers_changed.emit(place[-1])
+        return place[-1]
 
-    def do(
-        self,
-        place: str,
-        edit: Callable[[ProfileRecord], ProfileRecord],
-        back: Callable[[ProfileRecord], ProfileRecord],
-    ) -> None:
+    def do(self, place: str, edit: Edit, back: Edit) -> None:
         """Do what is no single answer; `back` takes it back, `place` is where it is seen."""
-        self._try(lambda: self._sitting.do(place, edit, back))
+        self._try(lambda: self._sitting.do(place, edit, back), edit, is_kept=True)
         self.answers_changed.emit(place if place in self.catalogue.questionnaire.by_id else "")
 
     def flush(self) -> None:
@@ -201,36 +202,26 @@ class Session(QObject):
         if waiting and self._sitting.is_saved:
             self.answers_changed.emit(self.assessment.position)
 
-    def _try(self, save: Callable[[], object]) -> None:
+    def _try(
+        self, save: Callable[[], object], edit: Edit | None = None, *, is_kept: bool = False
+    ) -> None:
         """Save; a refusal is told, and what was given stays in memory until there is room."""
-        try:
-            save()
-        except UserError as error:
-            self.save_trouble = str(error)
-            self.trouble.emit(self.save_trouble)
-            self._flush_timer.start(2_000)
-        else:
-            self.save_trouble = ""
+        self._saving.do(save, is_kept=is_kept)
+        if self._saving.trouble:
+            self._shown = self.record if edit is None else edit(self.record)
+            self.trouble.emit(self._saving.trouble)
+            self._flush_timer.start(TRY_AGAIN)
+        elif self._sitting.is_saved:
+            self._shown = None
         self.saved_changed.emit()
 
-    def _back_up(self) -> None:
-        self.profile.back_up_if_due()
-        trouble = self.profile.backup_trouble
-        if trouble is not None and trouble is not self._told_backup:
-            self.trouble.emit(str(trouble))
-        self._told_backup = trouble
-
-    def _listen(self) -> None:
-        self.program.shelf.answer_knock(self.profile.path, self.knocked.emit)
-
     def close(self) -> None:
-        """Save everything, make the backup, and close the file; UserError where that fails."""
+        """Save what can be saved, make the backup, and close the file; UserError where it fails."""
+        self.flush()
         self._flush_timer.stop()
+        self._upkeep.stop()
         self._maker.stop()
-        try:
-            self._sitting.flush()
-        finally:
-            self.profile.close()
+        self.profile.close()
 
     @property
     def results(self) -> Results | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
@@ -24,47 +24,40 @@ class Task(Generic[Result]):
 class _Messenger(QObject):
     """Carries what came out of a task to the thread it was made on."""
 
-    finished = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.finished.connect(self.tell, Qt.ConnectionType.QueuedConnection)
-
-    @Slot(object)
-    def tell(self, call: Callable[[], None]) -> None:
-        """Make the call that came from the other thread."""
-        call()
+    finished = Signal(int, object)
 
 
 class _Run(QRunnable):
-    def __init__(
-        self, task: Task[object], messenger: _Messenger, tasks: "Tasks", number: int
-    ) -> None:
+    """Holds the work alone: whom to tell must never be let go of by the other thread."""
+
+    def __init__(self, work: Callable[[], object], messenger: _Messenger, number: int) -> None:
         super().__init__()
-        self._task = task
+        self._work: Callable[[], object] | None = work
         self._messenger = messenger
-        self._tasks = tasks
         self._number = number
 
     def run(self) -> None:
         """Do the work; whatever comes of it is told on the window's thread."""
-        self._messenger.finished.emit(self._outcome())
-
-    def _outcome(self) -> Callable[[], None]:
-        task, tasks, number = self._task, self._tasks, self._number
-        try:
-            result = task.work()
-        except UserError as error:
-            refusal = error
-            return lambda: tasks.end(number, lambda: task.refused(refusal))
-        except Exception as error:  # noqa: BLE001 - a bug: raised again where the reporter hears it
-            bug = error
-            return lambda: tasks.end(number, lambda: _raise(bug))
-        return lambda: tasks.end(number, lambda: task.done(result))
+        work, self._work = self._work, None
+        self._messenger.finished.emit(self._number, _outcome(work) if work else None)
 
 
-def _raise(bug: Exception) -> None:
-    raise bug
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a task: a result, a refusal or a bug."""
+
+    result: object = None
+    refusal: UserError | None = None
+    bug: Exception | None = None
+
+
+def _outcome(work: Callable[[], object]) -> _Outcome:
+    try:
+        return _Outcome(result=work())
+    except UserError as error:
+        return _Outcome(refusal=error)
+    except Exception as error:  # noqa: BLE001 - a bug: raised again where the reporter hears it
+        return _Outcome(bug=error)
 
 
 class Tasks(QObject):
@@ -81,35 +74,36 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._messenger = _Messenger(self)
+        self._messenger.finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._garbage = Garbage(self)
         self._number = 0
         self._newest: dict[str, int] = {}
-        self._names: dict[int, str] = {}
+        self._running: dict[int, tuple[str, Task[object]]] = {}
 
     @property
     def is_idle(self) -> bool:
         """Return whether nothing is being done and nothing waits to be told."""
-        return not self._names
+        return not self._running
 
     def run(self, name: str, task: Task[Result]) -> None:
         """Start a task; what an earlier one of the same name finds is no longer told."""
         self._number += 1
         self._newest[name] = self._number
-        self._names[self._number] = name
-        run = _Run(task, self._messenger, self, self._number)  # type: ignore[arg-type]
-        self._pool.start(run)
+        self._running[self._number] = name, cast("Task[object]", task)
+        self._pool.start(_Run(task.work, self._messenger, self._number))
         self.idle_changed.emit()
 
     def forget(self, name: str) -> None:
         """Tell nobody of the tasks of a name that are on their way."""
         self._newest.pop(name, None)
 
-    def end(self, number: int, tell: Callable[[], None]) -> None:
+    @Slot(int, object)
+    def _end(self, number: int, outcome: _Outcome) -> None:
         """Tell what came of a task, unless a newer one of its name was started."""
-        name = self._names.pop(number)
+        name, task = self._running.pop(number)
         try:
             if self._newest.get(name) == number:
-                tell()
+                _tell(task, outcome)
         finally:
             self.idle_changed.emit()
 
@@ -118,3 +112,12 @@ class Tasks(QObject):
         self._newest.clear()
         self._pool.clear()
         self._pool.waitForDone()
+
+
+def _tell(task: Task[object], outcome: _Outcome) -> None:
+    if outcome.bug is not None:
+        raise outcome.bug
+    if outcome.refusal is not None:
+        task.refused(outcome.refusal)
+    else:
+        task.done(outcome.result)

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
@@ -55,6 +56,7 @@ class Tokens:
         return self.colours[name]
 
 
+@cache
 def read_tokens(name: str) -> Tokens:
     """Return a theme of resources/styles."""
     with (paths.styles_dir() / f"{name}.toml").open("rb") as file:

@@ -3,7 +3,20 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from socialplanner.app.program import DesktopProgram
+from socialplanner.domain.editing import new_record
+from socialplanner.domain.profile import Profile
 from socialplanner.ui.main_window import MainWindow
+
+
+def test_a_profile_without_any_assessment_opens_with_one_begun(
+    window: MainWindow, program: DesktopProgram
+) -> None:
+    bare = new_record(program.new_id(), Profile(name="Corner Bakery"), program.now())
+    path = program.shelf.add(bare)
+    window.open_profile(path)
+    assert window.workspace is not None
+    assert len(program.shelf.read(path).assessments) == 1
 
 
 def test_results_of_a_sample_are_made_in_the_background(

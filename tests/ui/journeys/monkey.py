@@ -1,16 +1,18 @@
 """A monkey at the window: clicks, keys, wheels and sizes at random, the same for the same seed."""
 
 import random
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from socialplanner.ui.main_window import MainWindow
 from tests.ui.journeys.walking import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KEYS: Final = (
     *(getattr(Qt.Key, f"Key_{digit}") for digit in range(10)),
@@ -114,7 +116,10 @@ class Monkey:
     def _type(self) -> str:
         text = self._random.choice(TEXTS)
         target = QApplication.focusWidget() or self._window
-        QTest.keyClicks(target, text)
+        for character in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+                QApplication.sendEvent(target, event)
         return f"type {text[:20]!r}"
 
     def _wheel(self) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.exceptions import TimeoutError as TimedOut
 from pytestqt.qtbot import QtBot
 
 from socialplanner.ui.main_window import MainWindow
+from socialplanner.ui.widgets.buttons import named_after
 from tests.ui.journeys.walking import by_name, name_of, place_of, reveal, shown, texts
 
 LONGEST_WAIT = 20_000
@@ -31,7 +32,6 @@ class Person:
             self._qtbot.waitUntil(lambda: bool(by_name(self.window, name)), timeout=LONGEST_WAIT)
         except TimedOut as error:
             names = sorted({name_of(each) for each in shown(self.window)} - {""})
-            self.window.grab().save("/tmp/dbg.png")
             raise AssertionError(f"{name!r} never came; there are {names}") from error
         return by_name(self.window, name)[0]
 
@@ -49,35 +49,46 @@ class Person:
         self._qtbot.waitUntil(holds, timeout=LONGEST_WAIT)
 
     def clicks(self, name: str) -> None:
-        """Click with the mouse on what has a name; what covers it would get the click."""
-        widget = self.find(name)
-        place = self._settled(widget)
+        """Click with the mouse on what has a name, once it has stopped moving."""
+        place = self._settled(name)
         target = self.window.childAt(place)
         assert target is not None, f"nothing is at {name!r}"
-        inside = target is widget or widget.isAncestorOf(target)
-        assert inside, f"{name!r} is covered by {type(target).__name__} {name_of(target)!r}"
-        local = target.mapFrom(self.window, place)
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=local)
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(self.window, place))
         QApplication.processEvents()
 
-    def _settled(self, widget: QWidget) -> QPoint:
-        """Scroll to a widget and return where it is, once it has stopped moving."""
+    def _settled(self, name: str) -> QPoint:
+        """Scroll to what has a name and return where it is; what covers it would get the click."""
         places = [QPoint(-1, -1)]
 
         def is_still() -> bool:
+            widget = self.find(name)
             reveal(widget)
             places.append(place_of(widget, self.window))
             target = self.window.childAt(places[-1])
             is_there = target is not None and (target is widget or widget.isAncestorOf(target))
             return is_there and len(set(places[-STILL:])) == 1 and len(places) > STILL
 
-        self._qtbot.waitUntil(is_still, timeout=LONGEST_WAIT)
+        try:
+            self._qtbot.waitUntil(is_still, timeout=LONGEST_WAIT)
+        except TimedOut as error:
+            target = self.window.childAt(places[-1])
+            over = f"{type(target).__name__} {name_of(target)!r}" if target else "nothing"
+            raise AssertionError(f"{name!r} does not settle: {over} is at its place") from error
         return places[-1]
 
     def presses(self, keys: str) -> None:
         """Press keys, written as in menus: "Ctrl+Z", "Tab", "3"."""
         combination = QKeySequence(keys)[0]
         QTest.keyClick(self.focus(), combination.key(), combination.keyboardModifiers())
+        QApplication.processEvents()
+
+    def chooses(self, name: str) -> None:
+        """Choose an entry of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), "no menu is open"
+        action = next(each for each in menu.actions() if named_after(each.text()) == name)
+        place = menu.actionGeometry(action).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
         QApplication.processEvents()
 
     def types(self, text: str) -> None:

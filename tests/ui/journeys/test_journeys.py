@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from socialplanner.domain.record import AssessmentState
 from socialplanner.ui.main_window import MainWindow
@@ -111,12 +112,12 @@ def test_a_profile_that_is_opened_again_goes_on_where_it_was_left(
     person: Person, watchdog: Watchdog, empty_profile: Path
 ) -> None:
     person.window.open_profile(empty_profile, "section:content")
-    person.clicks("Video, twice in four weeks")
+    person.clicks("Audio or podcast")
     person.window.go("home")
     person.window.open_profile(empty_profile)
     assert person.window.workspace is not None
     assert person.window.workspace.key == "section:content"
-    assert session_of(person.window).answers == {"content.buyer_questions": 2.0}
+    assert list(session_of(person.window).answers) == ["content.formats"]
     assert watchdog.figures.waited >= 0
 
 
@@ -125,9 +126,12 @@ def test_a_new_assessment_asks_to_confirm_what_was_said_last_time(
 ) -> None:
     sample_profile("cafe")
     person.window.go("home")
-    person.waits_until(lambda: bool(person.find("Profiles")))
-    person.clicks("Profiles")
-    person.window.home.reassess_selected()
+    person.tabs_to("Plans")
+    person.presses("Home")
+    chosen = person.window.home.view.list.chosen()
+    assert chosen is not None
+    person.window.home.actions_of.show_menu(chosen, QPoint(200, 200))
+    person.chooses("Begin a new assessment …")
     person.clicks("Begin it")
     person.waits_until(lambda: person.window.workspace is not None)
     session = session_of(person.window)
@@ -153,7 +157,11 @@ def test_a_disk_that_fills_up_while_typing_loses_nothing_that_was_typed(
         person.types("the bank, and whoever else asks " * 40)
         person.waits_until(lambda: bool(session_of(person.window).save_trouble))
         assert person.sees("Not saved yet")
+        person.window.go("home")
+        assert person.window.workspace is not None, "what is not saved was closed"
+        person.waits_for("Not everything is saved yet")
         disk.room = UNLIMITED
+        person.clicks("Try again")
         person.waits_until(lambda: session_of(person.window).is_saved)
         person.window.go("home")
     kept = person.window.program.shelf.read(path).profile.prepared_for

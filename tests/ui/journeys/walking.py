@@ -29,8 +29,8 @@ def role_of(widget: QWidget) -> QAccessible.Role:
 
 
 def by_name(root: QWidget, name: str, *, enabled: bool = True) -> list[QWidget]:
-    """Return the shown widgets of a name, or of one that begins so and ends with “…”."""
-    found = [each for each in shown(root) if not isinstance(each, QLabel)]
+    """Return what takes the focus and has a name, or one that begins so where it ends with “…”."""
+    found = [each for each in shown(root) if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
     if enabled:
         found = [each for each in found if each.isEnabled()]
     if name.endswith("…"):
