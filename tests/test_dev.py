@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 from dataclasses import asdict, replace
@@ -33,6 +34,23 @@ def venv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     stamp = environment.wanted_stamp(("test",), system_packages=True)
     environment.STAMP.write_text(json.dumps(asdict(stamp)))
     return folder
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Give the commands that are handed over to instead of being started."""
+    commands: list[list[str]] = []
+
+    def note(command: list[str]) -> int:
+        commands.append(command)
+        return 0
+
+    monkeypatch.setenv("PYTHONPATH", "")
+    monkeypatch.chdir(Path.cwd())
+    monkeypatch.setattr(dev, "prepare", lambda _extras, *, skip_system: skip_system)
+    monkeypatch.setattr(dev, "provide_test_packages", lambda *, skip: skip)
+    monkeypatch.setattr(dev, "become", note)
+    return commands
 
 
 @pytest.mark.parametrize(
@@ -180,6 +198,37 @@ def test_an_old_python_is_told_what_is_needed_and_how_to_start() -> None:
     sentence = dev.old_python((3, 9))
     assert "Python 3.11 or newer, and this is 3.9." in sentence
     assert "python3.11 tools/dev.py" in sentence
+
+
+@pytest.mark.parametrize(
+    ("arguments", "handed_over"),
+    [
+        ([], list(dev.ON_EVERY_PROCESSOR)),
+        (["tests/house", "-x"], ["tests/house", "-x"]),
+        (["-p", "no:xdist"], ["-p", "no:xdist"]),
+    ],
+    ids=["whole suite", "a part", "an option"],
+)
+def test_the_whole_suite_runs_on_every_processor_and_arguments_are_passed_on_as_they_are(
+    arguments: list[str], handed_over: list[str], started: list[list[str]]
+) -> None:
+    assert dev.main(["test", *arguments]) == 0
+    assert started == [[environment.python(), "-m", "pytest", *handed_over]]
+
+
+def test_pictures_are_made_in_the_folder_where_the_person_is(
+    started: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert dev.main(["screenshots", "pictures", "--look", "dark"]) == 0
+    assert Path.cwd() == tmp_path
+    module = ["-m", "tests.ui.journeys.screenshots"]
+    assert started == [[environment.python(), *module, "pictures", "--look", "dark"]]
+
+
+def test_the_help_names_every_command() -> None:
+    named = re.findall(r"^  (\w+)", dev.HELP_END, re.MULTILINE)
+    assert named == list(dev.COMMANDS)
 
 
 def test_every_check_runs_even_when_the_first_fails_and_the_failed_are_named(

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
 OLDEST_PYTHON = (3, 11)
 INTERRUPTED = 130
+ON_EVERY_PROCESSOR = ("--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal")
+"""How the whole suite runs; docs/decisions/0018 says why, and why not more than four."""
 
 HELP_END = """\
 commands:
   run [arguments]         start SocialPlanner with these arguments; files are looked for in the
                           folder you are in: run plan answers.toml --output plan.pdf
-  test [pytest arguments] run the tests; files are counted from the project's folder:
-                          test tests/house -x
+  test [pytest arguments] run the tests, on every processor where no arguments are given; files
+                          are counted from the project's folder: test tests/house -x
   check                   run every linter, the type checker, the import contracts and the
                           catalogue's own check; all of them, even when one fails
   build                   make dist/socialplanner, a folder that starts without Python
@@ -38,6 +40,9 @@ commands:
                           with --write, put the figures into docs/reliability.md
   bench [arguments]       measure speed and memory; with --write, put the figures into
                           docs/benchmarks.md
+  screenshots FOLDER [arguments]
+                          put a picture of every page in every look into a folder; --look and
+                          --page choose some of them
 
 The first start makes .venv in the project's folder and installs what is missing, on the Debian
 family system packages too (as root or through sudo). Later starts install nothing until
@@ -98,11 +103,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
-    """Run pytest in the project's folder."""
+    """Run pytest in the project's folder: the whole suite, or what the arguments say."""
     prepare(("passphrase", "test"), skip_system=options.skip_system_packages)
     provide_test_packages(skip=options.skip_system_packages)
     os.chdir(ROOT)
-    return become([python(), "-m", "pytest", *options.arguments])
+    return become([python(), "-m", "pytest", *(options.arguments or ON_EVERY_PROCESSOR)])
 
 
 def check(options: argparse.Namespace) -> int:
@@ -146,6 +151,13 @@ def bench(options: argparse.Namespace) -> int:
     return become([python(), "benchmarks/run.py", *options.arguments])
 
 
+def screenshots(options: argparse.Namespace) -> int:
+    """Picture every page of the window; the folder is looked for where the person is."""
+    prepare(("passphrase", "test"), skip_system=options.skip_system_packages)
+    os.environ["PYTHONPATH"] = str(ROOT)
+    return become([python(), "-m", "tests.ui.journeys.screenshots", *options.arguments])
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": run,
     "test": test,
@@ -153,6 +165,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": build,
     "torture": torture,
     "bench": bench,
+    "screenshots": screenshots,
 }
 
 

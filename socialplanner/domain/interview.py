@@ -12,20 +12,6 @@ from socialplanner.domain.mix import hours_questions
 from socialplanner.domain.questionnaire import Question, QuestionKind, Questionnaire, Section
 from socialplanner.domain.record import RecordedAssessment
 
-QUICK_ITEMS = (
-    "style.publishing_rhythm",
-    "style.replying",
-    "goals.sign_up_offer",
-    "goals.care_for_advocates",
-    "content.buyer_questions",
-    "content.depth_of_exchange",
-    "effort.kept_schedule",
-    "effort.protected_time",
-    "roi.traced_visits",
-    "roi.asking_every_enquiry",
-)
-"""The short form of method section 7: one scored question for each of the ten cells."""
-
 SECONDS: Mapping[QuestionKind, float] = {
     QuestionKind.SINGLE: 12.0,
     QuestionKind.MULTIPLE: 20.0,
@@ -171,7 +157,7 @@ def quick_check(questionnaire: Questionnaire) -> QuickCheck:
     """Return the questions of the quick check that there are, in asking order."""
     return QuickCheck(
         essential=tuple(each for each in questionnaire if each.id in ESSENTIAL),
-        items=tuple(each for each in questionnaire if each.id in QUICK_ITEMS),
+        items=tuple(each for each in questionnaire if each.quick),
         hours=hours_questions(questionnaire),
     )
 

@@ -57,7 +57,8 @@ class Question:
     """One question, as its catalogue table states it.
 
     `levels` has five texts, level 0 first, for every scored question; `weight` is the weight
-    within its cell; `minimum` and `maximum` bound a number (in `unit`) or the length of a rank.
+    within its cell; `minimum` and `maximum` bound a number (in `unit`) or the length of a rank; a
+    `quick` question stands for its whole cell in the quick check.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Question:
     example_shop: str = ""
     example_consultant: str = ""
     required: bool = False
+    quick: bool = False
     dimension: Dimension | None = None
     mode: Mode | None = None
     weight: float = 1.0

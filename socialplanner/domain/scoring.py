@@ -27,6 +27,8 @@ class BrandType(StrEnum):
 class CellScore:
     """S_dp in points 0..100 with SE_dp and cov_dp 0..1; no value below the needed coverage.
 
+    `partial` and `partial_error` are what the answered questions give where the quick one is among
+    them, whatever the coverage: enough for an overall score, too little to be shown alone.
     `unknown` and `unanswered` hold question ids; `is_applicable` is False where every question
     of the cell was answered "not applicable".
     """
@@ -35,16 +37,22 @@ class CellScore:
     standard_error: float | None
     coverage: float
     is_applicable: bool
+    partial: float | None = None
+    partial_error: float | None = None
     unknown: tuple[str, ...] = ()
     unanswered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModeScore:
-    """S_p in points 0..100 with its standard error; None while a cell of the mode is open."""
+    """S_p in points 0..100 with its standard error; None while a cell of the mode is open.
+
+    `is_partial` where a cell enters with too few answers to be shown alone (the quick check).
+    """
 
     value: float | None
     standard_error: float | None
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +86,19 @@ def score_cell(
     whole = sum(q.weight for q in applicable)
     coverage = total / whole if whole else 0.0
     shown = bool(answered) and coverage >= parameters.min_coverage - 1e-12
-    points = sum(q.weight * (levels[q.id] or 0.0) for q in answered)
-    spread = sqrt(sum(q.weight**2 for q in answered))
+    value = error = None
+    if answered:
+        value = POINTS_PER_LEVEL * sum(q.weight * (levels[q.id] or 0.0) for q in answered) / total
+        spread = sqrt(sum(q.weight**2 for q in answered))
+        error = POINTS_PER_LEVEL * parameters.response_sd * spread / total
+    counts = shown or any(q.quick for q in answered)
     return CellScore(
-        value=POINTS_PER_LEVEL * points / total if shown else None,
-        standard_error=(
-            POINTS_PER_LEVEL * parameters.response_sd * spread / total if shown else None
-        ),
+        value=value if shown else None,
+        standard_error=error if shown else None,
         coverage=coverage,
         is_applicable=bool(applicable),
+        partial=value if counts else None,
+        partial_error=error if counts else None,
         unknown=tuple(q.id for q in applicable if answers.get(q.id) is NoAnswer.UNKNOWN),
         unanswered=tuple(q.id for q in applicable if q.id not in answers),
     )
@@ -109,15 +121,20 @@ def is_covered(score: CellScore) -> bool:
 def _overall(
     cells: Mapping[Cell, CellScore], mode: Mode, parameters: ScoringParameters
 ) -> ModeScore:
-    """Return ``S_p = sum_d om_d S_dp`` with om_d rescaled to the dimensions that apply."""
+    """Return ``S_p = sum_d om_d S_dp`` with om_d rescaled to the dimensions that apply.
+
+    A cell with too few answers enters with those it has, if the quick one is among them: method
+    section 7 (short form), where the standard error of an overall score is 5.6 points.
+    """
     chosen = {d: cells[d, mode] for d in Dimension if cells[d, mode].is_applicable}
-    if not chosen or not all(is_covered(cell) for cell in chosen.values()):
+    if not chosen or any(cell.partial is None for cell in chosen.values()):
         return ModeScore(value=None, standard_error=None)
     weights = {d: parameters.dimension_weight[d] for d in chosen}
     whole = sum(weights.values())
-    value = sum(weights[d] * (cell.value or 0.0) for d, cell in chosen.items()) / whole
-    errors = sum((weights[d] * (cell.standard_error or 0.0)) ** 2 for d, cell in chosen.items())
-    return ModeScore(value=value, standard_error=sqrt(errors) / whole)
+    value = sum(weights[d] * (cell.partial or 0.0) for d, cell in chosen.items()) / whole
+    errors = sum((weights[d] * (cell.partial_error or 0.0)) ** 2 for d, cell in chosen.items())
+    is_partial = not all(is_covered(cell) for cell in chosen.values())
+    return ModeScore(value=value, standard_error=sqrt(errors) / whole, is_partial=is_partial)
 
 
 def _types(

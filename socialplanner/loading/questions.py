@@ -83,8 +83,11 @@ def _scoring(values: Values) -> Iterator[Finding]:
         for key in SCORING_KEYS:
             if key in values and values[key] is None:
                 yield Finding("A question with levels needs this key.", (key,))
-    elif values.get("weight") is not None:
+        return
+    if values.get("weight") is not None:
         yield Finding("Only a question with levels has a weight.", ("weight",))
+    if values.get("quick"):
+        yield Finding("Only a question with levels can stand for its cell.", ("quick",))
 
 
 def _bounds(values: Values) -> Iterator[Finding]:
@@ -140,6 +143,7 @@ QUESTION = table(
         "example_shop": Key(text, ""),
         "example_consultant": Key(text, ""),
         "required": Key(yes_or_no, False),  # noqa: FBT003 - the default of a key
+        "quick": Key(yes_or_no, False),  # noqa: FBT003 - the same
         "dimension": Key(one_of(Dimension), None),
         "mode": Key(one_of(Mode), None),
         "weight": Key(number(POSITIVE), None),

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             return True
         self.workspace.leave()
+        self.workspace.keep_unfinished()
         self.workspace.session.flush()
         if not self.workspace.session.is_saved and not is_forced:
             self._say_unsaved(self.workspace.session)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from functools import partial
 
 from socialplanner.domain.questionnaire import Section
 from socialplanner.presentation.i18n import _
@@ -82,45 +83,57 @@ def _section(context: Context, session: Session, section: Section) -> PageSpec:
 
 
 def _results(context: Context, session: Session) -> tuple[PageSpec, ...]:
-    def standing() -> Page:
-        from socialplanner.ui.pages.standing import StandingPage  # noqa: PLC0415 - on use
-
-        return StandingPage("standing", context, session)
-
-    def mix() -> Page:
-        from socialplanner.ui.pages.mix import MixPage  # noqa: PLC0415 - on use
-
-        return MixPage("mix", context, session)
-
-    def week() -> Page:
-        from socialplanner.ui.pages.week import WeekPage  # noqa: PLC0415 - on use
-
-        return WeekPage("week", context, session)
-
-    def returns() -> Page:
-        from socialplanner.ui.pages.returns import ReturnPage  # noqa: PLC0415 - on use
-
-        return ReturnPage("return", context, session)
-
-    def days() -> Page:
-        from socialplanner.ui.pages.days import DaysPage  # noqa: PLC0415 - on use
-
-        return DaysPage("days", context, session)
-
-    def report() -> Page:
-        from socialplanner.ui.pages.report import ReportPage  # noqa: PLC0415 - on use
-
-        return ReportPage("report", context, session)
-
     rows = (
-        ("standing", _("Where you stand"), "chart-column", standing),
-        ("mix", _("Your mix"), "chart-pie", mix),
-        ("week", _("Your week"), "clock", week),
-        ("return", _("Return"), "coins", returns),
-        ("days", _("Next 90 days"), "calendar-days", days),
-        ("report", _("Report"), "file-text", report),
+        ("standing", _("Where you stand"), "chart-column", _standing),
+        ("mix", _("Your mix"), "chart-pie", _mix),
+        ("week", _("Your week"), "clock", _week),
+        ("return", _("Return"), "coins", _returns),
+        ("days", _("Next 90 days"), "calendar-days", _days),
+        ("report", _("Report"), "file-text", _report),
     )
     return tuple(
-        PageSpec(key=key, title=title, icon=icon, group=Group.PLAN, make=make)
+        PageSpec(
+            key=key,
+            title=title,
+            icon=icon,
+            group=Group.PLAN,
+            make=partial(make, key, context, session),
+        )
         for key, title, icon, make in rows
     )
+
+
+def _standing(key: str, context: Context, session: Session) -> Page:
+    from socialplanner.ui.pages.standing import StandingPage  # noqa: PLC0415 - on use
+
+    return StandingPage(key, context, session)
+
+
+def _mix(key: str, context: Context, session: Session) -> Page:
+    from socialplanner.ui.pages.mix import MixPage  # noqa: PLC0415 - on use
+
+    return MixPage(key, context, session)
+
+
+def _week(key: str, context: Context, session: Session) -> Page:
+    from socialplanner.ui.pages.week import WeekPage  # noqa: PLC0415 - on use
+
+    return WeekPage(key, context, session)
+
+
+def _returns(key: str, context: Context, session: Session) -> Page:
+    from socialplanner.ui.pages.returns import ReturnPage  # noqa: PLC0415 - on use
+
+    return ReturnPage(key, context, session)
+
+
+def _days(key: str, context: Context, session: Session) -> Page:
+    from socialplanner.ui.pages.days import DaysPage  # noqa: PLC0415 - on use
+
+    return DaysPage(key, context, session)
+
+
+def _report(key: str, context: Context, session: Session) -> Page:
+    from socialplanner.ui.pages.report import ReportPage  # noqa: PLC0415 - on use
+
+    return ReportPage(key, context, session)

@@ -42,11 +42,11 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     is_stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
     if is_stop and widget.focusProxy() is None:
         yield widget
-    for part in _parts(widget):
+    for part in parts_of(widget):
         yield from _stops(part)
 
 
-def _parts(widget: QWidget) -> list[QWidget]:
+def parts_of(widget: QWidget) -> list[QWidget]:
     """Return what a widget holds, in the order of its layout where it has one."""
     if isinstance(widget, QMainWindow):
         return _one(widget.centralWidget())

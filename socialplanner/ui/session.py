@@ -1,16 +1,18 @@
 """The open profile: what is answered, what follows from it, and that it is saved."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialplanner.domain.answers import Answer, Answers
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.editing import with_answer, with_choices, with_mark, with_note
+from socialplanner.domain.editing import with_answer
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import ProfileRecord, RecordedAnswer, RecordedAssessment
+from socialplanner.errors import UserError
+from socialplanner.ui import steps
 from socialplanner.ui.ports import OpenedProfile, Program, Results, Sitting
 from socialplanner.ui.ports.shelf import Edit
 from socialplanner.ui.results_maker import ResultsMaker
@@ -21,9 +23,6 @@ from socialplanner.ui.upkeep import Upkeep
 FLUSH_MARGIN: Final = 30
 TRY_AGAIN: Final = 2_000
 """Milliseconds."""
-
-PLACE_PROFILE: Final = "profile"
-PLACE_CHOICES: Final = "choices"
 
 
 class Session(QObject):
@@ -52,11 +51,12 @@ class Session(QObject):
         self._sitting: Sitting = program.shelf.sitting(profile, newest.id)
         self._saving = Saving()
         self._shown: ProfileRecord | None = None
+        self._typed = ""
         self._counted: tuple[RecordedAssessment | None, Answers] = (None, {})
         self._maker = ResultsMaker(program, tasks, self.results_changed.emit)
         self._flush_timer = QTimer(self)
         self._flush_timer.setSingleShot(True)
-        self._flush_timer.timeout.connect(self.flush)
+        self._flush_timer.timeout.connect(self._flush_in_time)
         self._upkeep = Upkeep(self)
 
     @property
@@ -113,19 +113,35 @@ class Session(QObject):
 
     def give(self, question_id: str, value: Answer | None) -> None:
         """Answer a question, or open it again with None."""
-        self._try(
-            lambda: self._sitting.give(question_id, value), self._answered(question_id, value)
-        )
-        self.answers_changed.emit(question_id)
+        self._hold(question_id, value)
+        self._try(self._sitting.flush)
+        self._tell(question_id)
 
     def type(self, question_id: str, value: Answer | None) -> None:
         """Take what is being typed; it is saved after a short pause."""
-        self._try(
-            lambda: self._sitting.type(question_id, value), self._answered(question_id, value)
-        )
+        if self._typed not in ("", question_id):
+            self._tell(self._typed)
+        self._typed = question_id
+        self._hold(question_id, value)
+        if self._saving.trouble:
+            self._shown = self._saving.with_held(self.profile.record)
         due = self._sitting.due_in
         if due is not None:
             self._flush_timer.start(int(due * 1000) + FLUSH_MARGIN)
+        self.saved_changed.emit()
+
+    def _hold(self, question_id: str, value: Answer | None) -> None:
+        """Keep an answer in memory, whatever waits already and whatever the disk says."""
+        self._saving.hold(self._answered(question_id, value), question_id)
+        with suppress(UserError):  # of another answer, which is tried again and told of soon
+            self._sitting.type(question_id, value)
+
+    def _tell(self, question_id: str) -> None:
+        """Tell of a change, and of what was being typed and was saved with it."""
+        typed, self._typed = self._typed, ""
+        if typed and question_id and typed != question_id:
+            self.answers_changed.emit(typed)
+        self.answers_changed.emit(question_id)
 
     def _answered(self, question_id: str, value: Answer | None) -> Edit:
         now = self.program.now()
@@ -133,48 +149,25 @@ class Session(QObject):
 
     def set_note(self, question_id: str, note: str) -> None:
         """Keep a note at a question; an empty one takes it away."""
-        before = self.recorded(question_id)
-        old = "" if before is None else before.note
-        self.do(
-            question_id,
-            lambda r: with_note(r, self.assessment_id, question_id, note, self.program.now()),
-            lambda r: with_note(r, self.assessment_id, question_id, old, self.program.now()),
-        )
+        self.do(*steps.noting(self, question_id, note))
 
     def set_mark(self, question_id: str, *, is_marked: bool) -> None:
         """Mark a question for review, or no longer."""
-
-        def marked(record: ProfileRecord, *, on: bool) -> ProfileRecord:
-            now = self.program.now()
-            return with_mark(record, self.assessment_id, question_id, now, is_marked=on)
-
-        before = self.recorded(question_id)
-        was = before is not None and before.is_marked
-        self.do(question_id, lambda r: marked(r, on=is_marked), lambda r: marked(r, on=was))
+        self.do(*steps.marking(self, question_id, is_marked=is_marked))
 
     def set_choices(self, choices: Choices) -> None:
         """Keep other choices about the plan."""
-        old = self.assessment.choices
-        self.do(
-            PLACE_CHOICES,
-            lambda r: with_choices(r, self.assessment_id, choices, self.program.now()),
-            lambda r: with_choices(r, self.assessment_id, old, self.program.now()),
-        )
+        self.do(*steps.choosing(self, choices))
 
     def set_profile(self, profile: Profile, tags: tuple[str, ...] | None = None) -> None:
         """Keep another name, currency, and so on, and other tags where they are given."""
-        old, now = self.record, self.program.now
-        new = old.tags if tags is None else tags
-        self.do(
-            PLACE_PROFILE,
-            lambda r: replace(r, profile=profile, tags=new, changed_at=now().moment),
-            lambda r: replace(r, profile=old.profile, tags=old.tags, changed_at=now().moment),
-        )
+        self.do(*steps.naming(self, profile, tags))
 
     def edit(self, edit: Edit) -> None:
         """Change anything else of the record; it cannot be taken back."""
-        self._try(lambda: self.profile.save(edit(self.profile.record)), edit, is_kept=True)
-        self.answers_changed.emit("")
+        self._saving.hold(edit)
+        self._try(lambda: self.profile.save(edit(self.profile.record)), is_kept=True)
+        self._tell("")
 
     def undo(self) -> str:
         """Take the last step back and return where it is seen, "" where there was none."""
@@ -187,32 +180,39 @@ class Session(QObject):
     def _stepped(self, step: Callable[[], str | None]) -> str:
         place = [""]
         self._try(lambda: place.append(step() or ""))
-        self.answers_changed.emit(place[-1])
+        self._tell(place[-1])
         return place[-1]
 
     def do(self, place: str, edit: Edit, back: Edit) -> None:
         """Do what is no single answer; `back` takes it back, `place` is where it is seen."""
-        self._try(lambda: self._sitting.do(place, edit, back), edit, is_kept=True)
-        self.answers_changed.emit(place if place in self.catalogue.questionnaire.by_id else "")
+        self._saving.hold(edit)
+        self._try(lambda: self._sitting.do(place, edit, back), is_kept=True)
+        self._tell(place if place in self.catalogue.questionnaire.by_id else "")
 
     def flush(self) -> None:
         """Save what is being typed."""
-        waiting = not self._sitting.is_saved
         self._try(self._sitting.flush)
-        if waiting and self._sitting.is_saved:
-            self.answers_changed.emit(self.assessment.position)
+        if self._typed:
+            self._tell(self._typed)
 
-    def _try(
-        self, save: Callable[[], object], edit: Edit | None = None, *, is_kept: bool = False
-    ) -> None:
+    def _flush_in_time(self) -> None:
+        """Save what was typed, or what was refused; the same refusal is not told again."""
+        self._try(self._sitting.flush, known=self._saving.trouble)
+        if self._typed:
+            self._tell(self._typed)
+
+    def _try(self, save: Callable[[], object], *, is_kept: bool = False, known: str = "") -> None:
         """Save; a refusal is told, and what was given stays in memory until there is room."""
         self._saving.do(save, is_kept=is_kept)
-        if self._saving.trouble:
-            self._shown = self.record if edit is None else edit(self.record)
-            self.trouble.emit(self._saving.trouble)
+        trouble = self._saving.trouble
+        if trouble:
+            self._shown = self._saving.with_held(self.profile.record)
             self._flush_timer.start(TRY_AGAIN)
         elif self._sitting.is_saved:
+            self._saving.let_go()
             self._shown = None
+        if trouble and trouble != known:
+            self.trouble.emit(trouble)
         self.saved_changed.emit()
 
     def close(self) -> None:

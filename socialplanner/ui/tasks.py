@@ -7,6 +7,7 @@ from typing import Generic, TypeVar, cast
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from socialplanner.errors import UserError
+from socialplanner.presentation.i18n import _
 from socialplanner.ui.garbage import Garbage
 
 Result = TypeVar("Result")
@@ -14,7 +15,10 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[Result]):
-    """What is to be done, and whom to tell; `refused` gets the sentence of a UserError."""
+    """What is to be done, and whom to tell; `refused` gets the sentence of a UserError.
+
+    After a bug in the work `refused` is called as well, before the bug is raised.
+    """
 
     work: Callable[[], Result]
     done: Callable[[Result], None]
@@ -116,8 +120,15 @@ class Tasks(QObject):
 
 def _tell(task: Task[object], outcome: _Outcome) -> None:
     if outcome.bug is not None:
-        raise outcome.bug
+        try:
+            task.refused(UserError(_bug_words()))  # else it would be waited for without end
+        finally:
+            raise outcome.bug
     if outcome.refusal is not None:
         task.refused(outcome.refusal)
     else:
         task.done(outcome.result)
+
+
+def _bug_words() -> str:
+    return _("This did not work because of a mistake in SocialPlanner. What was saved is safe.")

@@ -12,7 +12,8 @@ from socialplanner.ui.context import Context
 from socialplanner.ui.pages.page import Page
 from socialplanner.ui.profile_pages import Group, PageSpec, page_specs
 from socialplanner.ui.reading_order import go_on
-from socialplanner.ui.session import PLACE_CHOICES, PLACE_PROFILE, Session
+from socialplanner.ui.session import Session
+from socialplanner.ui.steps import PLACE_CHOICES, PLACE_PROFILE
 from socialplanner.ui.widgets.layouts import column, row
 from socialplanner.ui.widgets.step_rail import StepRail
 from socialplanner.ui.wizard.footer import Footer
@@ -178,6 +179,12 @@ class Workspace(QWidget):
         """Save what is being typed; the profile is about to be closed."""
         if self.key:
             self._pages[self.key].left()
+
+    def keep_unfinished(self) -> None:
+        """Keep as notes what was typed and is no answer; the profile is about to be closed."""
+        for page in self._pages.values():
+            if isinstance(page, QuestionPage):
+                page.keep_unfinished()
 
     # What stands around the page.
 

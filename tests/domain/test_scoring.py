@@ -183,3 +183,30 @@ def test_more_kinds_than_levels_reach_the_highest_level_and_none_the_lowest() ->
     every = tuple(option.id for option in formats.options)
     found = [level_of(formats, every[:count]) for count in (0, 1, 4, len(every))]
     assert found == [0, 1, 4, 4]
+
+
+def test_the_quick_check_alone_gives_overall_scores_with_their_wider_error_and_no_cell() -> None:
+    catalogue = shipped_catalogue()
+    answers = {q.id: at_level(q, 3) for q in catalogue.questionnaire if q.quick}
+    found = score(catalogue.questionnaire, answers, catalogue.parameters.scoring)
+    assert len(answers) == len(CELLS)
+    assert [cell.value for cell in found.cells.values()] == [None] * len(CELLS)
+    for mode in found.overall.values():
+        assert mode.value == pytest.approx(75)
+        assert round(mode.standard_error or 0, 1) == 5.6
+        assert mode.is_partial
+
+
+def test_every_cell_has_one_question_of_the_quick_check() -> None:
+    catalogue = shipped_catalogue()
+    quick = [q.cell for q in catalogue.questionnaire if q.quick]
+    assert sorted(map(str, quick)) == sorted(map(str, CELLS))
+
+
+def test_answers_without_the_quick_one_of_a_cell_give_no_overall_score() -> None:
+    catalogue = shipped_catalogue()
+    answers = {q.id: at_level(q, 3) for q in catalogue.questionnaire if q.quick}
+    del answers["roi.traced_visits"]
+    found = score(catalogue.questionnaire, answers, catalogue.parameters.scoring)
+    assert found.overall[Mode.MEDIA].value is None
+    assert found.overall[Mode.NETWORK].value == pytest.approx(75)

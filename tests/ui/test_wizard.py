@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from socialplanner.app.program import DesktopProgram
 from socialplanner.domain.answers import Answer
-from socialplanner.domain.interview import QUICK_ITEMS
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.quick import QuickPage
 from socialplanner.ui.reading_order import reading_order
@@ -263,13 +262,14 @@ def test_nothing_answered_in_the_quick_check_is_asked_again(
     workspace = opened(window, empty_profile, "quick")
     for question_id, answer in ESSENTIAL_ANSWERS.items():
         workspace.session.give(question_id, answer)
-    for question_id in QUICK_ITEMS:
+    quick = {each.id for each in window.program.catalogue.questionnaire if each.quick}
+    for question_id in quick:
         workspace.session.give(question_id, 2.0)
     page = workspace.page
     assert isinstance(page, QuickPage)
     page.end.more.click()
     assert workspace.key == "section:business"
-    assert not set(QUICK_ITEMS) & {
+    assert not quick & {
         question.id
         for question in workspace.journey.interview.questions
         if workspace.journey.interview.waits(question.id)

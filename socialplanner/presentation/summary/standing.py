@@ -111,10 +111,10 @@ def _lead(source: Source) -> str:
             "that apply. The plan works without: an open score counts as no gap."
         )
     both = f"{formats.about(media)} of 100 for social media and {formats.about(network)}"
-    return (
-        f"Over all dimensions you are at {both} for social networking. "
-        f"{wording.type_sentence(source.assessment.scores.types)}"
-    )
+    types = wording.type_sentence(source.assessment.scores.types)
+    rests = " It rests on few questions a dimension; more answers narrow it."
+    few = rests if any(each.is_partial for each in scores.values()) else ""
+    return f"Over all dimensions you are at {both} for social networking. {types}{few}"
 
 
 def _is_applicable(source: Source) -> bool:

@@ -130,15 +130,20 @@ def overall_reason(source: Source, mode: Mode) -> Reason:
         question_ids=tuple(question.id for question in asked),
         notes=(
             _("Scores are worked out from your answers; the weights are our assumption."),
-            _("An overall score takes a score in every dimension that applies."),
+            _(
+                "An overall score takes a score in every dimension that applies, or at least the "
+                "one question of it that the quick check asks."
+            ),
         ),
     )
 
 
 def _score_or_none(found: CellScore) -> str:
-    if found.value is None:
+    if found.partial is None:
         return NOT_ENOUGH if found.is_applicable else _("does not apply")
-    return exact(found.value)
+    if found.value is None:
+        return _("{score}, from few answers").format(score=exact(found.partial))
+    return exact(found.partial)
 
 
 def overall_value(source: Source, mode: Mode) -> str:

@@ -27,18 +27,24 @@ class NumberQuestion(QuestionWidget):
             unit=question.unit, low=question.minimum, high=question.maximum, currency=currency
         )
         self.field = NumberField(theme, span)
-        before, after = unit_words(question.unit, currency)
         self.field.setAccessibleName(question.text)
-        self._unit = " ".join(filter(None, (before, after)))
-        self.field.setAccessibleDescription(self._unit)
+        self._before, self._after, self._unit = OneLine(""), Label(""), ""
         self._meaning = Label(role="small")
         self._meaning.hide()
         self.field.edited.connect(self._edited)
         self.field.ended.connect(self._ended)
-        signs = [OneLine(before)] if before else []
-        line = row(*signs, self.field, Label(after))
+        line = row(self._before, self.field, self._after)
         line.setStretch(line.count() - 1, 1)
         self.setLayout(column(line, self._meaning, spacing=4))
+        self._show_unit()
+
+    def _show_unit(self) -> None:
+        before, after = unit_words(self.question.unit, self._currency)
+        self._before.set_whole(before)
+        self._before.setVisible(bool(before))
+        self._after.setText(after)
+        self._unit = " ".join(filter(None, (before, after)))
+        self.field.setAccessibleDescription(self._unit)
 
     @property
     def answer(self) -> Answer | None:
@@ -51,6 +57,23 @@ class NumberQuestion(QuestionWidget):
         if number != self.field.number:
             self.field.show_number(number)
             self._meaning.hide()
+
+    def clear(self) -> None:
+        """Empty the field, whatever stands in it."""
+        self.field.show_number(None)
+        self._meaning.hide()
+
+    def unfinished(self) -> str:
+        """Return what stands in the field and cannot be taken."""
+        return self.field.text().strip() if self.field.problem() else ""
+
+    def show_currency(self, currency: str) -> None:
+        """Ask for money in another currency."""
+        if currency == self._currency:
+            return
+        self._currency = currency
+        self.field.ask_in(currency)
+        self._show_unit()
 
     def take_focus(self) -> None:
         """Go to the field, with all of it selected."""

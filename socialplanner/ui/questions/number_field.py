@@ -1,6 +1,6 @@
 """A field for one number: it takes what people type, and says what it cannot take."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
@@ -64,6 +64,10 @@ class NumberField(QLineEdit):
         self.editingFinished.connect(self._end)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def ask_in(self, currency: str) -> None:
+        """Take numbers of another currency from now on."""
+        self._span = replace(self._span, currency=currency)
 
     def show_number(self, number: float | None) -> None:
         """Show a number in plain figures."""

@@ -54,14 +54,25 @@ class TableQuestion(QuestionWidget):
         rows = _rows(answer)
         is_same = bool(self.rows) and (rows or ()) == self._whole_rows()
         self._answer = rows
-        if is_same:
-            return
+        if not is_same:
+            self._show_rows(rows)
+
+    def _show_rows(self, rows: tuple[TableRow, ...] | None) -> None:
+        self._answer = rows
         for old in self.rows:
             old.discard()
         self.rows.clear()
         for values in rows or ({},):
             self._append().show_values(values)
         self._lay_out()
+
+    def clear(self) -> None:
+        """Leave one empty row."""
+        self._show_rows(None)
+
+    def unfinished(self) -> str:
+        """Return the rows that lack something, or hold what cannot be taken."""
+        return "; ".join(cells.words() for cells in self.rows if cells.problem())
 
     def take_focus(self) -> None:
         """Go to the first cell."""

@@ -152,6 +152,14 @@ class TableCells(QObject):
                 found[column.id] = value
         return found
 
+    def words(self) -> str:
+        """Return what stands in the row as it was typed."""
+        texts = (
+            each.currentText() if isinstance(each, ChoiceBox) else each.text()
+            for each in self.cells
+        )
+        return ", ".join(filter(None, map(str.strip, texts)))
+
     def is_whole(self) -> bool:
         """Return whether something stands in the row and nothing is missing."""
         return not self.is_blank() and len(self.values()) == len(self.columns)

@@ -39,6 +39,17 @@ class QuestionWidget(QWidget):
         """Show what is answered, without saying that it was given."""
         raise NotImplementedError
 
+    def clear(self) -> None:
+        """Show nothing any more, not even what was typed and is no answer."""
+        self.show_answer(None)
+
+    def unfinished(self) -> str:
+        """Return what was typed and is no answer, in words; "" where there is nothing such."""
+        return ""
+
+    def show_currency(self, currency: str) -> None:
+        """Ask for money in another currency; most questions do not."""
+
     def take_focus(self) -> None:
         """Put the keyboard where an answer begins."""
         raise NotImplementedError

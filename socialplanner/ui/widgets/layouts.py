@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from socialplanner.ui.accessibility import expose_as
 
 Box = TypeVar("Box", bound=QBoxLayout)
 
@@ -121,6 +124,18 @@ def page_of(widget: QWidget) -> QScrollArea | None:
     return parent
 
 
-def line() -> Frame:
+class Line(Frame):
+    """A thin line across."""
+
+    def __init__(self) -> None:
+        """Show it."""
+        super().__init__("line")
+
+
+def line() -> Line:
     """Return a thin line across."""
-    return Frame("line")
+    return Line()
+
+
+expose_as("Frame", QAccessible.Role.Grouping)
+expose_as("Line", QAccessible.Role.Separator)

@@ -1,9 +1,11 @@
 """The rail: every page one click away, with how far it has come."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from socialplanner.presentation.i18n import _
+from socialplanner.ui.accessibility import expose_as
 from socialplanner.ui.icons import icon
 from socialplanner.ui.theme import Theme
 from socialplanner.ui.widgets.buttons import escaped
@@ -78,6 +80,7 @@ class StepRail(Frame):
     def __init__(self, theme: Theme) -> None:
         """Begin empty."""
         super().__init__("rail")
+        self.setAccessibleName(_("The pages of this plan"))
         self._theme = theme
         self._steps: dict[str, Step] = {}
         self._captions: list[Label] = []
@@ -188,3 +191,7 @@ class StepRail(Frame):
         """Take the width that the titles need in the style they are shown in."""
         super().showEvent(event)
         self._resize()
+
+
+expose_as("Step", QAccessible.Role.PageTab)
+expose_as("StepRail", QAccessible.Role.PageTabList)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from socialplanner.domain.answers import Answer, NoAnswer
 from socialplanner.domain.business import ESSENTIAL
 from socialplanner.domain.questionnaire import Question
-from socialplanner.domain.record import RecordedAnswer
+from socialplanner.domain.record import LONGEST_NOTE, RecordedAnswer
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context
@@ -140,6 +140,16 @@ class QuestionCard(Card):
         if self._note is not None:
             self._note.save()
 
+    def keep_unfinished(self) -> None:
+        """Keep as a note what was typed and is no answer."""
+        typed = self.widget.unfinished()
+        recorded = self._session.recorded(self.question.id)
+        note = "" if recorded is None else recorded.note
+        words = _("Typed, but not finished: {text}").format(text=typed)
+        if typed and words not in note:
+            kept = "\n".join(filter(None, (note, words)))[:LONGEST_NOTE]
+            self._session.set_note(self.question.id, kept)
+
     def _given(self, value: object) -> None:
         answer = cast("Answer | None", value)
         if answer == self._answer or (answer is None and isinstance(self._answer, NoAnswer)):
@@ -160,7 +170,7 @@ class QuestionCard(Card):
     def _say_no_answer(self, value: object) -> None:
         self._refused("")
         answer = cast("NoAnswer | None", value)
-        self.widget.show_answer(None)
+        self.widget.clear()
         self._session.give(self.question.id, answer)
         if answer is not None:
             announce(self, self._words(answer))

@@ -115,6 +115,12 @@ class QuestionPage(Page):
                 card.save()
         self.session.flush()
 
+    def keep_unfinished(self) -> None:
+        """Keep as notes what was typed and is no answer: the page will not be seen again."""
+        for group in self.groups:
+            for card in group.cards.values():
+                card.keep_unfinished()
+
     def _show_wanted(self) -> None:
         """Put the keyboard at the wanted question, and keep it in sight while the page settles."""
         if self._wanted:
@@ -172,6 +178,8 @@ class QuestionPage(Page):
     def _show(self, cards: Sequence[QuestionCard]) -> None:
         if cards:
             session = self.session
+            for card in cards:
+                card.widget.show_currency(session.record.profile.currency)
             recorded = by_present_id(session.catalogue, session.assessment.answers)
             show_states(cards, session.answers, recorded)
 

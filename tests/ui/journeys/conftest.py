@@ -29,7 +29,7 @@ def outside() -> Iterator[Outside]:
     """Let no test open another program; what would be opened is noted."""
     taker = Outside()
     for scheme in ("file", "http", "https", "mailto"):
-        QDesktopServices.setUrlHandler(scheme, taker, "take")
+        QDesktopServices.setUrlHandler(scheme, taker, "take")  # type: ignore[arg-type]  # a str
     yield taker
     for scheme in ("file", "http", "https", "mailto"):
         QDesktopServices.unsetUrlHandler(scheme)

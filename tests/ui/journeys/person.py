@@ -78,8 +78,7 @@ class Person:
 
     def presses(self, keys: str) -> None:
         """Press keys, written as in menus: "Ctrl+Z", "Tab", "3"."""
-        combination = QKeySequence(keys)[0]
-        QTest.keyClick(self.focus(), combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(self.focus(), QKeySequence(keys))
         QApplication.processEvents()
 
     def chooses(self, name: str) -> None:

@@ -18,14 +18,12 @@ def shown(root: QWidget) -> Iterator[QWidget]:
 
 def name_of(widget: QWidget) -> str:
     """Return what a screen reader calls a widget."""
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def role_of(widget: QWidget) -> QAccessible.Role:
     """Return what a screen reader takes a widget for."""
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.role() if interface is not None else QAccessible.Role.NoRole
+    return QAccessible.queryAccessibleInterface(widget).role()
 
 
 def by_name(root: QWidget, name: str, *, enabled: bool = True) -> list[QWidget]:

@@ -1,0 +1,72 @@
+"""What a person does to a profile that is no answer, with the way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from socialplanner.domain.editing import with_choices, with_mark, with_note
+
+if TYPE_CHECKING:
+    from socialplanner.domain.profile import Choices, Profile
+    from socialplanner.domain.record import ProfileRecord
+    from socialplanner.ui.ports.shelf import Edit
+    from socialplanner.ui.session import Session
+
+PLACE_PROFILE: Final = "profile"
+PLACE_CHOICES: Final = "choices"
+
+
+class Step(NamedTuple):
+    """Something done: where it is seen, how it is done, and how it is taken back."""
+
+    place: str
+    edit: Edit
+    back: Edit
+
+
+def noting(session: Session, question_id: str, note: str) -> Step:
+    """Return that a note is kept at a question; an empty one takes it away."""
+    before, of = session.recorded(question_id), session.assessment_id
+
+    def edit(text: str) -> Edit:
+        return lambda record: with_note(record, of, question_id, text, session.program.now())
+
+    return Step(question_id, edit(note), edit("" if before is None else before.note))
+
+
+def marking(session: Session, question_id: str, *, is_marked: bool) -> Step:
+    """Return that a question is marked for review, or no longer."""
+    before, of = session.recorded(question_id), session.assessment_id
+
+    def edit(*, on: bool) -> Edit:
+        now = session.program.now
+        return lambda record: with_mark(record, of, question_id, now(), is_marked=on)
+
+    was = before is not None and before.is_marked
+    return Step(question_id, edit(on=is_marked), edit(on=was))
+
+
+def choosing(session: Session, choices: Choices) -> Step:
+    """Return that other choices are made about the plan."""
+    of = session.assessment_id
+
+    def edit(to: Choices) -> Edit:
+        return lambda record: with_choices(record, of, to, session.program.now())
+
+    return Step(PLACE_CHOICES, edit(choices), edit(session.assessment.choices))
+
+
+def naming(session: Session, profile: Profile, tags: tuple[str, ...] | None) -> Step:
+    """Return that the profile has another name, currency, and so on; None leaves its tags."""
+
+    def edit(to: Profile, with_tags: tuple[str, ...]) -> Edit:
+        def edited(record: ProfileRecord) -> ProfileRecord:
+            moment = session.program.now().moment
+            return replace(record, profile=to, tags=with_tags, changed_at=moment)
+
+        return edited
+
+    old = session.record
+    new = edit(profile, old.tags if tags is None else tags)
+    return Step(PLACE_PROFILE, new, edit(old.profile, old.tags))
