@@ -45,7 +45,6 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         commands.append(command)
         return 0
 
-    monkeypatch.setenv("PYTHONPATH", "")
     monkeypatch.chdir(Path.cwd())
     monkeypatch.setattr(dev, "prepare", lambda _extras, *, skip_system: skip_system)
     monkeypatch.setattr(dev, "provide_test_packages", lambda *, skip: skip)
@@ -222,7 +221,7 @@ def test_pictures_are_made_in_the_folder_where_the_person_is(
     monkeypatch.chdir(tmp_path)
     assert dev.main(["screenshots", "pictures", "--look", "dark"]) == 0
     assert Path.cwd() == tmp_path
-    module = ["-m", "tests.ui.journeys.screenshots"]
+    module = ["-P", "-m", "tests.ui.journeys.screenshots"]
     assert started == [[environment.python(), *module, "pictures", "--look", "dark"]]
 
 

@@ -154,8 +154,7 @@ def bench(options: argparse.Namespace) -> int:
 def screenshots(options: argparse.Namespace) -> int:
     """Picture every page of the window; the folder is looked for where the person is."""
     prepare(("passphrase", "test"), skip_system=options.skip_system_packages)
-    os.environ["PYTHONPATH"] = str(ROOT)
-    return become([python(), "-m", "tests.ui.journeys.screenshots", *options.arguments])
+    return become([python(), "-P", "-m", "tests.ui.journeys.screenshots", *options.arguments])
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

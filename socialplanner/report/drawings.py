@@ -1,7 +1,6 @@
 """Paint a chart scene on the page."""
 
 from dataclasses import dataclass
-from math import cos, radians, sin
 from typing import Final, assert_never
 
 from socialplanner.presentation.scenes.shapes import (
@@ -15,6 +14,7 @@ from socialplanner.presentation.scenes.shapes import (
     Polygon,
     Scene,
     Shape,
+    ring,
 )
 from socialplanner.report.blocks import Block
 from socialplanner.report.characters import normalise, runs_of
@@ -90,7 +90,7 @@ class Painter:
                 radius = shape.radius * self.scale
                 self.pen.dot(centre, radius, fill=shape.fill, stroke=self._stroke(shape))
             case Arc():
-                self.pen.polygon(self._all(_ring_segment(shape)), fill=shape.fill)
+                self.pen.polygon(self._all(ring(shape)), fill=shape.fill)
             case Label():
                 self._label(shape)
             case _:
@@ -103,11 +103,3 @@ class Painter:
         shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[label.anchor]
         x, y = self._at(label.x, label.y)
         self.pen.write((Written(x=x - shift, y=y, runs=runs),), size=size, paint=label.colour)
-
-
-def _ring_segment(arc: Arc) -> tuple[Point, ...]:
-    steps = max(2, int(abs(arc.end - arc.start) / 3))
-    angles = [radians(arc.start + (arc.end - arc.start) * k / steps) for k in range(steps + 1)]
-    outer = [(arc.x + arc.radius * sin(a), arc.y - arc.radius * cos(a)) for a in angles]
-    inner = [(arc.x + arc.inner * sin(a), arc.y - arc.inner * cos(a)) for a in reversed(angles)]
-    return (*outer, *inner)

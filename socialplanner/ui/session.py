@@ -136,8 +136,9 @@ class Session(QObject):
         with suppress(UserError):  # of another answer, which is tried again and told of soon
             self._sitting.type(question_id, value)
 
-    def _tell(self, question_id: str) -> None:
+    def _tell(self, place: str) -> None:
         """Tell of a change, and of what was being typed and was saved with it."""
+        question_id = place if place in self.catalogue.questionnaire.by_id else ""
         typed, self._typed = self._typed, ""
         if typed and question_id and typed != question_id:
             self.answers_changed.emit(typed)
@@ -187,7 +188,7 @@ class Session(QObject):
         """Do what is no single answer; `back` takes it back, `place` is where it is seen."""
         self._saving.hold(edit)
         self._try(lambda: self._sitting.do(place, edit, back), is_kept=True)
-        self._tell(place if place in self.catalogue.questionnaire.by_id else "")
+        self._tell(place)
 
     def flush(self) -> None:
         """Save what is being typed."""

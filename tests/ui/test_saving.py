@@ -73,15 +73,15 @@ def test_what_was_typed_and_refused_is_shown_as_answered_until_there_is_room(
     disk: FullDisk, session: Session, window: MainWindow, empty_profile: Path
 ) -> None:
     fill(disk)
-    session.type("business.hours", 7.0)
+    session.type("business.hours_per_week", 7.0)
     session.flush()
     assert session.save_trouble
-    assert session.answers == {"business.hours": 7.0}
+    assert session.answers == {"business.hours_per_week": 7.0}
     assert on_disk(window, empty_profile).assessments[-1].said() == {}
     disk.room = UNLIMITED
     session.flush()
     assert on_disk(window, empty_profile) == session.record
-    assert session.answers == {"business.hours": 7.0}
+    assert session.answers == {"business.hours_per_week": 7.0}
 
 
 @needs_shim
@@ -122,13 +122,13 @@ def test_what_was_typed_before_a_note_is_told_of_with_the_note(
     session = window.workspace.session
     changed = list[str]()
     session.answers_changed.connect(changed.append)
-    session.type("business.hours", 7.0)
+    session.type("business.hours_per_week", 7.0)
     session.set_note(ITEM, "ask Anna")
-    assert changed == ["business.hours", ITEM]
-    session.type("business.hours", 8.0)
-    session.type("business.margin", 40.0)
+    assert changed == ["business.hours_per_week", ITEM]
+    session.type("business.hours_per_week", 8.0)
+    session.type("business.margin_percent", 40.0)
     session.flush()
-    assert changed[2:] == ["business.hours", "business.margin"]
+    assert changed[2:] == ["business.hours_per_week", "business.margin_percent"]
     assert session.record == on_disk(window, empty_profile)
 
 
@@ -146,7 +146,7 @@ def test_a_number_that_cannot_be_read_goes_when_it_is_said_not_to_be_known(
     window: MainWindow, sample_profile: Callable[[str], Path], qtbot: QtBot
 ) -> None:
     window.open_profile(sample_profile("cafe"), "section:business")
-    card = card_of(window, "business.margin")
+    card = card_of(window, "business.margin_percent")
     assert isinstance(card.widget, NumberQuestion)
     field = card.widget.field
     field.setFocus()
@@ -157,7 +157,7 @@ def test_a_number_that_cannot_be_read_goes_when_it_is_said_not_to_be_known(
     card.extras.unknown.click()
     assert (field.text(), field.property("wrong")) == ("", False)
     assert window.workspace is not None
-    assert window.workspace.session.answers["business.margin"] is NoAnswer.UNKNOWN
+    assert window.workspace.session.answers["business.margin_percent"] is NoAnswer.UNKNOWN
 
 
 def test_a_row_that_lacks_something_goes_when_it_is_said_not_to_be_known(

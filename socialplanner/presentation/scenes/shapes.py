@@ -7,6 +7,7 @@ each painter has its own values for them (light, dark, a client's brand).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from math import cos, radians, sin
 from typing import Final
 
 Point = tuple[float, float]
@@ -128,6 +129,15 @@ class Scene:
     shapes: tuple[Shape, ...]
     title: str
     rows: tuple[Row, ...]
+
+
+def ring(arc: Arc) -> tuple[Point, ...]:
+    """Return a ring segment as a closed shape, a corner every three degrees."""
+    steps = max(2, int(abs(arc.end - arc.start) / 3))
+    angles = [radians(arc.start + (arc.end - arc.start) * k / steps) for k in range(steps + 1)]
+    outer = [(arc.x + arc.radius * sin(a), arc.y - arc.radius * cos(a)) for a in angles]
+    inner = [(arc.x + arc.inner * sin(a), arc.y - arc.inner * cos(a)) for a in reversed(angles)]
+    return (*outer, *inner)
 
 
 def vertical(x: float, top: float, bottom: float, colour: Colour = Colour.RULE) -> Line:

@@ -62,6 +62,7 @@ class AboutPage(Sheet):
         if not icon.is_file():
             return row(words)
         picture = QLabel()
+        picture.setAccessibleName(APPLICATION_NAME)
         picture.setPixmap(QIcon(str(icon)).pixmap(ICON_SIZE, ICON_SIZE))
         box = row(picture, words, spacing=20)
         box.setAlignment(picture, Qt.AlignmentFlag.AlignTop)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton, QWidget
 
 from socialplanner.presentation.i18n import _, plural
 from socialplanner.ui.context import Context
 from socialplanner.ui.models.profile_list import Filter, Order
 from socialplanner.ui.widgets.layouts import column, row
+from socialplanner.ui.widgets.wheelless import CalmChoice
 
 ORDER = "home_order"
 
@@ -28,12 +29,14 @@ class HomeTools(QWidget):
         self.search.setPlaceholderText(_("Search name, kind of business or tag"))
         self.search.setAccessibleName(_("Search plans"))
         self.search.setClearButtonEnabled(True)
+        for button in self.search.findChildren(QToolButton):
+            button.setAccessibleName(_("Search for nothing"))
         position = QLineEdit.ActionPosition.LeadingPosition
         self.search.addAction(context.icon("search", "muted"), position)
         self.search.installEventFilter(self)
-        self.tag = QComboBox()
+        self.tag = CalmChoice()
         self.tag.setAccessibleName(_("Tag"))
-        self.order = QComboBox()
+        self.order = CalmChoice()
         self.order.setAccessibleName(_("Order"))
         self.archived = QCheckBox()
         self._fill_order()

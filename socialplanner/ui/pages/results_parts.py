@@ -40,7 +40,7 @@ class Figure:
     @property
     def question(self) -> str:
         """Return what “why?” asks about: the number, or its name where it stands alone."""
-        return self.asked or (f"{self.value}, {self.name}" if self.value else self.name)
+        return self.asked or (f"{self.name}: {self.value}" if self.value else self.name)
 
 
 class Tile(QWidget):

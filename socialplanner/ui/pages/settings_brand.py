@@ -59,6 +59,9 @@ class ColourField(QWidget):
         self.swatch = QLabel()
         self.hint = Label(role="small")
         self.button = Button(words.button)
+        self.button.setAccessibleName(
+            _("{button}: {colour}").format(button=words.button, colour=words.name)
+        )
         line = row(self.swatch, self.code, self.button, 2)
         line.setStretch(1, 2)
         named(self.code, words.name, _("A colour such as #2f6f5e"))

@@ -13,7 +13,7 @@ from socialplanner.ui.context import Context
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.buttons import Button, escaped
 from socialplanner.ui.widgets.flow import FlowLayout
-from socialplanner.ui.widgets.labels import Heading, Label, plain_tip
+from socialplanner.ui.widgets.labels import Heading, Label, set_tip
 from socialplanner.ui.widgets.layouts import Card, row
 from socialplanner.ui.widgets.wheelless import CalmChoice, CalmSlider, CalmSpin
 
@@ -85,7 +85,7 @@ class ControlsCard(Card):
             chip = Button(escaped(option.short or option.text), role="chip")
             chip.setCheckable(True)
             chip.setAccessibleName(_("Tool: {name}").format(name=option.text))
-            chip.setToolTip(plain_tip(option.text))
+            set_tip(chip, option.text)
             chip.toggled.connect(self._moved)
             self.tools[option.id] = chip
 

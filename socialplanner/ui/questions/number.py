@@ -28,6 +28,7 @@ class NumberQuestion(QuestionWidget):
         )
         self.field = NumberField(theme, span)
         self.field.setAccessibleName(question.text)
+        self.setAccessibleName("")
         self._before, self._after, self._unit = OneLine(""), Label(""), ""
         self._meaning = Label(role="small")
         self._meaning.hide()

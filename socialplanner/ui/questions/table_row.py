@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from socialplanner.domain.answers import TableRow
@@ -14,6 +14,7 @@ from socialplanner.ui.questions.number_field import NumberField, Span
 from socialplanner.ui.theme import Theme
 from socialplanner.ui.widgets.buttons import IconButton
 from socialplanner.ui.widgets.labels import Label
+from socialplanner.ui.widgets.wheelless import CalmChoice
 
 ICON: Final = 16
 PASSING: Final = frozenset(
@@ -23,7 +24,7 @@ SHORTEST: Final = 8
 """Letters for which a choice always has room."""
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(CalmChoice):
     """A choice in a cell; the wheel scrolls the page, and never changes an answer unseen."""
 
     def __init__(self, column: Column) -> None:
@@ -35,10 +36,6 @@ class ChoiceBox(QComboBox):
         for option in column.options:
             self.addItem(option.text, option.id)
         self.setCurrentIndex(-1)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 Cell = QLineEdit | ChoiceBox

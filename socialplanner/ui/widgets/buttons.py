@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
-from socialplanner.ui.widgets.labels import plain_tip
+from socialplanner.ui.widgets.labels import set_tip
 
 
 def escaped(text: str) -> str:
@@ -46,4 +46,4 @@ class IconButton(QToolButton):
     def rename(self, name: str) -> None:
         """Give the button another name."""
         self.setAccessibleName(named_after(name))
-        self.setToolTip(plain_tip(named_after(name)))
+        set_tip(self, named_after(name))

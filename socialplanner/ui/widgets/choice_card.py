@@ -80,10 +80,14 @@ class ChoiceCard(QAbstractButton):
         return self.isChecked()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Press the card with Enter as with Space; leave all other keys to the widget around."""
+        """Press the card with Enter as with Space; leave all other keys to the widget around.
+
+        Enter says yes: where one card alone is chosen it takes no choice back, as Space does.
+        """
         self._has_ring = True
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
+            if not (self.autoExclusive() and self.isChecked()):
+                self.click()
         elif event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:

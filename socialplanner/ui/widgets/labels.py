@@ -70,7 +70,7 @@ class OneLine(QLabel):
         shown = shown if self.isVisible() or self.width() > 1 else self._whole
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
+        set_tip(self, self._whole if shown != self._whole else "")
 
 
 class Heading(Label):
@@ -94,6 +94,17 @@ def plain_tip(text: str) -> str:
     import html  # noqa: PLC0415 - only where a tip is made
 
     return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Show a tip, which screen readers are told without its markup.
+
+    Where the name has those words already it is told twice as well: what is told twice they leave
+    out, while for want of a description they would be told the tip.
+    """
+    name = widget.accessibleName()
+    widget.setToolTip(plain_tip(text))
+    widget.setAccessibleDescription(name if text and text in name else text)
 
 
 def named(widget: QWidget, name: str, description: str = "") -> QWidget:

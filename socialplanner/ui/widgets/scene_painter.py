@@ -1,6 +1,5 @@
 """Paint a chart scene with Qt, and measure its words."""
 
-from math import cos, radians, sin
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +17,7 @@ from socialplanner.presentation.scenes.shapes import (
     Polygon,
     Scene,
     Shape,
+    ring,
 )
 from socialplanner.ui.theme import FAMILY, FAMILY_BOLD, Theme
 
@@ -65,7 +65,7 @@ def _paint(painter: QPainter, shape: Shape, theme: Theme, unit: float) -> None:
         case Arc():
             painter.setPen(Qt.PenStyle.NoPen)
             _fill(painter, shape.fill, theme)
-            painter.drawPolygon(_points(_ring(shape)))
+            painter.drawPolygon(_points(ring(shape)))
         case Label():
             _write(painter, shape, theme, unit)
         case _:
@@ -112,11 +112,3 @@ def _pen(colour: Colour, width: float, dash: tuple[float, ...], theme: Theme) ->
     if dash:
         pen.setDashPattern([length / width for length in dash])
     return pen
-
-
-def _ring(arc: Arc) -> tuple[Point, ...]:
-    steps = max(2, int(abs(arc.end - arc.start) / 3))
-    angles = [radians(arc.start + (arc.end - arc.start) * k / steps) for k in range(steps + 1)]
-    outer = [(arc.x + arc.radius * sin(a), arc.y - arc.radius * cos(a)) for a in angles]
-    inner = [(arc.x + arc.inner * sin(a), arc.y - arc.inner * cos(a)) for a in reversed(angles)]
-    return (*outer, *inner)

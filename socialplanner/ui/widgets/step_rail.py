@@ -9,7 +9,7 @@ from socialplanner.ui.accessibility import expose_as
 from socialplanner.ui.icons import icon
 from socialplanner.ui.theme import Theme
 from socialplanner.ui.widgets.buttons import escaped
-from socialplanner.ui.widgets.labels import Label, plain_tip
+from socialplanner.ui.widgets.labels import Label, set_tip
 from socialplanner.ui.widgets.layouts import Frame, column
 
 WIDTH = 236
@@ -69,7 +69,7 @@ class Step(QPushButton):
 
     def _show_tip(self) -> None:
         parts = (self.title if self._is_compact else "", self._words)
-        self.setToolTip(plain_tip(", ".join(filter(None, parts))))
+        set_tip(self, ", ".join(filter(None, parts)))
 
 
 class StepRail(Frame):

@@ -11,7 +11,7 @@ from socialplanner.presentation.i18n import _
 from socialplanner.ui.context import Context
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.flow import FlowLayout
-from socialplanner.ui.widgets.labels import plain_tip
+from socialplanner.ui.widgets.labels import set_tip
 
 KEYS: Final = {"none": "Alt+A", "unknown": "Alt+K", "help": "Alt+P", "note": "Alt+T"}
 MARK_KEY: Final = "Alt+M"
@@ -55,7 +55,7 @@ class CardActions(QWidget):
         button = Button(text, role="quiet")
         button.setCheckable(True)
         button.setAccessibleName(f"{text}: {self._about}")
-        button.setToolTip(plain_tip(keys))
+        set_tip(button, keys)
         return button
 
     def show_state(self, answer: Answer | None, *, is_marked: bool, has_note: bool) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QIcon
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.context import Context
 from socialplanner.ui.widgets.buttons import Button, IconButton
-from socialplanner.ui.widgets.labels import OneLine, plain_tip
+from socialplanner.ui.widgets.labels import OneLine, set_tip
 from socialplanner.ui.widgets.layouts import Frame, column, row
 
 NEXT_KEYS = "Ctrl+J"
@@ -37,9 +37,9 @@ class Footer(Frame):
         self.back = Button(_("&Back"), icon=context.icon("chevron-left"))
         self.on = Button(_("&Continue"), role="primary")
         self.next = Button(_("&Next open question"), role="quiet")
-        self.next.setToolTip(plain_tip(f"{_('Next open question')} ({NEXT_KEYS})"))
+        set_tip(self.next, f"{_('Next open question')} ({NEXT_KEYS})")
         self.panel = IconButton(context.icon("panel-right"), _("The picture so far"))
-        self.panel.setToolTip(plain_tip(f"{_('The picture so far')} ({PANEL_KEYS})"))
+        set_tip(self.panel, f"{_('The picture so far')} ({PANEL_KEYS})")
         self.panel.setCheckable(True)
         words = column(self.progress, self.saved, spacing=0)
         box = row(words, self.next, self.panel, self.back, self.on, spacing=8)
@@ -86,7 +86,7 @@ class Footer(Frame):
         for label, words in ((self.progress, self._words), (self.saved, self._saved_words)):
             measure = label.fontMetrics().horizontalAdvance
             label.set_whole(next((each for each in words if measure(each) <= room), words[-1]))
-        self.progress.setToolTip(plain_tip(f"{self._words[0]}. {self._tip}"))
+        set_tip(self.progress, f"{self._words[0]}. {self._tip}")
 
     def _room(self) -> int:
         """Return how wide the words may be: what the buttons leave."""

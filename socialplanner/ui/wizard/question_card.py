@@ -14,7 +14,7 @@ from socialplanner.ui.context import Context
 from socialplanner.ui.questions import widget_for
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.buttons import Button
-from socialplanner.ui.widgets.labels import Heading, Label, OneLine, plain_tip
+from socialplanner.ui.widgets.labels import Heading, Label, OneLine, set_tip
 from socialplanner.ui.widgets.layouts import Card, row
 from socialplanner.ui.wizard.card_actions import CONFIRM_KEY, CardActions
 from socialplanner.ui.wizard.help_area import HelpArea
@@ -48,16 +48,16 @@ class QuestionCard(Card):
         self._said = Label(role="small")
         self._fill(number)
         self._connect()
-        self.setAccessibleName(question.text)
 
     def _fill(self, number: int) -> None:
         self.confirm.setAccessibleName(
             _("Confirm: {question}").format(question=self.question.short or self.question.text)
         )
-        self.confirm.setToolTip(plain_tip(CONFIRM_KEY))
+        set_tip(self.confirm, CONFIRM_KEY)
         essential = OneLine(_("Required for a plan"), role="badge", tone="info")
         signs = (essential,) if self._is_essential else ()
         number_label = OneLine(str(number), role="kicker")
+        number_label.setAccessibleName(_("Question {number}").format(number=number))
         head = row(number_label, *signs, 1, self._carried, self.confirm, spacing=8)
         self.box.addLayout(head)
         self.box.addWidget(Heading(self.question.text, level=3, role="question"))
