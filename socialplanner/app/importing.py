@@ -49,7 +49,7 @@ class FilesInAndOut:
             return FileKind.PROFILE
         if path.name.lower().endswith(LIBRARY_SUFFIX):
             raise UserError(
-                f"{name} is a backup of many profiles. Bring it back under Settings, Backups."
+                f"{name} is a backup of many plans. Bring it back under Settings, Backups."
             )
         if is_encrypted(data):
             return FileKind.LOCKED_BUNDLE
@@ -121,7 +121,7 @@ class FilesInAndOut:
         if export.target.suffix.lower() in (SUFFIX, LIBRARY_SUFFIX):
             name = visible(export.target.name)
             raise UserError(
-                f"{name} is the name of a file that profiles are kept in; nothing was written. "
+                f"{name} is the name of a file that plans are kept in; nothing was written. "
                 f"Choose a name that ends in .socialplan-bundle."
             )
         record = self._program.shelf.read(profile)

@@ -38,8 +38,8 @@ def refuse_foreign(data: bytes, name: str, path: Path) -> None:
     """Raise UserError with what a file is and where it belongs, unless it may hold answers."""
     if is_protected(path):
         raise UserError(
-            f"{name} cannot be taken in: it is a profile with a passphrase. It needs no import: "
-            f"copy it into the folder of profiles."
+            f"{name} cannot be taken in: it is a plan with a passphrase. It needs no import: "
+            f"copy it into the folder of plans."
         )
     if foreign_kind(data) not in ANSWERS:
         raise UserError(f"{name} cannot be taken in. {advice(data)}")

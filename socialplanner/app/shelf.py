@@ -106,7 +106,7 @@ class ProfilesOnDisk:
         entry = trash_entry(found)
         if any(entry.id and each.id == entry.id for each in self.library.entries()):
             raise UserError(
-                f"{quoted(entry.name)} is among your profiles already; nothing was done. Delete "
+                f"{quoted(entry.name)} is among your plans already; nothing was done. Delete "
                 f"that one first if you want the one from the trash."
             )
         return self.library.take_back(found)
@@ -115,7 +115,7 @@ class ProfilesOnDisk:
         for each in self.library.trash.listed():
             if each.path == path:
                 return each
-        raise UserError("This profile is no longer in the trash; nothing was done.")
+        raise UserError("This plan is no longer in the trash; nothing was done.")
 
     def trash_size(self) -> int:
         """Return how many profiles lie in the trash."""

@@ -17,11 +17,10 @@ from socialplanner.store.migrations import (
     schema_of,
 )
 from socialplanner.store.trouble import (
-    DamagedError,
     FileFaultError,
     ProtectedError,
     StoreError,
-    damage_sentence,
+    damaged,
     told,
 )
 
@@ -66,7 +65,7 @@ def peek(path: Path) -> Header:
     with told(path), path.open("rb") as file:
         head = file.read(HEADER_BYTES)
     if len(head) < HEADER_BYTES or not head.startswith(MAGIC):
-        raise DamagedError(damage_sentence(path))
+        raise damaged(path)
     header = Header(
         application_id=int.from_bytes(head[68:72]), schema_version=int.from_bytes(head[60:64])
     )
@@ -90,7 +89,7 @@ def _foreign(path: Path) -> StoreError:
     except sqlite_errors(StoreError, ValueError):
         names = set[str]()
     if {"seal", "assessment", "answer"} <= names or _has_our_rows(path):
-        return DamagedError(damage_sentence(path))
+        return damaged(path)
     return StoreError(
         f"{visible(str(path))} is no profile: another program made this file. Nothing was done."
     )
@@ -135,7 +134,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, pragmas: tuple[str, ...
     except sqlite_errors() as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:
             # The pragmas are right, so the file is wrong: "unsupported file format", for example.
-            raise DamagedError(damage_sentence(path)) from error
+            raise damaged(path) from error
         raise
 
 

@@ -7,7 +7,7 @@ from socialplanner.store.database import schema_version
 from socialplanner.store.driver import sqlite_errors
 from socialplanner.store.migrations import SCHEMA_VERSION, schema_at, schema_of
 from socialplanner.store.tables import broken_tables
-from socialplanner.store.trouble import DamagedError, damage_sentence, told
+from socialplanner.store.trouble import damaged, told
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
@@ -18,9 +18,9 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         except sqlite_errors(OverflowError, ValueError) as error:
             if _is_passing(error):
                 raise
-            raise DamagedError(damage_sentence(path)) from error
+            raise damaged(path) from error
     if broken:
-        raise DamagedError(damage_sentence(path))
+        raise damaged(path)
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:

@@ -43,7 +43,7 @@ class ProfileLock:
             except Timeout as error:
                 raise InUseError(
                     f"{visible(str(self._path))} is open in another window or program. Close it "
-                    f"there, or open it here to read only."
+                    f"there, then try again."
                 ) from error
         self._lock = lock
 

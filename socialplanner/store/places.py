@@ -60,8 +60,8 @@ class PlaceWarning:
         what = "on the network" if self.is_network else "copied by a cloud service"
         return (
             f"{visible(self.folder)} is {what} ({self.service}). Profiles kept there can be "
-            f"damaged while they are written. Keep them on this machine, and put bundles there "
-            f"instead: socialplanner profiles export."
+            f"damaged while they are written. Keep them on this machine, and put exported files "
+            f"there instead."
         )
 
 

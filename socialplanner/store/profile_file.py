@@ -15,10 +15,9 @@ from socialplanner.store.driver import sqlite_errors
 from socialplanner.store.locking import ProfileLock
 from socialplanner.store.reading import read_record
 from socialplanner.store.trouble import (
-    DamagedError,
     ProtectedError,
     StoreError,
-    damage_sentence,
+    damaged,
     told,
 )
 from socialplanner.store.versions import is_newer, migrate, refuse_newer, refuse_unreadable
@@ -65,7 +64,7 @@ class ProfileFile:
             try:
                 self.record = read_record(connection)
             except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
-                raise DamagedError(damage_sentence(path)) from error
+                raise damaged(path) from error
 
     @property
     def is_read_only(self) -> bool:

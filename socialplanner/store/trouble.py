@@ -36,7 +36,12 @@ class ProtectedError(StoreError):
 
 
 class DamagedError(StoreError):
-    """A file does not hold what was written into it."""
+    """A file does not hold what was written into it; `command` is what to type, in a terminal."""
+
+    def __init__(self, message: str, command: str = "") -> None:
+        """Keep the sentence, and the command that helps where there is one."""
+        super().__init__(message)
+        self.command = command
 
 
 class NewerFileError(StoreError):
@@ -60,7 +65,7 @@ def told(path: Path) -> Iterator[None]:
             "A text holds half of a character and cannot be saved; type it again."
         ) from error
     except UnicodeDecodeError as error:  # text of the file, or of an error that quotes it
-        raise DamagedError(damage_sentence(path)) from error
+        raise damaged(path) from error
     except OSError as error:
         raise system_trouble(path, error) from error
 
@@ -86,13 +91,18 @@ def sqlite_trouble(path: Path, error: Exception) -> StoreError:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return InUseError(f"{name} is being written by another program; try again in a moment.")
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return DamagedError(damage_sentence(path))
+            return damaged(path)
+        case sqlite3.SQLITE_READONLY if code == sqlite3.SQLITE_READONLY_DBMOVED:
+            return FileFaultError(
+                f"{name} was moved, replaced or deleted by something else while it was open here. "
+                f"What was saved last went with it; put it back there, then try again."
+            )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
             reason = "this file or its folder may not be written, or the disk is full"
         case sqlite3.SQLITE_IOERR:
             reason = "the disk or the network reported a fault"
         case _ if str(error).startswith("Could not decode"):
-            return DamagedError(damage_sentence(path))
+            return damaged(path)
         case _:
             raise error
     return FileFaultError(
@@ -101,14 +111,14 @@ def sqlite_trouble(path: Path, error: Exception) -> StoreError:
     )
 
 
-def damage_sentence(path: Path) -> str:
+def damaged(path: Path) -> DamagedError:
     """Return that a profile file is damaged, and what to do."""
     said = f"{visible(str(path))} is damaged: it does not hold what was saved. It was left as it is"
     if path.parent.parent.name == "backups" or path.name.startswith("."):
-        return f"{said}."
-    return (
-        f"{said}; to get the profile back from its newest good backup and from what can still be "
-        f"read, type: {COMMAND_NAME} profiles restore {shlex.quote(visible(path.stem))} --damaged"
+        return DamagedError(f"{said}.")
+    return DamagedError(
+        f"{said}; its newest good backup and what can still be read bring the profile back.",
+        f"{COMMAND_NAME} profiles restore {shlex.quote(visible(path.stem))} --damaged",
     )
 
 

@@ -15,7 +15,7 @@ from socialplanner.store.migrations import (
     schema_at,
     schema_of,
 )
-from socialplanner.store.trouble import DamagedError, NewerFileError, damage_sentence, told
+from socialplanner.store.trouble import NewerFileError, damaged, told
 
 
 def migrate(
@@ -47,7 +47,7 @@ def refuse_newer(path: Path, key: str | None) -> None:
     if is_newer(path, key):
         with told(path), closing(database.connect(path, read_only=True, key=key)) as connection:
             if schema_of(connection) == schema_at(SCHEMA_VERSION):
-                raise DamagedError(damage_sentence(path))  # only the number is newer
+                raise damaged(path)  # only the number is newer
             can_be_read = _is_readable(connection)
         raise _newer(path, can_be_read=can_be_read)
 
@@ -57,7 +57,7 @@ def refuse_unreadable(connection: sqlite3.Connection, path: Path) -> None:
     with told(path):
         version = database.schema_version(connection)
         if version > SCHEMA_VERSION and schema_of(connection) == schema_at(SCHEMA_VERSION):
-            raise DamagedError(damage_sentence(path))  # only the number is newer
+            raise damaged(path)  # only the number is newer
     if version > SCHEMA_VERSION and not _is_readable(connection):
         raise _newer(path, can_be_read=False)
 

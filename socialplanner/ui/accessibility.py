@@ -4,21 +4,19 @@ Qt tells the parts of a widget in the order of making. What is made late, or put
 would be read in the wrong place: those parts are told as their layout shows them.
 """
 
-from functools import cache
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QScrollArea, QWidget
+from shiboken6.Shiboken import createdByPython
 
 from socialplanner.ui.reading_order import parts_of
 
 _ROLES: Final[dict[str, QAccessible.Role]] = {}
 _KEPT: Final[dict[int, QAccessibleInterface]] = {}
-_OF_QT: Final = "qt_"
-"""So begin the names of what Qt puts into its own widgets."""
-
 PRESS: Final = "Press"
+TOGGLE: Final = "Toggle"
 """What programs outside call it, whatever the language: `QAccessibleActionInterface`."""
 
 
@@ -28,10 +26,16 @@ def expose_as(class_name: str, role: QAccessible.Role) -> None:
 
 
 class InOrder(QAccessibleWidget):
-    """Tells the parts of a widget in the order in which they are seen."""
+    """Tells the parts of a widget in the order in which they are seen.
+
+    Of what scrolls the ground alone is told. Qt tells the scroll bars as well, and ends the
+    program where a screen reader asks for one that was hidden since it counted them.
+    """
 
     def _parts(self) -> list[QWidget]:
         thing = self.object()
+        if isinstance(thing, QScrollArea):
+            return [thing.viewport()]
         return parts_of(thing) if isinstance(thing, QWidget) else []
 
     def childCount(self) -> int:  # noqa: N802 - Qt's name
@@ -51,30 +55,67 @@ class InOrder(QAccessibleWidget):
         return next((place for place, part in enumerate(parts) if part is thing), -1)
 
 
-class Tab(QAccessibleWidget):
-    """A button that shows a page: pressed like a button, and selected while its page is shown."""
+class Press(QAccessibleWidget):
+    """A button that programs outside press as a person does.
+
+    Qt's own turns a button over without saying that it was pressed, so an answer that was chosen
+    from outside would not be given.
+    """
+
+    def button(self) -> QAbstractButton:
+        """Return the button."""
+        return cast("QAbstractButton", self.object())
+
+    def role(self) -> QAccessible.Role:
+        """Return what kind of button it is; it may be told so after it is known."""
+        if not self.button().isCheckable():
+            return QAccessible.Role.Button
+        is_one = self.button().autoExclusive()
+        return QAccessible.Role.RadioButton if is_one else QAccessible.Role.CheckBox
 
     def state(self) -> QAccessible.State:
-        """Return the state of a widget, and whether its page is shown."""
-        state, button = super().state(), self.object()
-        state.selectable = True  # type: ignore[assignment]  # a field of bits in C++
-        state.selected = isinstance(button, QAbstractButton) and button.isChecked()  # type: ignore[assignment]
+        """Return the state of a widget, and whether the button is turned over."""
+        state, button = super().state(), self.button()
+        state.checkable, state.checked = button.isCheckable(), button.isChecked()
         return state
 
     def actionNames(self) -> list[str]:  # noqa: N802 - Qt's name
         """Offer to press it."""
-        return [PRESS, *super().actionNames()]
+        if not self.button().isEnabled():
+            return []
+        turns = [TOGGLE] if self.button().isCheckable() else []
+        return [PRESS, *turns, *super().actionNames()]
 
     def doAction(self, name: str) -> None:  # noqa: N802 - Qt's name
         """Press it, or do what every widget can."""
-        button = self.object()
-        if name == PRESS and isinstance(button, QAbstractButton):
-            button.click()
+        if name in {PRESS, TOGGLE}:
+            self.button().animateClick()
         else:
             super().doAction(name)
 
+    def keyBindingsForAction(self, name: str) -> list[str]:  # noqa: N802 - Qt's name
+        """Return the keys that press it from anywhere on the page."""
+        keys = self.button().shortcut().toString() if name in {PRESS, TOGGLE} else ""
+        return [keys] if keys else []
 
-_INTERFACES: Final = {
+
+class Tab(Press):
+    """A button that shows a page, and is selected while its page is shown."""
+
+    def role(self) -> QAccessible.Role:
+        """Be a tab."""
+        return QAccessible.Role.PageTab
+
+    def state(self) -> QAccessible.State:
+        """Return the state of a button; a page is selected, not turned over."""
+        state = super().state()
+        state.checkable, state.checked = False, False
+        state.selectable, state.selected = True, self.button().isChecked()
+        return state
+
+
+_INTERFACES: Final[dict[QAccessible.Role, type[QAccessibleWidget]]] = {
+    QAccessible.Role.Button: Press,
     QAccessible.Role.PageTab: Tab,
     QAccessible.Role.Grouping: InOrder,
     QAccessible.Role.Client: InOrder,
@@ -83,24 +124,24 @@ _INTERFACES: Final = {
 
 def _interface(key: str, thing: QObject) -> QAccessibleInterface | None:
     del key
-    if not isinstance(thing, QWidget) or thing.objectName().startswith(_OF_QT):
-        return None
+    if not isinstance(thing, QWidget) or not createdByPython(thing):
+        return None  # what Qt puts into its own widgets is known to Python for a moment only
     role = _role_of(type(thing))
     if role is None:
         return None
     made = _INTERFACES.get(role, QAccessibleWidget)(thing, role, thing.accessibleName())
-    key_of_thing = id(thing)
-    _KEPT[key_of_thing] = made
-    thing.destroyed.connect(lambda _=None: _KEPT.pop(key_of_thing, None))
+    key_of_made = id(made)
+    _KEPT[key_of_made] = made
+    thing.destroyed.connect(lambda _=None: _KEPT.pop(key_of_made, None))
     return made
 
 
-@cache
 def _role_of(kind: type[QWidget]) -> QAccessible.Role | None:
     """Return a role of ours; what is no more than a ground for other widgets is a `Client`."""
     roles = (_ROLES[each.__name__] for each in kind.__mro__ if each.__name__ in _ROLES)
     made_by_qt = next(each for each in kind.__mro__ if each.__module__.startswith("PySide6"))
-    return next(roles, QAccessible.Role.Client if made_by_qt is QWidget else None)
+    is_ground = made_by_qt in {QWidget, QScrollArea}
+    return next(roles, QAccessible.Role.Client if is_ground else None)
 
 
 def install() -> None:

@@ -25,7 +25,7 @@ class Dropping(QObject):
         words = Label(_("Drop it here to open it"), role="heading")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         note = Label(
-            _("A profile, a bundle, or an answers file. Nothing is changed before you agree.")
+            _("A plan, a bundle, or an answers file. Nothing is changed before you agree.")
         )
         note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.overlay = Frame("drop", column(1, words, note, 1, spacing=6, margins=20))

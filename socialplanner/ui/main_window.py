@@ -16,8 +16,9 @@ from socialplanner.ui.context import Context
 from socialplanner.ui.dropping import Dropping
 from socialplanner.ui.menus import Menus
 from socialplanner.ui.pages.home import HomePage
-from socialplanner.ui.sheets import BACK, SHEETS
+from socialplanner.ui.sheets import BACK, SHEETS, drop_hidden
 from socialplanner.ui.tasks import Tasks
+from socialplanner.ui.telling import UntilSaved
 from socialplanner.ui.theme import Theme
 from socialplanner.ui.widgets.layouts import column
 from socialplanner.ui.widgets.message_bar import MessageBar
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.home)
         self._place()
         self.menus = Menus(self)
+        theme.changing.connect(self._make_light)
         self.setWindowTitle(APPLICATION_NAME)
         geometry.restore(self, program.settings)
 
@@ -121,6 +123,9 @@ class MainWindow(QMainWindow):
             self.go("home")
         self.menus.refresh()
 
+    def _make_light(self) -> None:
+        drop_hidden(self, self._sheets)
+
     # Files.
 
     def open_file(self, path: Path) -> None:
@@ -157,7 +162,7 @@ class MainWindow(QMainWindow):
             return
         opening.remember(self.program, path)
         session = Session(self.program, profile, self.tasks)
-        session.trouble.connect(lambda words: self.messages.show_message(words, tone="danger"))
+        session.trouble.connect(self._say_trouble)
         session.knocked.connect(self.come_forward)
         session.answers_changed.connect(lambda _question: self.menus.refresh())
         self.workspace = Workspace(self.context, session)
@@ -182,7 +187,7 @@ class MainWindow(QMainWindow):
         self.workspace.keep_unfinished()
         self.workspace.session.flush()
         if not self.workspace.session.is_saved and not is_forced:
-            self._say_unsaved(self.workspace.session)
+            opening.say_unsaved(self, self._close_unsaved)
             return False
         workspace, self.workspace = self.workspace, None
         try:
@@ -197,16 +202,10 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
         return True
 
-    def _say_unsaved(self, session: "Session") -> None:
-        words = _("Not everything is saved yet, so the plan stays open. {why}")
-        self.messages.show_message(
-            words.format(why=session.save_trouble),
-            tone="danger",
-            actions=(
-                (_("Try again"), session.flush),
-                (_("Close without it"), self._close_unsaved),
-            ),
-        )
+    def _say_trouble(self, words: str) -> None:
+        message = self.messages.show_message(words, tone="danger")
+        if self.workspace is not None and not self.workspace.session.is_saved:
+            UntilSaved(message, self.workspace.session)
 
     def _close_unsaved(self) -> None:
         self.close_profile(is_forced=True)

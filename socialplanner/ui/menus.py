@@ -64,7 +64,7 @@ class Menus:
     def _file_opening(self) -> tuple[Entry, ...]:
         window = self._window
         return (
-            Command("new", _("&New profile"), window.new_profile, ("Ctrl+N",)),
+            Command("new", _("&New plan"), window.new_profile, ("Ctrl+N",)),
             Command("open", _("&Open …"), window.ask_for_file, ("Ctrl+O",)),
             RecentMenu(window),
         )
@@ -80,7 +80,7 @@ class Menus:
     def _file_program(self) -> tuple[Entry, ...]:
         do, role = self.commands, QAction.MenuRole
         return (
-            Command("home", _("&Close the profile"), do.go_home, ("Ctrl+W",), needs=PROFILE),
+            Command("home", _("&Close the plan"), do.go_home, ("Ctrl+W",), needs=PROFILE),
             Command(
                 "settings", _("Se&ttings"), do.settings, ("Ctrl+,",), role=role.PreferencesRole
             ),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from socialplanner.errors import UserError
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.file_choosing import Wanted
+from socialplanner.ui.telling import UntilSaved
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from socialplanner.ui.main_window import MainWindow
     from socialplanner.ui.ports import OpenedProfile, Program
 
@@ -68,6 +72,42 @@ def _is_ready(window: MainWindow, path: Path) -> bool:
     """Return whether nothing has to be asked before a profile can be opened."""
     shelf = window.program.shelf
     return not shelf.is_locked(path) and shelf.entry(path).trouble != "damaged"
+
+
+def say_unsaved(window: MainWindow, close_without: Callable[[], None]) -> None:
+    """Say why the open profile stays open, and what can be done about it."""
+    if window.workspace is None:
+        return
+    session = window.workspace.session
+    words = _("Not everything is saved yet, so the plan stays open. {why}")
+    message = window.messages.show_message(
+        words.format(why=session.save_trouble),
+        tone="danger",
+        actions=(
+            (_("Try again"), session.flush),
+            (_("Keep it as a new plan"), lambda: keep_as_new(window)),
+            (_("Close without it"), close_without),
+        ),
+    )
+    UntilSaved(message, session)
+
+
+def keep_as_new(window: MainWindow) -> None:
+    """Write the open profile as it is shown into a new file, and go on with that one.
+
+    This is the way out where its own file cannot be written any more.
+    """
+    if window.workspace is None:
+        return
+    session, key = window.workspace.session, window.workspace.key
+    record = replace(session.record, id=window.program.new_id())
+    try:
+        path = window.program.shelf.add(record, like=session.profile.path)
+    except UserError as error:
+        window.messages.show_message(str(error), tone="danger")
+        return
+    window.close_profile(is_forced=True)
+    window.open_profile(path, key)
 
 
 def ask_for_file(window: MainWindow) -> None:

@@ -38,6 +38,7 @@ class Session(QObject):
     results_changed = Signal()
     knocked = Signal()
     trouble = Signal(str)
+    closed = Signal()
 
     def __init__(self, program: Program, profile: OpenedProfile, tasks: Tasks) -> None:
         """Take over an open profile, which must have an assessment."""
@@ -222,6 +223,7 @@ class Session(QObject):
         self._flush_timer.stop()
         self._upkeep.stop()
         self._maker.stop()
+        self.closed.emit()
         self.profile.close()
 
     @property

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from socialplanner.ui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -40,6 +42,17 @@ def _guide(window: "MainWindow") -> Page:
     from socialplanner.ui.pages.guide import GuidePage  # noqa: PLC0415 - on use
 
     return GuidePage(window.context)
+
+
+def drop_hidden(window: "MainWindow", sheets: dict[str, Page]) -> None:
+    """Let go of pages that only tell something, and are not shown."""
+    for key in ("about", "shortcuts", "guide"):
+        page = sheets.get(key)
+        if page is not None and page is not window.stack.currentWidget():
+            del sheets[key]
+            window.stack.removeWidget(page)
+            page.deleteLater()
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
 
 
 SHEETS: Final[Mapping[str, Callable[["MainWindow"], Page]]] = {

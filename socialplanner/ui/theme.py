@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QScrollArea, QStyleFactory
 
 from socialplanner import paths
 
@@ -72,8 +72,12 @@ def style_sheet(template: str, tokens: Tokens, scale: float) -> str:
 
 
 class Theme(QObject):
-    """The theme in use; `changed` tells painters to take their colours again."""
+    """The theme in use; `changed` tells painters to take their colours again.
 
+    `changing` comes before: what nobody sees had better go, for every widget is dressed anew.
+    """
+
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, application: QApplication) -> None:
@@ -110,12 +114,18 @@ class Theme(QObject):
 
     def dress(self) -> None:
         """Lay the style sheet over everything there is."""
+        self.changing.emit()
         QDir.setSearchPaths("marks", [str(paths.styles_dir() / "marks" / self.tokens.name)])
         sheet = style_sheet(self._template, self.tokens, self.scale)
+        areas = _resizable_areas()
+        for area in areas:  # else each measures its content again for every widget in it
+            area.setWidgetResizable(False)
         # Laid over an earlier one, a style sheet takes four times as long as after none.
         self._application.setStyleSheet("")
         self._application.setStyleSheet(sheet)
         self.changed.emit()
+        for area in areas:
+            area.setWidgetResizable(True)
 
     def px(self, length: float) -> int:
         """Return a length that grows with the text size."""
@@ -134,6 +144,12 @@ def _theme_name(appearance: Appearance) -> str:
         return Appearance.HIGH_CONTRAST.value
     is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
     return Appearance.DARK.value if is_dark else Appearance.LIGHT.value
+
+
+def _resizable_areas() -> list[QScrollArea]:
+    """Return all areas that keep their content as large as it asks to be."""
+    found = (w.findChildren(QScrollArea) for w in QApplication.topLevelWidgets())
+    return [area for areas in found for area in areas if area.widgetResizable()]
 
 
 def _load_fonts() -> None:

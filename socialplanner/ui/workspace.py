@@ -9,22 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 from socialplanner.presentation.i18n import _
 from socialplanner.presentation.progress import estimate_words, progress_words
 from socialplanner.ui.context import Context
+from socialplanner.ui.live_pages import LivePages
 from socialplanner.ui.pages.page import Page
 from socialplanner.ui.profile_pages import Group, PageSpec, page_specs
 from socialplanner.ui.reading_order import go_on
 from socialplanner.ui.session import Session
 from socialplanner.ui.steps import PLACE_CHOICES, PLACE_PROFILE
 from socialplanner.ui.widgets.layouts import column, row
-from socialplanner.ui.widgets.step_rail import StepRail
 from socialplanner.ui.wizard.footer import Footer
 from socialplanner.ui.wizard.journey import Journey
 from socialplanner.ui.wizard.live_panel import WIDTH, LivePanel
 from socialplanner.ui.wizard.question_page import QuestionPage, card_of
-from socialplanner.ui.wizard.rail_states import fill_rail, show_rail
+from socialplanner.ui.wizard.rail_side import RailSide
 from socialplanner.ui.wizard.side_by_side import SideBySide
-
-LEAST_PAGE: Final = 340
-"""Pixels at ordinary text size that a page needs beside the rail."""
 
 PANEL_SETTING: Final = "picture_shown"
 
@@ -42,19 +39,19 @@ class Workspace(QWidget):
         self.session = session
         self._context = context
         self.specs: dict[str, PageSpec] = {spec.key: spec for spec in page_specs(context, session)}
-        self._pages: dict[str, Page] = {}
         self._past: list[str] = []
         self._future: list[str] = []
         self.key = ""
         self.journey = Journey(session)
-        self.rail = StepRail(context.theme)
-        self._stack = QStackedWidget()
+        self.rail_side = RailSide(context, tuple(self.specs.values()))
+        self.rail = self.rail_side.rail
+        stack = QStackedWidget()
+        self.pages = LivePages(self.specs, stack)
         self.panel = LivePanel(context, session.catalogue)
-        self._side = SideBySide(self._stack, self.panel)
+        self._side = SideBySide(stack, self.panel)
         self.bar = QProgressBar()
         self.footer = Footer(context)
         self._is_picture_wanted = context.program.settings.flag(PANEL_SETTING, default=True)
-        fill_rail(self.rail, tuple(self.specs.values()), context)
         self.setLayout(self._layout())
         self._connect()
         self._show_saved()
@@ -66,11 +63,12 @@ class Workspace(QWidget):
         self.bar.setAccessibleName(_("Questions answered"))
         right = column(self.bar, self._side, self.footer, spacing=0)
         right.setStretch(1, 1)
-        box = row(self.rail, spacing=0)
+        box = row(self.rail_side, spacing=0)
         box.addLayout(right, 1)
         return box
 
     def _connect(self) -> None:
+        self.rail_side.home.clicked.connect(self.home_requested)
         self.rail.chosen.connect(self.go)
         self.footer.back_wanted.connect(self.go_back)
         self.footer.on_wanted.connect(self.go_on)
@@ -82,6 +80,7 @@ class Workspace(QWidget):
         self.panel.question_wanted.connect(self.go_to_question)
         self.session.saved_changed.connect(self._show_saved)
         self.journey.changed.connect(self._show_journey)
+        self._context.theme.changing.connect(self._make_light)
         self._context.theme.changed.connect(self._resize)
 
     # Moving.
@@ -97,16 +96,13 @@ class Workspace(QWidget):
     def _show(self, key: str, place: str = "") -> None:
         is_first = not self.key
         if self.key and self.key != key:
-            self._pages[self.key].left()
-        if key not in self._pages:
-            self._pages[key] = self.specs[key].make()
-            self._stack.addWidget(self._pages[key])
+            self.page.left()
         self.key = key
         self.rail.select(key)
-        self._stack.setCurrentWidget(self._pages[key])
-        page = self._pages[key]
+        page = self.pages.show(key)
         page.entered(place)
-        if is_first and not place and isinstance(page, QuestionPage):
+        if is_first and not place:
+            self.rail.step(key).setFocus()
             page.take_focus()
         keys = list(self.specs)
         self.footer.back.setEnabled(key != keys[0])
@@ -118,7 +114,7 @@ class Workspace(QWidget):
     @property
     def page(self) -> Page:
         """Return the page that is shown."""
-        return self._pages[self.key]
+        return self.pages[self.key]
 
     def go_back(self) -> None:
         """Show the page before this one in the rail: always safe, for everything is saved."""
@@ -144,7 +140,7 @@ class Workspace(QWidget):
 
     def go_to_question(self, question_id: str) -> None:
         """Show a question: on this page where it is asked here, else on that of its section."""
-        page = self._pages.get(self.key)
+        page = self.pages.get(self.key)
         if isinstance(page, QuestionPage) and page.holds(question_id):
             page.entered(question_id)
         else:
@@ -178,11 +174,11 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Save what is being typed; the profile is about to be closed."""
         if self.key:
-            self._pages[self.key].left()
+            self.page.left()
 
     def keep_unfinished(self) -> None:
         """Keep as notes what was typed and is no answer; the profile is about to be closed."""
-        for page in self._pages.values():
+        for page in self.pages:
             if isinstance(page, QuestionPage):
                 page.keep_unfinished()
 
@@ -200,11 +196,11 @@ class Workspace(QWidget):
         self.bar.setAccessibleDescription(words[0])
         self.footer.show_progress(words, estimate_words())
         self.footer.next.setVisible(not tally.is_done)
-        specs = tuple(self.specs.values())
-        show_rail(self.rail, specs, self.journey)
+        name = self.session.record.profile.name
+        self.rail_side.show_journey(self.journey, name)
         if self.panel.isVisible():
             self.panel.show_answers(self.journey.answers)
-        self.name_changed.emit(self.session.record.profile.name)
+        self.name_changed.emit(name)
 
     def _show_picture(self) -> None:
         if not self.key:
@@ -231,19 +227,19 @@ class Workspace(QWidget):
         self._want_picture(is_wanted=False)
         self.footer.panel.setFocus()
 
+    def _make_light(self) -> None:
+        """Keep the one page: the more there is, the longer another look takes."""
+        self.pages.drop_hidden()
+
     def _resize(self) -> None:
-        self._fit_rail()
+        self.rail_side.fit(self.width())
         self._side.set_panel_width(self._context.theme.px(WIDTH))
         self._show_picture()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the page the room it needs: with large letters the rail shows its icons alone."""
         super().resizeEvent(event)
-        self._fit_rail()
-
-    def _fit_rail(self) -> None:
-        room = self.width() - self.rail.whole_width
-        self.rail.show_compact(is_compact=room < self._context.theme.px(LEAST_PAGE))
+        self.rail_side.fit(self.width())
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's names
         """Let the tab key go through everything as it is read."""

@@ -66,7 +66,9 @@ def crowded(draw: st.DrawFn) -> Setting:
     return setting(answers, choices)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(
+    max_examples=60, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 @given(crowded())
 def test_a_conflict_cannot_be_met_and_without_any_one_part_it_can(problem: Setting) -> None:
     assume(not problem.solve().is_feasible[0])

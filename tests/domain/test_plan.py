@@ -30,7 +30,9 @@ def random_setting(seed: int) -> Setting:
     )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(
+    max_examples=25, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 @given(st.integers(0, 10**6))
 def test_a_plan_of_anybody_keeps_its_own_laws(seed: int) -> None:
     problem = random_setting(seed)

@@ -57,7 +57,9 @@ def test_a_flip_of_a_firm_comes_out_when_its_answer_is_changed(name: str) -> Non
     check_flips(full_assessment(name, 2))
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(
+    max_examples=12, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 @given(any_answers())
 def test_a_flip_of_anybody_comes_out_when_their_answer_is_changed(answers: Answers) -> None:
     try:

@@ -17,7 +17,7 @@ from benchmarks.run import markdown, placed
 from tests.faults.damage import Kind
 from tests.faults.watching import why_not
 from tests.house.sources import ROOT
-from tests.torture import disks, keeping, kills, power, starts
+from tests.torture import disks, keeping, kills, monkeys, power, starts
 from tests.torture.damage import damaged_files
 from tests.torture.deeds import DEEDS, Deed
 from tests.torture.fuzzing import PARSERS, can_fuzz, fuzzed
@@ -78,6 +78,7 @@ def tortures(share: float) -> Iterator[Torture]:
     yield partial(keeping.copied_files, part(120), SEED)
     yield partial(keeping.weeks_everywhere, part(20))
     yield partial(keeping.erased_profiles, part(20))
+    yield partial(monkeys.monkeys, part(20), 10_000, SEED)
 
 
 def of_every_deed(torture: Callable[[Deed], Outcome]) -> Outcome:

@@ -1,6 +1,7 @@
 """What tests of the window get: a program with folders of its own, and one dressed application."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,27 @@ from pytestqt.qtbot import QtBot
 
 from socialplanner import paths
 from socialplanner.app.program import DesktopProgram
+from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import new_record, with_answer, with_assessment
 from socialplanner.domain.profile import Profile
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.exchange.answers_file import read_answers_file
+from socialplanner.presentation.i18n import catalogue_translation
 from socialplanner.ui import accessibility
 from socialplanner.ui.context import Context
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.tasks import Tasks
 from socialplanner.ui.theme import Appearance, Theme
 from socialplanner.ui.widgets.message_bar import MessageBar
+from tests.domain.builders import shipped_catalogue
+
+
+class ProgramUnderTest(DesktopProgram):
+    """The program as it is, but for the catalogue: it is read once for all tests in English."""
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return super().catalogue if catalogue_translation() else shipped_catalogue()
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +60,7 @@ def context(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture
 def program(tmp_path: Path) -> DesktopProgram:
     """Give a program whose profiles and settings are the test's own; it has no sample."""
-    made = DesktopProgram(tmp_path / "data", tmp_path / "config")
+    made = ProgramUnderTest(tmp_path / "data", tmp_path / "config")
     made.settings.put("sample_made", True)  # noqa: FBT003 - a setting like any other
     return made
 

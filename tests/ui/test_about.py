@@ -1,5 +1,6 @@
 """About: every part of the program is named, and its licence is there to be read."""
 
+import re
 from importlib.metadata import requires
 
 import pytest
@@ -51,10 +52,11 @@ def test_qt_comes_with_both_licences_that_it_builds_on_and_how_to_replace_it(
 
 def test_no_distribution_that_the_program_needs_is_left_out() -> None:
     needed = {
-        each.split(";")[0].split("[")[0].rstrip(" <>=.,0123456789").lower()
+        re.split(r"[^\w.-]", each, maxsplit=1)[0].lower()
         for each in requires("socialplanner") or ()
         if "extra ==" not in each
     }
+    assert {"numpy", "pypdfium2"} <= needed
     named = {name.lower() for each in components() for name in each.distributions}
     assert {each.replace("_", "-") for each in needed} <= {e.replace("_", "-") for e in named}
 

@@ -266,7 +266,7 @@ def test_a_profile_that_is_here_in_two_files_says_so(window: MainWindow, qtbot: 
     assert home.profiles.is_doubled(entry_of(home, "Bakery"))
     for row in range(2):
         spoken = home.profiles.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert "the same profile twice" in spoken
+        assert "the same plan twice" in spoken
 
 
 def test_everything_at_home_that_takes_the_keys_has_a_name(

@@ -191,7 +191,7 @@ def test_a_profile_with_a_passphrase_is_opened_with_it_alone(
     panel = home.panels.shown
     assert isinstance(panel, UnlockPanel)
     panel.take()
-    assert panel.trouble.text() == "Type the passphrase of this profile."
+    assert panel.trouble.text() == "Type the passphrase of this plan."
     panel.passphrase.setText("wrong one")
     panel.take()
     assert panel.trouble.isVisible()
@@ -218,7 +218,7 @@ def test_export_writes_a_bundle_without_names_where_that_is_wanted(
     assert bundle.is_scrubbed
     assert "Morgenlicht" not in bundle.record.profile.name
     assert target.stat().st_mode & 0o077 == 0
-    assert said(window) == f"The profile is in {target}."
+    assert said(window) == f"The plan is in {target}."
 
 
 def test_passphrases_of_an_export_must_agree_and_be_long(
@@ -257,7 +257,7 @@ def test_an_export_into_the_name_of_a_profile_is_refused_in_place(
     assert isinstance(panel, ExportPanel)
     panel.write_file()
     qtbot.waitUntil(panel.trouble.isVisible)
-    assert "profiles are kept in" in panel.trouble.text()
+    assert "plans are kept in" in panel.trouble.text()
     assert panel.write.isEnabled()
 
 
@@ -277,6 +277,34 @@ def test_the_open_profile_goes_out_from_a_page_that_leads_back(
     panel.write_file()
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.workspace)
     assert read_bundle_file(tmp_path / "mine.socialplan-bundle").record.profile.name
+
+
+def test_who_closes_the_question_while_a_file_is_written_is_still_told_where_it_is(
+    window: MainWindow, program: DesktopProgram, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.shelf.add(named(program, "Bakery"))
+    home = listed(window, qtbot)
+    home.chooser = Chosen(tmp_path / "out.socialplan-bundle")
+    home.actions_of.export(entry_of(home, "Bakery"))
+    panel = home.panels.shown
+    assert isinstance(panel, ExportPanel)
+    panel.write_file()
+    home.panels.close()
+    qtbot.waitUntil(lambda: bool(window.messages.messages()))
+    assert said(window) == f"The plan is in {tmp_path / 'out.socialplan-bundle'}."
+
+
+def test_who_has_gone_elsewhere_while_a_file_is_written_stays_there(
+    window: MainWindow, empty_profile: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_profile(empty_profile)
+    window.home.chooser = Chosen(tmp_path / "mine.socialplan-bundle")
+    window.export_profile()
+    window.stack.findChildren(ExportPanel)[0].write_file()
+    window.go("settings")
+    qtbot.waitUntil(lambda: bool(window.messages.messages()))
+    assert said(window) == f"The plan is in {tmp_path / 'mine.socialplan-bundle'}."
+    assert window.stack.currentWidget() is not window.workspace
 
 
 def test_the_trash_gives_back_and_erases_only_when_sure(
@@ -315,5 +343,5 @@ def test_what_is_here_already_is_not_taken_back_a_second_time(
     panel = home.panels.shown
     assert isinstance(panel, TrashPanel)
     panel.rows[0].back.click()
-    assert "among your profiles already" in said(window)
+    assert "among your plans already" in said(window)
     assert program.shelf.trash_size() == 1

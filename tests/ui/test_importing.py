@@ -176,7 +176,7 @@ def test_wrong_files_are_told_what_they_are(window: MainWindow, tmp_path: Path) 
         ("plan.pdf", b"%PDF-1.7\n", "This is a PDF"),
         ("table.xlsx", b"PK\x03\x04xl/", "cannot be"),
         ("logo.png", b"\x89PNG\r\n\x1a\n", "Set it as the logo"),
-        ("all.socialplan-library", b"x", "backup of many profiles"),
+        ("all.socialplan-library", b"x", "backup of many plans"),
     ):
         path = tmp_path / name
         path.write_bytes(data)

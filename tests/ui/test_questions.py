@@ -75,7 +75,8 @@ def test_every_question_of_the_catalogue_is_named_and_can_take_the_keyboard(
 ) -> None:
     asked = Asked(context, question_id).shown(qtbot)
     role, name, _checked = known_as(asked.widget)
-    assert (role, name) == (ROLE.Grouping, asked.question.text)
+    said = [each for each in (name, known_as(asked.focus)[1]) if each == asked.question.text]
+    assert (role, said) == (ROLE.Grouping, [asked.question.text]), "said once, not twice"
     stops = [each for each in asked.widget.findChildren(QWidget) if each.focusPolicy()]
     assert all(known_as(stop)[1] for stop in stops if stop.isVisible())
     assert asked.focus.hasFocus()

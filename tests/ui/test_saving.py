@@ -11,9 +11,12 @@ from socialplanner.app.program import DesktopProgram
 from socialplanner.domain.answers import NoAnswer
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.ui.main_window import MainWindow
+from socialplanner.ui.opening import keep_as_new
 from socialplanner.ui.questions.number import NumberQuestion
 from socialplanner.ui.questions.table import TableQuestion
 from socialplanner.ui.session import Session
+from socialplanner.ui.tasks import Task
+from socialplanner.ui.telling import offer_undo
 from socialplanner.ui.wizard.question_card import QuestionCard
 from socialplanner.ui.wizard.question_page import QuestionPage
 from tests.faults.full_disk import UNLIMITED, FullDisk
@@ -132,6 +135,57 @@ def test_what_was_typed_before_a_note_is_told_of_with_the_note(
     assert session.record == on_disk(window, empty_profile)
 
 
+def test_a_profile_whose_file_was_deleted_outside_loses_nothing_as_a_new_profile(
+    window: MainWindow, empty_profile: Path
+) -> None:
+    window.open_profile(empty_profile)
+    assert window.workspace is not None
+    session = window.workspace.session
+    session.give(ITEM, 3.0)
+    empty_profile.unlink()
+    session.give(OTHER, 2.0)
+    session.set_note(OTHER, "ask Anna")
+    assert "was moved, replaced or deleted" in session.save_trouble
+    window.go("home")
+    assert window.workspace is not None, "what is not saved was closed"
+    keep_as_new(window)
+    assert window.workspace is not None
+    again = window.workspace.session
+    assert again.is_saved
+    assert again.profile.path != empty_profile
+    assert again.answers == {ITEM: 3.0, OTHER: 2.0}
+    assert on_disk(window, again.profile.path) == again.record
+    assert again.record.assessments[-1].answers[OTHER].note == "ask Anna"
+
+
+@needs_shim
+def test_a_message_that_something_is_not_saved_goes_once_it_is(
+    disk: FullDisk, session: Session, window: MainWindow
+) -> None:
+    fill(disk)
+    session.set_note(ITEM, "ask Anna " * 500)
+    window.go("home")
+    assert len(window.messages.messages()) == 2
+    disk.room = UNLIMITED
+    session.flush()
+    assert window.messages.messages() == []
+
+
+def test_an_offer_to_take_back_a_step_ends_with_the_next_step_and_with_the_profile(
+    window: MainWindow, empty_profile: Path
+) -> None:
+    window.open_profile(empty_profile)
+    assert window.workspace is not None
+    session = window.workspace.session
+    session.give(ITEM, 3.0)
+    offer_undo(window.messages, session, "Given.")
+    session.give(OTHER, 2.0)
+    assert window.messages.messages() == []
+    offer_undo(window.messages, session, "Given.")
+    window.go("home")
+    assert window.messages.messages() == []
+
+
 # What was typed and is no answer.
 
 
@@ -211,3 +265,24 @@ def test_money_is_asked_for_in_the_currency_that_the_profile_has_now(
     assert "EUR" not in card.widget.field.accessibleDescription()
     session.undo()
     assert "EUR" in card.widget.field.accessibleDescription()
+
+
+# Work in the background.
+
+
+def test_a_bug_in_the_background_is_raised_and_whoever_waits_for_it_is_told(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    refused = list[str]()
+
+    def work() -> None:
+        raise ZeroDivisionError
+
+    task: Task[None] = Task(work, lambda _: None, lambda error: refused.append(str(error)))
+    with qtbot.captureExceptions() as raised:
+        window.tasks.run("test", task)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
+    assert refused == [
+        "This did not work because of a mistake in SocialPlanner. What was saved is safe."
+    ]

@@ -1,12 +1,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from socialplanner.app.program import DesktopProgram
 from socialplanner.domain.editing import new_record
 from socialplanner.domain.profile import Profile
 from socialplanner.ui.main_window import MainWindow
+from socialplanner.ui.theme import Theme
 
 
 def test_a_profile_without_any_assessment_opens_with_one_begun(
@@ -60,3 +62,18 @@ def test_a_note_and_a_mark_are_taken_back_in_their_order(
     assert (recorded.note, recorded.is_marked) == ("ask Anna", False)
     session.undo()
     assert session.recorded("style.replying") is None
+
+
+def test_what_cannot_be_saved_is_told_to_the_window_and_to_nobody_once_it_is_gone(
+    program: DesktopProgram, theme: Theme, empty_profile: Path
+) -> None:
+    window = MainWindow(program, theme)
+    window.open_profile(empty_profile)
+    assert window.workspace is not None
+    session = window.workspace.session
+    session.trouble.emit("The disk is full.")
+    assert [each.words for each in window.messages.messages()] == ["The disk is full."]
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    session.trouble.emit("The disk is full again.")

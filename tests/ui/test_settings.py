@@ -331,7 +331,7 @@ def test_all_profiles_go_into_one_file_and_come_back_after_a_look(
     empty_profile.unlink()
     page.all_backups.put_back.click()
     qtbot.waitUntil(page.all_backups.go_on.isVisible)
-    assert "1 profile would be added" in page.all_backups.found.text()
+    assert "1 plan would be added" in page.all_backups.found.text()
     assert not empty_profile.exists()
     page.all_backups.go_on.click()
     qtbot.waitUntil(empty_profile.exists)

@@ -5,6 +5,7 @@ from contextvars import ContextVar
 
 from socialplanner import COMMAND_NAME
 from socialplanner.messages import visible
+from socialplanner.store.trouble import DamagedError
 
 PLAIN = "-_.,:=/+@"
 """Signs that no shell reads as anything but themselves; letters of all scripts are such, too."""
@@ -28,8 +29,10 @@ def command(verb: str, *words: str) -> str:
 
 
 def hinted(sentence: object) -> str:
-    """Return a sentence of the store with the data folder behind the command it ends with."""
+    """Return a sentence of the store with what to type, and in which data folder."""
     text = str(sentence)
+    if isinstance(sentence, DamagedError) and sentence.command:
+        text = f"{text} Type: {sentence.command}"
     place = " ".join(_place())
     if not place or place in text or not _COMMAND_AT_END.search(text):
         return text

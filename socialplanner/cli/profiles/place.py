@@ -31,7 +31,7 @@ def opened(folder: str | None, *, empties_trash: bool = True) -> Library:
     where = (paths.data_dir() if folder is None else Path(folder)).absolute()
     warning = place_warning(where) or place_warning(where.resolve())
     if warning is not None:
-        streams.complain(f"Warning: {warning}")
+        streams.complain(f"Warning: {warning} To make one, type: {command('export')}")
     library = Library(where)
     if empties_trash:
         _empty_trash(library)

@@ -60,7 +60,7 @@ def level_bars(
     stage: Stage = STAGE,
 ) -> Scene:
     """Draw every score as a bar on the fixed scale, with its target and likely range."""
-    scale = percent_scale(stage.width * 0.25, stage.width * 0.74)
+    scale = percent_scale(_start(groups, stage), stage.width * 0.74)
     shapes: list[Shape] = []
     y = 2.0
     for group in groups:
@@ -77,6 +77,13 @@ def level_bars(
         title=title,
         rows=_rows(groups),
     )
+
+
+def _start(groups: Sequence[LevelGroup], stage: Stage) -> float:
+    """Return where the bars begin: in a narrow place the longest word of the labels decides."""
+    words = [word for group in groups for word in group.label.split()]
+    widest = max((stage.width_of(word, NAME.size, bold=True) for word in words), default=0.0)
+    return min(stage.width * 0.42, max(stage.width * 0.25, widest + 14))
 
 
 def _group(group: LevelGroup, top: float, scale: Scale, stage: Stage) -> list[Shape]:

@@ -24,6 +24,8 @@ from socialplanner.presentation.scenes.shapes import (
 RINGS: Final = (20, 40, 60, 80, 100)
 _TOP: Final = 46.0
 _GAP: Final = 16.0
+_ASIDE: Final = 0.25
+"""A spoke that goes further to a side has its name beside the wheel, not above or below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def radar(
     spokes: Sequence[Spoke], profiles: Sequence[Profile], *, title: str, stage: Stage = STAGE
 ) -> Scene:
     """Draw the profiles over rings at every twenty points."""
-    radius = min(132.0, stage.width * 0.265)
+    radius = _radius(spokes, stage)
     wheel = _Wheel(x=stage.width / 2, y=_TOP + radius, radius=radius, count=len(spokes))
     keys = [
         Key(text=one.name, colour=one.colour, mark=Mark.DASHED if one.dashed else Mark.LINE)
@@ -84,6 +86,19 @@ def radar(
     return Scene(
         width=stage.width, height=height, shapes=shapes, title=title, rows=_rows(spokes, profiles)
     )
+
+
+def _radius(spokes: Sequence[Spoke], stage: Stage) -> float:
+    """Return how large the wheel can be, so that no word beside it has to be cut."""
+    unit = _Wheel(x=0, y=0, radius=1, count=len(spokes))
+    radius = min(132.0, stage.width * 0.265)
+    for index, spoke in enumerate(spokes):
+        across = abs(unit.point(index, 100)[0])
+        words = (stage.width_of(word, 9, bold=True) for word in spoke.label.split())
+        if across > _ASIDE:
+            room = stage.width / 2 - max(words, default=0.0)
+            radius = min(radius, room / across - _GAP)
+    return max(stage.width * 0.15, radius)
 
 
 def _web(wheel: _Wheel) -> tuple[Shape, ...]:

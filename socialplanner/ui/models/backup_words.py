@@ -60,7 +60,7 @@ def _names() -> dict[str, str]:
 def backed_up_words(moved: Moved, target: str) -> str:
     """Return what a backup of all profiles holds."""
     done = plural(
-        "{count} profile is in {{file}}.", "{count} profiles are in {{file}}.", len(moved.done)
+        "{count} plan is in {{file}}.", "{count} plans are in {{file}}.", len(moved.done)
     ).format(file=target)
     return " ".join([done, *_left_out(moved)])
 
@@ -68,11 +68,11 @@ def backed_up_words(moved: Moved, target: str) -> str:
 def preview_words(moved: Moved) -> str:
     """Return what putting a backup of all profiles back would do."""
     if not moved.done:
-        nothing = _("Every profile of this backup is here already; nothing would be added.")
+        nothing = _("Every plan of this backup is here already; nothing would be added.")
         return " ".join([nothing, *_left_out(moved)])
     added = plural(
-        "{count} profile would be added: {{names}}.",
-        "{count} profiles would be added: {{names}}.",
+        "{count} plan would be added: {{names}}.",
+        "{count} plans would be added: {{names}}.",
         len(moved.done),
     ).format(names=_listed(moved.done))
     kept = plural(
@@ -85,7 +85,7 @@ def preview_words(moved: Moved) -> str:
 
 def put_back_words(moved: Moved) -> str:
     """Return what putting a backup of all profiles back did."""
-    done = plural("{count} profile was added.", "{count} profiles were added.", len(moved.done))
+    done = plural("{count} plan was added.", "{count} plans were added.", len(moved.done))
     return " ".join([done, *_left_out(moved)])
 
 

@@ -138,7 +138,7 @@ class ProfileList(QAbstractListModel):
     def _tip(self, entry: ProfileEntry) -> str:
         mix = self.mix(entry)
         when = _("Changed {when}").format(when=exact(entry.changed_at))
-        twice = _("Another file holds the same profile; keep one of them")
+        twice = _("Another file holds the same plan; keep one of them")
         double = twice if self.is_doubled(entry) else ""
         lines = (entry.name, remedy(entry), double, "" if mix is None else mix.words, when)
         return plain_tip(". ".join(line for line in lines if line))
@@ -147,7 +147,7 @@ class ProfileList(QAbstractListModel):
         mix = self.mix(entry)
         words = "" if mix is None else mix.words
         if self.is_doubled(entry):
-            words = "; ".join(part for part in (_("the same profile twice"), words) if part)
+            words = "; ".join(part for part in (_("the same plan twice"), words) if part)
         return spoken(entry, self.wording, words)
 
 

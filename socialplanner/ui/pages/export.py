@@ -1,7 +1,5 @@
 """Export of the open profile, on a page of its own."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 
 from socialplanner.presentation.i18n import _
@@ -21,12 +19,11 @@ class ExportPage(Page):
     def __init__(self, context: Context, session: Session, chooser: FileChooser) -> None:
         """Offer to write the profile as it is saved now."""
         super().__init__("export", _("Export"))
-        self._context = context
         session.flush()
         name = session.record.profile.name
         self.panel = ExportPanel(context, session.profile.path, name, chooser)
         self.panel.closed.connect(self.finished)
-        self.panel.exported.connect(self._say_exported)
+        self.panel.exported.connect(self._go_back)
         page = ScrollPage()
         page.box.addWidget(self.panel)
         self.setLayout(column(page))
@@ -36,11 +33,7 @@ class ExportPage(Page):
         del place
         self.panel.begin()
 
-    def left(self) -> None:
-        """Tell nobody any more of a file that is being written."""
-        self._context.tasks.forget(self.panel.task)
-
-    def _say_exported(self, target: Path) -> None:
-        words = _("The profile is in {file}.").format(file=str(target))
-        self._context.messages.show_message(words, tone="success")
-        self.finished.emit()
+    def _go_back(self) -> None:
+        """Go back, unless the person has gone elsewhere while the file was written."""
+        if self.isVisible():
+            self.finished.emit()

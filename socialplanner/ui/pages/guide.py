@@ -43,7 +43,7 @@ def guide() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 def _about_answers() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     whose = (
-        _("One profile is one brand: a shop, a practice, a firm, or you yourself."),
+        _("One plan is for one brand: a shop, a practice, a firm, or you yourself."),
         _("Name and currency stand on the plan as you write them."),
     )
     quick = (
@@ -91,12 +91,12 @@ def _about_files() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "files",
             _("Your files"),
             (
-                _("Each profile is one file on this machine. Nothing leaves it by itself."),
+                _("Each plan is one file on this machine. Nothing leaves it by itself."),
                 _(
                     "Backups are made while you work. They are listed, compared and put back in "
                     "the settings."
                 ),
-                _("To hand a profile over, export it as a bundle from the File menu."),
+                _("To hand a plan over, export it as a bundle from the File menu."),
             ),
         ),
     )

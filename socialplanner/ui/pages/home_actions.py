@@ -216,14 +216,8 @@ class HomeActions(QObject):
 
         path = self._program.shelf.path(entry)
         panel = ExportPanel(self._context, path, entry.name, self._home.chooser)
-        panel.exported.connect(self.say_exported)
+        panel.exported.connect(lambda _target: self._home.panels.close())
         self._home.panels.show(panel)
-
-    def say_exported(self, target: Path) -> None:
-        """Say where a profile was written."""
-        self._home.panels.close()
-        words = _("The profile is in {file}.").format(file=str(target))
-        self._context.messages.show_message(words, tone="success")
 
     def _record(self, entry: ProfileEntry) -> ProfileRecord | None:
         """Return what a profile holds, None where that was refused, which is then said."""

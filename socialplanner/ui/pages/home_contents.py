@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialplanner.errors import UserError
+from socialplanner.presentation.i18n import _
 from socialplanner.ui.models.profile_words import Wording
 from socialplanner.ui.tasks import Task
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LIST, WORDS, SAMPLE = "home.list", "home.words", "home.sample"
 SAMPLE_MADE = "sample_made"
+WARNED_OF = "warned_of_folder"
 PAINTED = 80
 """Milliseconds in which the rows are painted before the catalogue is read: both take turns."""
 
@@ -76,13 +78,26 @@ class HomeContents(QObject):
 
     def _fetch_words(self) -> None:
         program = self._context.program
-        task: Task[Catalogue] = Task(lambda: program.catalogue, self._learn, self._refuse)
-        self._context.tasks.run(WORDS, task)
 
-    def _learn(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+        def work() -> tuple[Catalogue, str]:
+            return program.catalogue, program.keeping.place_warning(program.shelf.folder)
+
+        self._context.tasks.run(WORDS, Task(work, self._learn, self._refuse))
+
+    def _learn(self, found: tuple[Catalogue, str]) -> None:
+        self.catalogue, warning = found
+        self._warn(warning)
         self._make_wording()
         self.changed.emit()
+
+    def _warn(self, warning: str) -> None:
+        """Say once of a folder that it is no safe place; the settings say it all the time."""
+        context = self._context
+        folder = str(context.program.shelf.folder)
+        if warning and context.program.settings.text(WARNED_OF) != folder:
+            context.program.settings.put(WARNED_OF, folder)
+            show = (_("Show the settings"), lambda: context.go("settings", "place"))
+            context.messages.show_message(warning, tone="warning", actions=(show,))
 
     def _make_wording(self) -> None:
         today, known = self._context.program.today(), self.catalogue

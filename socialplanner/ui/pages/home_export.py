@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
+from shiboken6 import isValid
 
 from socialplanner.errors import UserError
 from socialplanner.presentation.i18n import _
@@ -24,7 +25,6 @@ SHORTEST = 8
 class ExportPanel(Panel):
     """Asks how a profile goes out and writes it; `exported` has the file."""
 
-    task = TASK
     exported = Signal(object)
 
     def __init__(self, context: Context, path: Path, name: str, chooser: FileChooser) -> None:
@@ -45,7 +45,7 @@ class ExportPanel(Panel):
         self._scrub_note = Label(
             _(
                 "Look at it before you pass it on: a firm may be known by its figures alone. "
-                "It becomes a profile of its own, which cannot be merged back."
+                "It becomes a plan of its own, which cannot be merged back."
             ),
             role="small",
         )
@@ -82,7 +82,7 @@ class ExportPanel(Panel):
             return
         self.say_trouble("")
         wanted = Wanted(
-            title=_("Export the profile"),
+            title=_("Export the plan"),
             start=Path.home() / f"{file_stem(self._name)}{SUFFIX}",
             pattern=_("Bundles of SocialPlanner") + f" (*{SUFFIX})",
         )
@@ -101,12 +101,22 @@ class ExportPanel(Panel):
         importing = self._context.program.importing
         work: Task[None] = Task(
             lambda: importing.export(self._path, export),
-            lambda _nothing: self.exported.emit(target),
+            lambda _nothing: self._done(target),
             self._refuse,
         )
         self._context.tasks.run(TASK, work)
 
+    def _done(self, target: Path) -> None:
+        """Say where the file is, also to somebody who has gone on meanwhile."""
+        words = _("The plan is in {file}.").format(file=str(target))
+        self._context.messages.show_message(words, tone="success")
+        if isValid(self):
+            self.exported.emit(target)
+
     def _refuse(self, error: UserError) -> None:
+        if not isValid(self):
+            self._context.messages.show_message(str(error), tone="danger")
+            return
         self.write.setEnabled(True)
         self.write.setText(_("&Write the file …"))
         self.say_trouble(str(error))

@@ -7,7 +7,7 @@ from socialplanner.ui.context import Context
 from socialplanner.ui.pages.home_panel import pressing
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.labels import Heading, Label
-from socialplanner.ui.widgets.layouts import Card, row
+from socialplanner.ui.widgets.layouts import Card, column, row
 
 
 class FirstStart(Card):
@@ -20,6 +20,7 @@ class FirstStart(Card):
         """Show the sentences."""
         super().__init__(spacing=14, margins=28)
         self.box.addWidget(Heading(_("Plan your hours on social media"), level=1, role="display"))
+        words = column(spacing=14)
         for sentence in (
             _(
                 "SocialPlanner asks plain questions about your business and the hours you have, "
@@ -34,7 +35,10 @@ class FirstStart(Card):
                 "anywhere."
             ),
         ):
-            self.box.addWidget(Label(sentence, role="lead"))
+            words.addWidget(Label(sentence, role="lead"))
+        beside = row(words, 1)
+        beside.setStretch(0, 4)
+        self.box.addLayout(beside)
         self.new = Button(_("&New plan"), role="primary", icon=context.icon("plus", "on_accent"))
         self.sample = Button(_("Look at the &sample"))
         self.box.addLayout(

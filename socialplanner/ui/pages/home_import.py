@@ -44,7 +44,7 @@ class ImportPanel(Panel):
         self.view = MergeView()
         self.target = QComboBox()
         self.target.setAccessibleName(_("Merge into"))
-        self.add = pressing(Button(_("&Add as a new profile"), role="primary"), self._add)
+        self.add = pressing(Button(_("&Add as a new plan"), role="primary"), self._add)
         self.merge = pressing(Button(_("&Merge")), self._merge)
         self.unlock = pressing(Button(_("&Unlock"), role="primary"), self._look)
         self.put_buttons(self.unlock, self.merge, self.add)
@@ -95,8 +95,8 @@ class ImportPanel(Panel):
         shelf = self._context.program.shelf
         if incoming.twin is not None:
             self._targets = [incoming.twin]
-            self.add.setText(_("&Add as a separate profile"))
-            self.add.setAccessibleName(_("Add as a separate profile"))
+            self.add.setText(_("&Add as a separate plan"))
+            self.add.setAccessibleName(_("Add as a separate plan"))
             dress(self.merge, "primary")
             dress(self.add, "")
             self._offer(same_words())
@@ -110,7 +110,7 @@ class ImportPanel(Panel):
         """Offer to merge answers into a profile that is here; one of that name comes first."""
         if not entries:
             return
-        self.target.addItem(_("Choose a profile …"))
+        self.target.addItem(_("Choose a plan …"))
         for entry in entries:
             self.target.addItem(entry.name)
         self.content.addLayout(labelled(_("Or merge the answers into"), self.target))
@@ -192,7 +192,7 @@ def incoming_words(incoming: Incoming) -> str:
         ]
     else:
         parts = [
-            _("The profile “{name}” with {answers}, last changed {when}.").format(
+            _("The plan “{name}” with {answers}, last changed {when}.").format(
                 name=record.profile.name, answers=answers, when=exact(record.changed_at)
             )
         ]
@@ -201,8 +201,8 @@ def incoming_words(incoming: Incoming) -> str:
     if incoming.is_in_trash:
         parts.append(
             _(
-                "The same profile lies in your trash. Take it back first to merge this into it, "
-                "or add this as a separate profile."
+                "The same plan lies in your trash. Take it back first to merge this into it, "
+                "or add this as a separate plan."
             )
         )
     parts.append(_("Nothing is changed yet."))
@@ -212,6 +212,6 @@ def incoming_words(incoming: Incoming) -> str:
 def same_words() -> str:
     """Return that the same profile is here, and what can be done about it."""
     return _(
-        "The same profile is here already. Merging adds what is new and keeps what is here; "
-        "as a separate profile it stands beside it and both go their own ways."
+        "The same plan is here already. Merging adds what is new and keeps what is here; "
+        "as a separate plan it stands beside it and both go their own ways."
     )

@@ -25,6 +25,7 @@ class ProfileListView(QListView):
     def __init__(self, theme: Theme, profiles: ProfileList) -> None:
         """Show the rows of a model."""
         super().__init__()
+        self.setProperty("role", "profiles")
         self.setModel(profiles)
         self._theme = theme
         self.row = ProfileRow(theme, profiles, self)

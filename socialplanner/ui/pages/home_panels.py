@@ -116,7 +116,7 @@ class HomePanels(QObject):
 
         def unlock(passphrase: str) -> None:
             if not passphrase:
-                raise UserError(_("Type the passphrase of this profile."))
+                raise UserError(_("Type the passphrase of this plan."))
             self._context.program.shelf.unlock(path, passphrase)
 
         panel = UnlockPanel(name, unlock)

@@ -78,11 +78,17 @@ class ProfileRow(QStyledItemDelegate):
             painter.fillRect(row, QColor(tokens["selected"]))
         elif state & flag.State_MouseOver:
             painter.fillRect(row, QColor(tokens["hover"]))
-        painter.fillRect(row.left(), row.bottom(), row.width(), 1, QColor(tokens["border"]))
+        if not self._is_last(row):
+            painter.fillRect(row.left(), row.bottom(), row.width(), 1, QColor(tokens["border"]))
         if state & flag.State_HasFocus:
             painter.setPen(QPen(QColor(tokens["focus"]), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(row).adjusted(2, 2, -2, -3), 6, 6)
+            painter.drawRoundedRect(QRectF(row).adjusted(2, 2, -2, -3), 8, 8)
+
+    def _is_last(self, row: QRect) -> bool:
+        """Return whether a row ends at the frame, which is its line then."""
+        last = self._profiles.index(self._profiles.rowCount() - 1, 0)
+        return self._view.visualRect(last).bottom() == row.bottom()
 
     def _wide(self, pen: RowPen, entry: ProfileEntry, area: QRect) -> None:
         right = area.right()

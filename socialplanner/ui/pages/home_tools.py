@@ -29,10 +29,11 @@ class HomeTools(QWidget):
         self.search.setPlaceholderText(_("Search name, kind of business or tag"))
         self.search.setAccessibleName(_("Search plans"))
         self.search.setClearButtonEnabled(True)
-        for button in self.search.findChildren(QToolButton):
-            button.setAccessibleName(_("Search for nothing"))
+        for clear in self.search.findChildren(QToolButton):
+            clear.setAccessibleName(_("Clear the search"))
         position = QLineEdit.ActionPosition.LeadingPosition
-        self.search.addAction(context.icon("search", "muted"), position)
+        sign = self.search.addAction(context.icon("search", "muted"), position)
+        sign.setText(_("Search"))
         self.search.installEventFilter(self)
         self.tag = CalmChoice()
         self.tag.setAccessibleName(_("Tag"))

@@ -17,5 +17,13 @@ class Page(QWidget):
     def entered(self, place: str) -> None:
         """Show what there is now, at a place of the page ("" for its top)."""
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Return whether something was typed that is not kept anywhere else."""
+        return False
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the page begins; where it does not matter, it stays."""
+
     def left(self) -> None:
         """Save what is being typed; another page comes."""

@@ -27,7 +27,7 @@ class ProfilePage(Page):
         self._session = session
         self.fields = _fields()
         self.tags = ProfileField(
-            _("Ta&gs"), _("With commas between; the list of profiles is searched by them.")
+            _("Ta&gs"), _("With commas between; the list of plans is searched by them.")
         )
         self.language = QComboBox()
         for tag, name in LANGUAGES:
@@ -42,10 +42,8 @@ class ProfilePage(Page):
 
     def _fill(self) -> None:
         page = ScrollPage(widest=720)
-        page.box.addWidget(Heading(self.title))
-        page.box.addWidget(
-            Label(_("The plan carries these lines. Only the name is needed."), role="lead")
-        )
+        lead = Label(_("The plan carries these lines. Only the name is needed."), role="lead")
+        page.box.addLayout(column(Heading(self.title), lead, spacing=6))
         fields = self.fields
         plan = (fields["name"], fields["currency"], fields["website"])
         cover = (fields["prepared_for"], fields["prepared_by"], self._language_row())

@@ -1,5 +1,9 @@
 """The quick check: a few questions that are enough for a plan."""
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
 from socialplanner.domain.interview import Tally, interview
 from socialplanner.domain.interview import quick_check as questions_of
 from socialplanner.domain.questionnaire import Question
@@ -9,8 +13,15 @@ from socialplanner.ui.context import Context
 from socialplanner.ui.pages.quick_end import QuickEnd
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.labels import Heading, Label
+from socialplanner.ui.widgets.layouts import column
 from socialplanner.ui.wizard.journey import Journey
 from socialplanner.ui.wizard.question_page import QuestionPage
+
+if TYPE_CHECKING:
+    from socialplanner.ui.wizard.cards import Cards
+
+ABOVE_PART = 12
+"""Pixels that set a part off from what stands above it."""
 
 
 class QuickPage(QuestionPage):
@@ -21,6 +32,7 @@ class QuickPage(QuestionPage):
         super().__init__(key, _("Quick check"), context, session)
         self._quick = questions_of(session.catalogue.questionnaire)
         self._progress = Label(role="small")
+        self._waiting: list[tuple[QWidget, Cards]] = []
         self.end = QuickEnd()
         self.end.plan_wanted.connect(self._show_plan)
         self.end.more_wanted.connect(self._go_deeper)
@@ -30,18 +42,35 @@ class QuickPage(QuestionPage):
 
     def _fill(self) -> None:
         box, number = self.view.box, 1
-        box.addWidget(Heading(self.title))
-        box.addWidget(Label(self._lead(), role="lead"))
-        box.addWidget(self._progress)
+        lead = Label(self._lead(), role="lead")
+        box.addLayout(column(Heading(self.title), lead, self._progress, spacing=6))
         for title, words, questions in self._parts():
-            box.addWidget(Heading(title, level=2))
-            box.addWidget(Label(words, role="muted"))
-            self.add_cards(questions, number)
+            head = column(Heading(title, level=2), Label(words, role="muted"), spacing=4)
+            head.setContentsMargins(0, ABOVE_PART, 0, 0)
+            over = QWidget()
+            over.setProperty("role", "clear")
+            over.setLayout(head)
+            box.addWidget(over)
+            cards = self.add_cards(questions, number)
+            self._waiting.append((over, cards))
+            cards.completed.connect(self._begin_next)
             number += len(questions)
         box.addWidget(self.end)
-        self.groups[0].begin()
-        for group in self.groups[1:]:
-            group.begin(0)
+        for over, cards in self._waiting:
+            over.hide()
+            cards.hide()
+        self.end.hide()
+        self._begin_next()
+
+    def _begin_next(self) -> None:
+        """Begin a part once all above it is there, so that nothing moves that can be read."""
+        if not self._waiting:
+            self.end.show()
+            return
+        over, cards = self._waiting.pop(0)
+        over.show()
+        cards.show()
+        cards.begin()
 
     def _parts(self) -> tuple[tuple[str, str, tuple[Question, ...]], ...]:
         facts = _("Five facts; without them there is no plan.")

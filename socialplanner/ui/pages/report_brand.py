@@ -48,7 +48,7 @@ class ColourField(QWidget):
         button = Button(_("Choose …"), role="quiet")
         button.setAccessibleName(_("Choose: {what}").format(what=title))
         button.clicked.connect(self._choose)
-        label = Label(title, role="muted")
+        label = Label(title, role="strong")
         label.setBuddy(self.line)
         line = row(self._sample, self.line, button, spacing=8)
         line.setStretch(1, 1)
@@ -121,9 +121,9 @@ class BrandCard(Card):
             self.pick,
             self.drop,
             self._wrong,
-            Label(_("Prepared by"), role="muted"),
+            Label(_("Prepared by"), role="strong"),
             self.author,
-            Label(_("Lines on the cover, {count} at most").format(count=MOST_LINES), role="muted"),
+            Label(_("Lines on the cover, {count} at most").format(count=MOST_LINES), role="strong"),
             self.lines,
         )
 

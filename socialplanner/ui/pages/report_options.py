@@ -8,6 +8,8 @@ from socialplanner.presentation.plan_options import PlanOptions, PlanPart, part_
 from socialplanner.ui.widgets.labels import Heading, Label
 from socialplanner.ui.widgets.layouts import Card
 
+ABOVE_PARTS = 14
+
 
 class PaperCard(Card):
     """What is printed, and on which paper; `chosen` tells that it is another now."""
@@ -29,11 +31,13 @@ class PaperCard(Card):
             box.setAccessibleName(part_title(part))
         self._least = Label(_("At least one part is printed."), role="danger")
         self._least.hide()
+        parts = Heading(_("Parts"), level=2)
+        parts.setContentsMargins(0, ABOVE_PARTS, 0, 0)
         note = _("Whose figures these are, and what is left out, is said in any case.")
         super().__init__(
             Heading(_("Paper"), level=2),
             *self.papers.values(),
-            Heading(_("Parts"), level=2),
+            parts,
             *self.boxes.values(),
             self._least,
             Label(note, role="small"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from socialplanner.ui.context import Context
 from socialplanner.ui.widgets.columns import ColumnsLayout
 from socialplanner.ui.widgets.labels import Label
-from socialplanner.ui.widgets.layouts import Card, column, line, row
+from socialplanner.ui.widgets.layouts import Card, Hanging, column, line, row
 from socialplanner.ui.widgets.why import WhyButton
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 TILE, NARROW, LIST, DETAIL = 230, 340, 420, 640
 """Widths in pixels at a text size of 1."""
+
+WHY_SIDE = 7
+"""Pixels by which the words of a button “Why?” lie inside of it."""
 
 WHY_TOP = 3
 """Pixels by which the words of a button “Why?” lie below its upper edge."""
@@ -54,6 +57,8 @@ class Tile(QWidget):
         self.value = Label(role="figure")
         self.name = Label(role="strong")
         self.note = Label(role="small")
+        for label in (self.value, self.name, self.note):
+            label.setContentsMargins(context.theme.px(WHY_SIDE), 0, 0, 0)
         self.why: WhyButton | None = None
         self._foot = row(1, spacing=0)
         self.box = column(self.value, self.name, self.note, self._foot, 1, spacing=2)
@@ -89,7 +94,9 @@ class KeyFigures(Card):
         self._tiles: list[Tile] = []
         self._line = ColumnsLayout(most=most, spacing=24)
         self._place = column(spacing=12)
-        self.box.addLayout(self._line)
+        outer = Hanging(left=context.theme.px(WHY_SIDE))
+        outer.addLayout(self._line)
+        self.box.addLayout(outer)
         self.box.addLayout(self._place)
 
     def show_figures(self, figures: Sequence[Figure]) -> None:

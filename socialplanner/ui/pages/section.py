@@ -7,7 +7,7 @@ from socialplanner.ui.context import Context
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.labels import Heading, Label
-from socialplanner.ui.widgets.layouts import Frame, row
+from socialplanner.ui.widgets.layouts import Frame, column, row
 from socialplanner.ui.wizard.question_page import QuestionPage
 
 
@@ -27,8 +27,8 @@ class SectionPage(QuestionPage):
         self._bar = Frame("inset", line)
         self._bar.hide()
         box = self.view.box
-        box.addWidget(Heading(section.title))
-        box.addWidget(Label(section.intro, role="lead"))
+        lead = Label(section.intro, role="lead")
+        box.addLayout(column(Heading(section.title), lead, spacing=6))
         box.addWidget(self._bar)
         self.add_cards(section.questions).begin()
         self.counts_changed()

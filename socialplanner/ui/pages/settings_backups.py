@@ -36,7 +36,7 @@ class AllBackupsCard(SettingsCard):
     def __init__(self, context: Context) -> None:
         """Begin without having looked for lost profiles."""
         super().__init__(
-            _("All profiles in one file"),
+            _("All plans in one file"),
             _(
                 "For another disk or another machine. Putting one back adds what is not here; it "
                 "replaces nothing."
@@ -46,10 +46,10 @@ class AllBackupsCard(SettingsCard):
         self._keeping = context.program.keeping
         self._source: Path | None = None
         self.chooser = FileChooser()
-        self.make = Button(_("Back &all profiles up …"))
+        self.make = Button(_("Back &all plans up …"))
         self.put_back = Button(_("Put a backup ba&ck …"))
         self.found = Label()
-        self.go_on = Button(_("A&dd these profiles"), role="primary")
+        self.go_on = Button(_("A&dd these plans"), role="primary")
         self.stop = Button(_("Leave it"), role="quiet")
         self._lost = QVBoxLayout()
         self._build()
@@ -78,8 +78,8 @@ class AllBackupsCard(SettingsCard):
         suffix = self._keeping.library_suffix
         day = self._context.program.today().isoformat()
         start = Path.home() / f"{COMMAND_NAME}-{day}{suffix}"
-        pattern = _("Backups of all profiles (*{suffix})").format(suffix=suffix)
-        wanted = Wanted(title=_("Back all profiles up"), start=start, pattern=pattern)
+        pattern = _("Backups of all plans (*{suffix})").format(suffix=suffix)
+        wanted = Wanted(title=_("Back all plans up"), start=start, pattern=pattern)
         target = self.chooser.to_save(self, wanted)
         if target is not None:
             self.back_up_to(target)
@@ -94,7 +94,7 @@ class AllBackupsCard(SettingsCard):
         self._run(Task(lambda: self._keeping.back_up_all(target), told, self._refused))
 
     def _choose_source(self) -> None:
-        pattern = _("Backups of all profiles (*{suffix})")
+        pattern = _("Backups of all plans (*{suffix})")
         wanted = Wanted(
             title=_("Put a backup back"),
             start=Path.home(),
@@ -135,8 +135,8 @@ class AllBackupsCard(SettingsCard):
         if not lost:
             return
         words = plural(
-            "Of one profile only backups are left:",
-            "Of {count} profiles only backups are left:",
+            "Of one plan only backups are left:",
+            "Of {count} plans only backups are left:",
             len(lost),
         )
         self._lost.addWidget(Heading(words, level=3))

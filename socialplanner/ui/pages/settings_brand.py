@@ -65,10 +65,10 @@ class ColourField(QWidget):
         line = row(self.swatch, self.code, self.button, 2)
         line.setStretch(1, 2)
         named(self.code, words.name, _("A colour such as #2f6f5e"))
-        label = Label(words.name)
+        label = Label(words.name, role="strong")
         label.setBuddy(self.code)
         self.setLayout(column(label, line, self.hint, spacing=6))
-        self.code.textEdited.connect(self._typed)
+        self.code.textChanged.connect(self._typed)
         self.button.clicked.connect(self._choose)
         context.theme.changed.connect(self._show)
         self._show()
@@ -76,7 +76,6 @@ class ColourField(QWidget):
     def set_code(self, code: str) -> None:
         """Show and keep another colour."""
         self.code.setText(code)
-        self._typed()
 
     def _typed(self) -> None:
         code = self.code.text().strip()
@@ -129,7 +128,7 @@ class BrandCard(SettingsCard):
         """Begin with what is set."""
         super().__init__(
             _("Your brand"),
-            _("For consultants: plans begin with it. A profile may have a brand of its own."),
+            _("For consultants: new plans begin with it. Each may have a brand of its own."),
         )
         self._context = context
         self._settings = context.program.settings
@@ -156,7 +155,7 @@ class BrandCard(SettingsCard):
         self.box.addWidget(labelled(_("Name on the cover"), self.name))
         self.box.addWidget(self.colour)
         self.box.addWidget(self.accent)
-        self.box.addWidget(Label(_("Logo")))
+        self.box.addWidget(Label(_("Logo"), role="strong"))
         self.box.addWidget(self.logo)
         self.box.addWidget(self.trouble)
         self.box.addLayout(FlowLayout(self.choose_logo, self.remove_logo))

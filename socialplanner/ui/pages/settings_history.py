@@ -28,8 +28,8 @@ class HistoryCard(SettingsCard):
     def __init__(self, context: Context, release: Callable[[], None]) -> None:
         """Begin without a profile."""
         super().__init__(
-            _("Backups of a profile"),
-            _("They are made by themselves, each half-hour of work and when a profile is closed."),
+            _("Backups of a plan"),
+            _("They are made by themselves, each half-hour of work and when a plan is closed."),
         )
         self._context = context
         self._keeping = context.program.keeping
@@ -45,13 +45,14 @@ class HistoryCard(SettingsCard):
     def _build(self) -> None:
         self.list.setAccessibleName(_("Backups, the newest first"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.box.addWidget(labelled(_("Profile"), self.profiles))
+        self.box.addWidget(labelled(_("Plan"), self.profiles))
         self.box.addWidget(self.list)
         line = row(self.words, self.put_back, spacing=12)
         line.setStretch(0, 1)
         self.box.addLayout(line)
         kept = _("The present state is kept as a backup first, so this can be taken back.")
-        self.box.addWidget(Label(kept, role="small"))
+        self.kept = Label(kept, role="small")
+        self.box.addWidget(self.kept)
         self.profiles.currentIndexChanged.connect(self._ask_for_backups)
         self.list.currentRowChanged.connect(self._ask_for_changes)
         self.put_back.clicked.connect(self._put_back)
@@ -101,8 +102,10 @@ class HistoryCard(SettingsCard):
         self.words.setText(
             _("Choose a backup to see what it would change.")
             if backups
-            else _("There is no backup of this profile yet.")
+            else _("There is no backup of this plan yet.")
         )
+        for each in (self.list, self.put_back, self.kept):
+            each.setVisible(bool(backups))
         self.put_back.setEnabled(False)
 
     @property

@@ -11,7 +11,7 @@ from socialplanner.ui.pages.settings_parts import SettingsCard
 from socialplanner.ui.theme import LEAST_SCALE, MOST_SCALE, Appearance
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Label
-from socialplanner.ui.widgets.layouts import row
+from socialplanner.ui.widgets.layouts import column, row
 
 PERCENT = 100
 STEP = 10
@@ -43,15 +43,15 @@ class LookCard(SettingsCard):
         self.slider.setPageStep(STEP)
         self.slider.setTickInterval(STEP)
         self.slider.setAccessibleName(_("Text size"))
-        label = Label(_("Text size"))
+        label = Label(_("Text size"), role="strong")
         label.setBuddy(self.slider)
         line = row(self.slider, self.percent, spacing=12)
         line.setStretch(0, 3)
         line.setStretch(1, 1)
         self.box.addWidget(label)
         self.box.addLayout(line)
-        self.box.addWidget(self.motion)
-        self.box.addWidget(Label(_("Nothing slides or fades then."), role="small"))
+        note = Label(_("Nothing slides or fades then."), role="small")
+        self.box.addLayout(column(self.motion, note, spacing=2))
 
     def _connect(self) -> None:
         for appearance, choice in self.choices.items():
@@ -65,7 +65,7 @@ class LookCard(SettingsCard):
         self.choices[self._theme.appearance].setChecked(True)
         if not self.slider.isSliderDown():
             self.slider.setValue(round(self._theme.scale * PERCENT))
-        self.percent.setText(_("{percent} %").format(percent=self.slider.value()))
+        self.percent.setText(_("{percent}%").format(percent=self.slider.value()))
         self.motion.setChecked(self._theme.is_reduced_motion)
 
     def _dress(self, appearance: Appearance) -> None:
@@ -74,7 +74,7 @@ class LookCard(SettingsCard):
     def _resize(self) -> None:
         """Follow the slider, in steps; while it is dragged the words tell, and the page stays."""
         steps = round(self.slider.value() / STEP) * STEP
-        self.percent.setText(_("{percent} %").format(percent=steps))
+        self.percent.setText(_("{percent}%").format(percent=steps))
         if not self.slider.isSliderDown():
             set_scale(self._theme, self._settings, steps / PERCENT)
             self.slider.setValue(steps)

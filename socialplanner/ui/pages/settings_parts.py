@@ -19,7 +19,7 @@ class SettingsCard(Card):
 def labelled(words: str, control: QWidget, hint: str = "") -> QWidget:
     """Return a control below its label, which names it for screen readers; a hint comes last."""
     named(control, words, hint)
-    label = Label(words)
+    label = Label(words, role="strong")
     label.setBuddy(control)
     line = row(control, 2)
     line.setStretch(0, 3)

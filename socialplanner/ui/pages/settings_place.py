@@ -22,7 +22,7 @@ class PlaceCard(SettingsCard):
 
     def __init__(self, context: Context) -> None:
         """Begin with the folder in use."""
-        super().__init__(_("Where profiles are kept"))
+        super().__init__(_("Where plans are kept"))
         self._context = context
         self._settings = context.program.settings
         self.open_outside = open_outside
@@ -79,11 +79,9 @@ class PlaceCard(SettingsCard):
 
     def _take(self, folder: Path, count: int) -> None:
         self._settings.put(SETTING, str(folder))
-        there = plural(
-            "There is {count} profile in it.", "There are {count} profiles in it.", count
-        )
+        there = plural("There is {count} plan in it.", "There are {count} plans in it.", count)
         words = _(
-            "From the next start on: {folder}. {there} The profiles of the present folder stay "
+            "From the next start on: {folder}. {there} The plans of the present folder stay "
             "where they are; to take them along, back all of them up here and put the backup "
             "back after the start."
         )
@@ -102,5 +100,5 @@ class PlaceCard(SettingsCard):
 
 
 def _ask_for_folder(parent: QWidget, start: Path) -> Path | None:
-    name = QFileDialog.getExistingDirectory(parent, _("Choose a folder for profiles"), str(start))
+    name = QFileDialog.getExistingDirectory(parent, _("Choose a folder for plans"), str(start))
     return Path(name) if name else None

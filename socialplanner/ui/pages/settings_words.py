@@ -79,7 +79,7 @@ class FormatsCard(SettingsCard):
         self.box.addWidget(
             labelled(_("Paper"), self.paper, _("Plans are made for this paper at first."))
         )
-        hint = _("New profiles begin with it; it is printed as you write it here.")
+        hint = _("New plans begin with it; it is printed as you write it here.")
         self.box.addWidget(labelled(_("Currency"), self.currency, hint))
         self.formats.currentIndexChanged.connect(self._keep_formats)
         self.paper.currentIndexChanged.connect(self._keep_paper)

@@ -28,9 +28,10 @@ class Sheet(Page):
         self.back = Button(_("&Back"), role="quiet", icon=context.icon("chevron-left"))
         self.back.clicked.connect(self._go_back)
         self.box.addLayout(row(self.back, 1))
-        self.box.addWidget(Heading(title))
+        head = column(Heading(title), spacing=6)
         if lead:
-            self.box.addWidget(Label(lead, role="lead"))
+            head.addWidget(Label(lead, role="lead"))
+        self.box.addLayout(head)
         self.setLayout(column(self.area))
 
     def show_part(self, part: QWidget) -> None:

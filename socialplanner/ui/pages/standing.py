@@ -10,7 +10,7 @@ from socialplanner.presentation.i18n import _
 from socialplanner.presentation.scenes import level_bars, radar
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.results_page import ResultsPage
-from socialplanner.ui.pages.results_parts import Figure, FigureList, KeyFigures
+from socialplanner.ui.pages.results_parts import WHY_TOP, Figure, FigureList, KeyFigures
 from socialplanner.ui.ports import Results
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.columns import ColumnsLayout
@@ -155,6 +155,7 @@ class StandingPage(ResultsPage):
         name = Heading(cell_name(source.catalogue, gap.cell), level=3)
         levels = Label(words.levels)
         levels.setWordWrap(False)
+        levels.setContentsMargins(0, WHY_TOP, 0, 0)
         why = WhyButton(
             self.context, f"{words.name}: {words.levels}", partial(level_reason, source, gap.cell)
         )

@@ -19,6 +19,7 @@ from socialplanner.ui.pages.week_plan import PlanCard
 from socialplanner.ui.pages.week_time import TimeCards
 from socialplanner.ui.ports import Results
 from socialplanner.ui.session import Session
+from socialplanner.ui.telling import offer_undo
 from socialplanner.ui.widgets.layouts import Card
 from socialplanner.ui.widgets.resting import laid_out_once
 
@@ -174,14 +175,8 @@ class WeekPage(ResultsPage):
     def _keep(self) -> None:
         self.bench.keep()
         self.controls.slider.setFocus()
-        self.context.messages.show_message(
-            _("Kept: your answers were changed, and the plan with them."),
-            tone="success",
-            actions=((_("Undo"), self._undo),),
-        )
-
-    def _undo(self) -> None:
-        self.session.undo()
+        words = _("Kept: your answers were changed, and the plan with them.")
+        offer_undo(self.context.messages, self.session, words)
 
     def _decide(self, key: str, deed: str) -> None:
         """Do what was decided about an activity, and keep the keyboard near it."""
@@ -205,8 +200,7 @@ class WeekPage(ResultsPage):
             "decline": _("“{name}” is out of the plan."),
         }[deed].format(name=activity.short or activity.name)
         if deed == "decline":
-            undo = ((_("Undo"), self._undo),)
-            self.context.messages.show_message(words, tone="success", actions=undo)
+            offer_undo(self.context.messages, self.session, words)
         else:
             announce(self, words)
 

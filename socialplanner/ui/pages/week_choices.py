@@ -26,7 +26,7 @@ class ListCard(Card):
         self._shown: object = None
         self.lead = Label(lead, role="muted")
         self.buttons: dict[str, Button] = {}
-        self._lines = column(spacing=4)
+        self._lines = column(spacing=12)
         self.heading = Heading(title, level=2)
         self.box.addWidget(self.heading)
         self.box.addWidget(self.lead)
@@ -44,7 +44,7 @@ class ListCard(Card):
     def _add(self, key: str, name: str, words: str, button: Button, deed: str) -> None:
         button.clicked.connect(lambda: self.decided.emit(key, deed))
         self.buttons[key] = button
-        texts = column(Label(name, role="strong"), spacing=0)
+        texts = column(Label(name, role="strong"), spacing=2)
         if words:
             texts.addWidget(Label(words, role="small"))
         line = row(texts, button, spacing=12)

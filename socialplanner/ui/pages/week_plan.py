@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from socialplanner.presentation.why import Reason
 
 CHECKING = "checking"
+ABOVE_MODE = 8
 
 
 class PlanCard(Card):
@@ -42,6 +43,7 @@ class PlanCard(Card):
         self.box.addWidget(Heading(_("The week, activity by activity"), level=2))
         self.box.addWidget(self.checking)
         for mode in Mode:
+            self._heads[mode].setContentsMargins(0, ABOVE_MODE, 0, 0)
             self.box.addWidget(self._heads[mode])
             self.box.addLayout(self._boxes[mode])
         self.box.addWidget(self.published)

@@ -68,11 +68,11 @@ class ActivityRow(QWidget):
         head.setAlignment(self.hours, RIGHT)
         head.setAlignment(self.change, RIGHT)
         foot = FlowLayout(self.badge, self.keep, self.decline, self.why, spacing=8)
-        words = column(head, self.step, foot, spacing=4)
+        words = column(head, self.step, foot, spacing=6)
         whole = row(bar, words, spacing=14)
         whole.setStretch(1, 1)
         outer = column(whole, spacing=8)
-        outer.setContentsMargins(0, 6, 0, 6)
+        outer.setContentsMargins(0, 8, 0, 8)
         self.setLayout(outer)
         self.why.open_in(outer)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from socialplanner.domain.questionnaire import Question
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.questions.widget import QuestionWidget
-from socialplanner.ui.widgets.choice_card import ChoiceCard
+from socialplanner.ui.widgets.choice_card import RING, ChoiceCard
 from socialplanner.ui.widgets.columns import ColumnsLayout
 
 MODIFIERS: Final = (
@@ -31,6 +31,8 @@ SPACING: Final = 4
 
 class CardQuestion(QuestionWidget):
     """Cards in columns; arrows go from one to the next, and round at the ends."""
+
+    ring = RING
 
     def __init__(self, question: Question, cards: Sequence[ChoiceCard], *, most: int) -> None:
         """Show cards in at most so many columns."""

@@ -60,7 +60,9 @@ class NumberField(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy.Policy.Fixed if width else QSizePolicy.Policy.Expanding
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
-        self.textEdited.connect(self._edit)
+        self._is_showing = False
+        # Not `textEdited`: what a screen reader or a dictation program writes is a change alone.
+        self.textChanged.connect(self._change)
         self.editingFinished.connect(self._end)
         theme.changed.connect(self._fit)
         self._fit()
@@ -73,7 +75,9 @@ class NumberField(QLineEdit):
         """Show a number in plain figures."""
         self.number = number
         self._is_edited = False
+        self._is_showing = True
         self.setText("" if number is None else self._figures(number))
+        self._is_showing = False
         self._mark(is_wrong=False)
 
     def problem(self) -> str:
@@ -99,6 +103,10 @@ class NumberField(QLineEdit):
         span = self._span
         group = QLocale().groupSeparator()
         return read_number(self.text(), unit=span.unit, currency=span.currency, group=group)
+
+    def _change(self) -> None:
+        if not self._is_showing:
+            self._edit()
 
     def _edit(self) -> None:
         self._is_edited = True

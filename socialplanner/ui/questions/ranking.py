@@ -14,7 +14,7 @@ from socialplanner.ui.questions.dragging import Dragging
 from socialplanner.ui.questions.rank_row import RankRow
 from socialplanner.ui.questions.widget import QuestionWidget
 from socialplanner.ui.theme import Theme
-from socialplanner.ui.widgets.choice_card import ChoiceCard, Mark
+from socialplanner.ui.widgets.choice_card import RING, ChoiceCard, Mark
 from socialplanner.ui.widgets.columns import ColumnsLayout
 from socialplanner.ui.widgets.labels import Label
 
@@ -25,6 +25,8 @@ class RankQuestion(QuestionWidget):
     The order is changed with the arrows of a row, with Alt and an arrow key, or by dragging.
     """
 
+    ring = RING
+
     def __init__(self, question: Question, theme: Theme) -> None:
         """Begin open."""
         super().__init__(question)
@@ -32,6 +34,7 @@ class RankQuestion(QuestionWidget):
         self.cards = {o.id: ChoiceCard(o.text, theme, Mark.PLUS) for o in question.options}
         self.rows = {o.id: RankRow(o.text, theme) for o in question.options}
         self._hint = Label(role="small")
+        self._hint.setContentsMargins(RING, 0, RING, 0)
         self._lane = QVBoxLayout()
         self._lane.setSpacing(SPACING)
         pool = ColumnsLayout(*self.cards.values(), most=3, spacing=SPACING)

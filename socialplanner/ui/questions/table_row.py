@@ -62,6 +62,7 @@ class TableCells(QObject):
         self._theme = theme
         self.columns = question.columns
         self._is_edited = False
+        self._is_showing = False
         self.cells: tuple[Cell, ...] = tuple(self._cell(column) for column in question.columns)
         self.captions = tuple(Label(column.text, role="small") for column in question.columns)
         self.remove = IconButton(icon("x", theme), "")
@@ -90,7 +91,7 @@ class TableCells(QObject):
             number.edited.connect(self._edit)
             number.ended.connect(self._end)
         else:
-            field.textEdited.connect(self._edit)
+            field.textChanged.connect(self._type)
             field.editingFinished.connect(self._end)
         return field
 
@@ -120,6 +121,7 @@ class TableCells(QObject):
 
     def show_values(self, values: TableRow) -> None:
         """Show a row."""
+        self._is_showing = True
         for column, cell in zip(self.columns, self.cells, strict=True):
             value = values.get(column.id)
             if isinstance(cell, ChoiceBox):
@@ -129,6 +131,7 @@ class TableCells(QObject):
             else:
                 cell.setText("" if value is None else str(value))
                 cell.setCursorPosition(0)
+        self._is_showing = False
 
     def is_blank(self) -> bool:
         """Return whether nothing was put into any cell."""
@@ -173,6 +176,11 @@ class TableCells(QObject):
         return _("It is kept once “{column}” is filled in as well.").format(column=missing)
 
     # What is done in it.
+
+    def _type(self) -> None:
+        """Take a text that changed, whoever wrote it: a person, or a program for them."""
+        if not self._is_showing:
+            self._edit()
 
     def _edit(self) -> None:
         self._is_edited = True

@@ -14,7 +14,7 @@ from socialplanner.ui.widgets.labels import Label
 LEAST: Final = 150
 """Pixels at a text size of 1 below which a column is no use."""
 
-SHARES: Final = {ColumnKind.TEXT: 3, ColumnKind.NUMBER: 2, ColumnKind.CHOICE: 3}
+SHARES: Final = {ColumnKind.TEXT: 11, ColumnKind.NUMBER: 7, ColumnKind.CHOICE: 16}
 BETWEEN: Final = 12
 
 

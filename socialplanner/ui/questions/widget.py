@@ -22,6 +22,8 @@ class QuestionWidget(QWidget):
     given = Signal(object)
     typed = Signal(object)
     refused = Signal(str)
+    ring = 0
+    """Pixels at each side that are kept free for the focus ring of what is in it."""
 
     def __init__(self, question: Question) -> None:
         """Begin without an answer."""

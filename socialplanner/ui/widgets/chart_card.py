@@ -57,6 +57,7 @@ class ChartCard(Card):
         icon = self._context.icon
         self.as_table = Button(_("Show as table"), role="quiet", icon=icon("table-2", "muted"))
         self.as_table.setCheckable(True)
+        self.as_table.setProperty("tone", "swap")
         self.as_table.toggled.connect(self.show_as_table)
         self.as_picture = Button(_("Copy as picture"), role="quiet", icon=icon("image", "muted"))
         self.as_picture.clicked.connect(self.copy_picture)

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
+from socialplanner.ui.accessibility import expose_as
 from socialplanner.ui.theme import FAMILY_BOLD, Theme
 from socialplanner.ui.widgets.signs import PLUS, TICK, paint_lines
 from socialplanner.ui.widgets.wrapped_text import wrapped
@@ -31,6 +33,8 @@ GAP: Final = 10
 LEAST_TEXT: Final = 60
 WIDEST_HINT: Final = 240
 LEAST_HEIGHT: Final = 40
+RING: Final = 3
+"""Pixels around a card for its focus ring."""
 
 
 @unique
@@ -57,6 +61,7 @@ class ChoiceCard(QAbstractButton):
         self._theme = theme
         self._mark = mark
         self._has_ring = True
+        self._heights: dict[int, int] = {}
         self.setCheckable(mark is not Mark.PLUS)
         self.setAutoExclusive(mark in {Mark.RADIO, Mark.NUMBER})
         self.setAccessibleName(text)
@@ -80,10 +85,7 @@ class ChoiceCard(QAbstractButton):
         return self.isChecked()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Press the card with Enter as with Space; leave all other keys to the widget around.
-
-        Enter says yes: where one card alone is chosen it takes no choice back, as Space does.
-        """
+        """Press with Enter as with Space, but take no single choice back; leave other keys."""
         self._has_ring = True
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not (self.autoExclusive() and self.isChecked()):
@@ -113,9 +115,11 @@ class ChoiceCard(QAbstractButton):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height that the wrapped text needs."""
         self.ensurePolished()
-        text = ceil(self._wrapped(width - self._beside_text()).boundingRect().height())
-        px = self._theme.px
-        return max(px(LEAST_HEIGHT), text + 2 * px(RISE))
+        if width not in self._heights:
+            text = ceil(self._wrapped(width - self._beside_text()).boundingRect().height())
+            px = self._theme.px
+            self._heights[width] = max(px(LEAST_HEIGHT), text + 2 * px(RISE))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for one line, or for a width at which a long text is well read."""
@@ -142,6 +146,7 @@ class ChoiceCard(QAbstractButton):
         return self._theme.px(MARK + GAP) if self._mark is Mark.NUMBER else 0
 
     def _restyle(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -189,7 +194,7 @@ class ChoiceCard(QAbstractButton):
         edge = self.colour("accent" if is_chosen else "control")
         if not self.isEnabled():
             edge = self.colour("border")
-        inset = 2.5 + width / 2
+        inset = RING + width / 2
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         radius = self._theme.px(8)
         painter.setPen(QPen(edge, width))
@@ -239,3 +244,6 @@ class ChoiceCard(QAbstractButton):
 
     def _paint_tick(self, painter: QPainter, place: QRect, colour: str) -> None:
         paint_lines(painter, place, self.colour(colour), TICK)
+
+
+expose_as("ChoiceCard", QAccessible.Role.Button)

@@ -36,7 +36,7 @@ class ColumnsLayout(FlowLayout):
             self.addWidget(widget)
         self.invalidate()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def _hint(self) -> QSize:
         """Return the room in which a few columns stand side by side."""
         columns = max(1, min(HINTED, self._most, len(self._shown())))
         width = columns * (self._widest() + self.spacing()) - self.spacing()
@@ -71,7 +71,10 @@ class ColumnsLayout(FlowLayout):
             item.setGeometry(QStyle.visualRect(direction, rect, cell))
 
     def _widest(self) -> int:
-        return max((item.sizeHint().width() for item in self._shown()), default=1)
+        if "widest" not in self._sizes:
+            widest = max((item.sizeHint().width() for item in self._shown()), default=1)
+            self._sizes["widest"] = QSize(widest, 0)
+        return self._sizes["widest"].width()
 
 
 def _height(item: QLayoutItem, width: int) -> int:

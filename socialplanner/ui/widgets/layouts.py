@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -59,6 +59,33 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+class Hanging(QVBoxLayout):
+    """A column that hangs out at its sides by some pixels, at ordinary text size.
+
+    So what has room around it that nobody sees stands in line with what stands above it.
+    """
+
+    def __init__(self, *widgets: QWidget, left: int = 0, right: int = 0) -> None:
+        """Hold widgets one below the other."""
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self._left, self._right = left, right
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Take the room beside it, too."""
+        super().setGeometry(rect.adjusted(-self._left, 0, self._right, 0))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height at the width that is really taken."""
+        return super().heightForWidth(width + self._left + self._right)
+
+    def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the least height at the width that is really taken."""
+        return super().minimumHeightForWidth(width + self._left + self._right)
 
 
 class Frame(QFrame):
@@ -135,6 +162,21 @@ class Line(Frame):
 def line() -> Line:
     """Return a thin line across."""
     return Line()
+
+
+def lay_out_now(widget: QWidget) -> None:
+    """Give all that a widget is in the size it asks for, up to what scrolls, before it is seen."""
+    area = page_of(widget)
+    ground = None if area is None else area.widget()
+    around: QWidget | None = widget
+    while ground is not None and around is not None:
+        layout = around.layout()
+        if layout is not None:
+            layout.activate()
+        if around is ground:
+            QCoreApplication.sendEvent(ground, QEvent(QEvent.Type.LayoutRequest))
+            break
+        around = around.parentWidget()
 
 
 expose_as("Frame", QAccessible.Role.Grouping)

@@ -63,11 +63,11 @@ class MessageBar(QWidget):
         self._theme = theme
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(6)
+        self._box.setSpacing(0)
 
     def show_message(
         self, words: str, *, tone: str = "info", actions: tuple[Action, ...] = ()
-    ) -> None:
+    ) -> Message:
         """Say something; what is harmless and needs no answer goes by itself."""
         for same in [each for each in self.messages() if each.words == words]:
             same.dismiss()
@@ -81,6 +81,11 @@ class MessageBar(QWidget):
             timer.setSingleShot(True)
             timer.timeout.connect(message.dismiss)
             timer.start(SHORT_LIFE)
+        return message
+
+    def show_trouble(self, words: str) -> None:
+        """Say what went wrong; Qt forgets this receiver as soon as the window is gone."""
+        self.show_message(words, tone="danger")
 
     def messages(self) -> list[Message]:
         """Return the messages that are shown, the newest first."""

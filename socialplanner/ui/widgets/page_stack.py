@@ -9,6 +9,9 @@ PIXELS_PER_POINT: Final = 96 / 72
 """At this size a page is as large on the screen as on paper, as far as the screen can be known."""
 
 LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP = 0.25, 4.0, 1.2
+WIDEST_FIT: Final = 1.5
+"""A page that follows the width grows no further: lines are read with the eyes, not the neck."""
+
 GAP: Final = 14
 MARGIN: Final = 14
 
@@ -65,7 +68,8 @@ class PageStack:
         highest = max(height for _, height in self.sizes)
         across = (self._room[0] - 2 * MARGIN) / widest
         down = (self._room[1] - 2 * MARGIN) / highest
-        unit = across if self.fit is Fit.WIDTH else min(across, down)
+        widest_fit = PIXELS_PER_POINT * WIDEST_FIT
+        unit = min(across, widest_fit if self.fit is Fit.WIDTH else down)
         limits = PIXELS_PER_POINT * LEAST_ZOOM, PIXELS_PER_POINT * MOST_ZOOM
         return min(limits[1], max(limits[0], unit))
 

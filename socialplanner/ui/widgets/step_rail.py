@@ -86,7 +86,7 @@ class StepRail(Frame):
         self._captions: list[Label] = []
         self._is_compact = False
         self._inner = QVBoxLayout()
-        self._inner.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        self._inner.setContentsMargins(MARGIN, 4, MARGIN, 8)
         self._inner.setSpacing(2)
         ground = QWidget()
         ground.setProperty("role", "clear")
@@ -104,14 +104,14 @@ class StepRail(Frame):
     def add_caption(self, text: str) -> None:
         """Begin a group of steps."""
         label = Label(text, role="kicker")
-        label.setContentsMargins(10, 12, 0, 4)
+        label.setContentsMargins(10, 10, 0, 4)
         self._captions.append(label)
         self._inner.addWidget(label)
 
     def add_step(self, key: str, title: str, drawing: QIcon) -> Step:
         """Add a page."""
         step = Step(key, title, drawing)
-        step.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
+        step.setIconSize(self._icon_size())
         step.clicked.connect(lambda _=False, chosen=key: self.chosen.emit(chosen))
         step.arrowed.connect(self._move)
         step.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -136,10 +136,13 @@ class StepRail(Frame):
 
     def select(self, key: str) -> None:
         """Show which page is shown."""
+        had_focus = any(step.hasFocus() for step in self._steps.values())
         for step in self._steps.values():
             step.setChecked(step.key == key)
         if key in self._steps:
             self._stop_at(self._steps[key])
+            if had_focus:
+                self._steps[key].setFocus()
 
     def _stop_at(self, stop: Step) -> None:
         """Let the tab key come to one step; arrows lead to the others."""
@@ -158,10 +161,14 @@ class StepRail(Frame):
         self._scroll.ensureWidgetVisible(target)
 
     def _resize(self) -> None:
-        size = QSize(self._theme.px(16), self._theme.px(16))
         for step in self._steps.values():
-            step.setIconSize(size)
+            step.setIconSize(self._icon_size())
         self.setFixedWidth(self.compact_width if self._is_compact else self.whole_width)
+
+    def _icon_size(self) -> QSize:
+        """Return the size of an icon, with the room between it and a title."""
+        side, gap = self._theme.px(16), 0 if self._is_compact else self._theme.px(6)
+        return QSize(side + gap, side)
 
     @property
     def whole_width(self) -> int:

@@ -49,6 +49,7 @@ class CalmChoice(QComboBox):
         self._what = QLabel()
         self._what.setTextFormat(Qt.TextFormat.PlainText)
         self._what.setBuddy(self)
+        self._what.hide()
         self.destroyed.connect(self._what.deleteLater)
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name

@@ -3,22 +3,32 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialplanner.domain.answers import Answers
 from socialplanner.domain.questionnaire import Question
 from socialplanner.domain.record import RecordedAnswer
+from socialplanner.ui.widgets.layouts import lay_out_now, page_of
 from socialplanner.ui.wizard.question_card import QuestionCard
 
 FIRST: Final = 2
-"""So many cards are there when the page is; the others follow one by one."""
+"""So many cards are there when the page is; the others follow below them."""
+
+MOST_AT_ONCE: Final = 6
+"""So many are built in one go to fill what can be seen; more would make a person wait."""
 
 CardMaker = Callable[[Question, int], QuestionCard]
 
 
 class Cards(QWidget):
-    """One card below the other; `fill_in` says what is answered in those that are new."""
+    """One card below the other; `fill_in` says what is answered in those that are new.
+
+    What is built comes below what is there, and has its place before it is seen: nothing that a
+    person reads or is about to press moves away. `completed` when all are there.
+    """
+
+    completed = Signal()
 
     def __init__(
         self,
@@ -42,9 +52,10 @@ class Cards(QWidget):
         self._timer.timeout.connect(self._build_next)
 
     def begin(self, count: int = FIRST) -> None:
-        """Build some cards at once and the others one by one."""
+        """Build some cards at once and the others a few at a time."""
         self._build(count)
-        self._timer.start(0)
+        if self._waiting:
+            self._timer.start(0)
 
     @property
     def is_complete(self) -> bool:
@@ -71,9 +82,24 @@ class Cards(QWidget):
         self._build(len(self._waiting))
 
     def _build_next(self) -> None:
-        self._build(1)
+        """Build a card, and all that can be seen below it."""
+        for _ in range(MOST_AT_ONCE):
+            self._build(1)
+            lay_out_now(self)
+            if not self._ends_in_sight():
+                break
+
+    def _ends_in_sight(self) -> bool:
+        """Return whether another card would be seen."""
+        page = page_of(self)
+        if not self._waiting or page is None or not self.isVisible():
+            return False
+        below = self.mapTo(page.viewport(), QPoint(0, self.height())).y()
+        return below < page.viewport().height()
 
     def _build(self, count: int) -> None:
+        if not self._waiting:
+            return
         batch, self._waiting = self._waiting[:count], self._waiting[count:]
         made = [self._make(question, number) for number, question in batch]
         self._fill_in(made)
@@ -82,6 +108,7 @@ class Cards(QWidget):
             self._box.addWidget(card)
         if self.is_complete:
             self._timer.stop()
+            self.completed.emit()
 
 
 def show_states(

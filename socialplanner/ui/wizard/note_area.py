@@ -1,6 +1,6 @@
 """The note at a question: opened in place, saved after a pause."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -16,12 +16,18 @@ PAUSE = 600
 """Milliseconds without a key after which a note is saved."""
 
 LINES = 4
+MOST_PASTED = 4 * LONGEST_NOTE
+"""No note is so long; a book that is pasted by mistake shall not stop the window."""
 
 
 class _NoteText(QPlainTextEdit):
     """Plain text that says when it is left."""
 
     left = Signal()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take what is pasted, as far as it could be shown without a wait."""
+        self.insertPlainText(source.text()[:MOST_PASTED])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Say that the note is left."""
@@ -44,7 +50,7 @@ class NoteArea(QWidget):
         self._text.setAccessibleName(
             _("Note at “{question}”").format(question=question.short or question.text)
         )
-        self._text.setPlaceholderText(_("A note for yourself; it stays with this profile."))
+        self._text.setPlaceholderText(_("A note for yourself; it is kept with your answer."))
         self._trouble = Label(role="danger")
         self._trouble.hide()
         self._pause = QTimer(self)

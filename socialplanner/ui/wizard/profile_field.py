@@ -43,7 +43,8 @@ class ProfileField(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.paused)
-        self.line.textEdited.connect(self._typed)
+        self._is_showing = False
+        self.line.textChanged.connect(self._typed)
         self.line.editingFinished.connect(self._finished)
         self.setLayout(column(title, self.line, self._trouble, self._hint, spacing=5))
 
@@ -55,8 +56,10 @@ class ProfileField(QWidget):
     def show_text(self, text: str) -> None:
         """Show what is kept; what is being typed stays."""
         if text != self.text and not self._pause.isActive():
+            self._is_showing = True
             self.line.setText(text)
             self.line.setCursorPosition(0)
+            self._is_showing = False
 
     def say(self, trouble: str) -> None:
         """Say what cannot be kept, or "" where all is well."""
@@ -71,7 +74,9 @@ class ProfileField(QWidget):
             self.line.style().polish(self.line)
 
     def _typed(self) -> None:
-        self._pause.start()
+        """Wait for a pause, whoever types: a person, or a program that takes dictation."""
+        if not self._is_showing:
+            self._pause.start()
 
     def _finished(self) -> None:
         self._pause.stop()

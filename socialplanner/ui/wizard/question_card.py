@@ -15,10 +15,13 @@ from socialplanner.ui.questions import widget_for
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.labels import Heading, Label, OneLine, set_tip
-from socialplanner.ui.widgets.layouts import Card, row
+from socialplanner.ui.widgets.layouts import Card, Hanging, row
 from socialplanner.ui.wizard.card_actions import CONFIRM_KEY, CardActions
 from socialplanner.ui.wizard.help_area import HelpArea
 from socialplanner.ui.wizard.note_area import NoteArea
+
+BESIDE_WORDS = 10
+"""Pixels by which the words of a quiet button lie inside of it."""
 
 
 class QuestionCard(Card):
@@ -32,6 +35,7 @@ class QuestionCard(Card):
     def __init__(self, context: Context, session: Session, question: Question, number: int) -> None:
         """Begin open; `show_state` says what is answered."""
         super().__init__(spacing=8)
+        self.box.setContentsMargins(20, 18, 20, 12)
         self.question = question
         self._context = context
         self._session = session
@@ -61,11 +65,12 @@ class QuestionCard(Card):
         head = row(number_label, *signs, 1, self._carried, self.confirm, spacing=8)
         self.box.addLayout(head)
         self.box.addWidget(Heading(self.question.text, level=3, role="question"))
-        self.box.addWidget(self.widget)
+        ring = self.widget.ring
+        self.box.addLayout(Hanging(self.widget, left=ring, right=ring))
         for label in (self._refusal, self._said):
             label.hide()
             self.box.addWidget(label)
-        self.box.addWidget(self.extras)
+        self.box.addLayout(Hanging(self.extras, left=self._context.theme.px(BESIDE_WORDS)))
         for each in (self._carried, self.confirm):
             each.hide()
 

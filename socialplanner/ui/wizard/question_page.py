@@ -115,6 +115,12 @@ class QuestionPage(Page):
                 card.save()
         self.session.flush()
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Return whether something was typed that is no answer."""
+        cards = (card for group in self.groups for card in group.cards.values())
+        return any(card.widget.unfinished() for card in cards)
+
     def keep_unfinished(self) -> None:
         """Keep as notes what was typed and is no answer: the page will not be seen again."""
         for group in self.groups:

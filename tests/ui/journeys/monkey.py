@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from socialplanner.ui.main_window import MainWindow
+from socialplanner.ui.pages.settings_look import LookCard
 from tests.ui.journeys.walking import shown
 
 if TYPE_CHECKING:
@@ -44,20 +45,21 @@ WITH_CONTROL: Final = (
     Qt.Key.Key_W,
     Qt.Key.Key_J,
     Qt.Key.Key_Comma,
-    Qt.Key.Key_Plus,
-    Qt.Key.Key_Minus,
-    Qt.Key.Key_0,
     Qt.Key.Key_A,
 )
+LOOKS: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_0)
+"""With control these dress every widget anew, which takes its time: in torture alone."""
 TEXTS: Final = ("<b>x</b>", "=1+1", "سلام", "🙂", "1,5", "-3", "x" * 300, "&File", "3")
+SHEETS: Final = ("home", "settings", "about", "shortcuts", "guide")
 SIZES: Final = ((860, 560), (1024, 700), (1240, 820), (1900, 1000))
 
 
 class Monkey:
     """Does one thing after the other; `done` tells what, so that a failure can be read."""
 
-    def __init__(self, window: MainWindow, seed: int) -> None:
+    def __init__(self, window: MainWindow, seed: int, *, changes_looks: bool = False) -> None:
         self._window = window
+        self._changes_looks = changes_looks
         self._random = random.Random(seed)  # noqa: S311 - a game
         self.done: list[str] = []
 
@@ -71,6 +73,7 @@ class Monkey:
             (self._type, 5),
             (self._wheel, 5),
             (self._resize, 1),
+            (self._go, 2),
         )
         deed = self._random.choices([d for d, _ in deeds], [weight for _, weight in deeds])[0]
         self.done.append(deed())
@@ -78,7 +81,19 @@ class Monkey:
         QApplication.processEvents()
 
     def _widgets(self) -> list[QWidget]:
-        return [each for each in shown(self._window) if each.width() > 1 and each.height() > 1]
+        return [
+            each
+            for each in shown(self._window)
+            if each.width() > 1 and each.height() > 1 and not self._is_look(each)
+        ]
+
+    def _is_look(self, widget: QWidget | None) -> bool:
+        """Return whether a widget would dress the window anew, which this monkey may not."""
+        while widget is not None and not self._changes_looks:
+            if isinstance(widget, LookCard):
+                return True
+            widget = widget.parentWidget()
+        return False
 
     def _click(self) -> str:
         place = QPoint(
@@ -86,7 +101,7 @@ class Monkey:
             self._random.randrange(self._window.height()),
         )
         target = self._window.childAt(place)
-        if target is None:
+        if target is None or self._is_look(target):
             return "nothing"
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(self._window, place))
         return f"click {type(target).__name__} at {place.toTuple()}"
@@ -105,10 +120,13 @@ class Monkey:
         return self._press(self._random.choice(KEYS), Qt.KeyboardModifier.NoModifier)
 
     def _control_key(self) -> str:
-        return self._press(self._random.choice(WITH_CONTROL), Qt.KeyboardModifier.ControlModifier)
+        keys = WITH_CONTROL + LOOKS if self._changes_looks else WITH_CONTROL
+        return self._press(self._random.choice(keys), Qt.KeyboardModifier.ControlModifier)
 
     def _press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> str:
         target = QApplication.focusWidget() or self._window
+        if self._is_look(target):
+            target = self._window
         words = f"{modifier.name} {key.name} at {type(target).__name__}"
         QTest.keyClick(target, key, modifier)
         return words
@@ -147,6 +165,19 @@ class Monkey:
         width, height = self._random.choice(SIZES)
         self._window.resize(width, height)
         return f"resize {width} x {height}"
+
+    def _go(self) -> str:
+        workspace = self._window.workspace
+        key = self._random.choice((*SHEETS, *(() if workspace is None else workspace.specs)))
+        self._window.go(key, "")
+        return f"go to {key}"
+
+    def open_again(self) -> None:
+        """Open a profile where none is, as somebody would who goes on working."""
+        shelf = self._window.program.shelf
+        paths = [shelf.path(each) for each in shelf.entries() if not each.trouble]
+        if self._window.workspace is None and paths:
+            self._window.open_profile(self._random.choice(paths))
 
     def _close_menus(self) -> None:
         popup = QApplication.activePopupWidget()

@@ -5,10 +5,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from socialplanner.ui.main_window import MainWindow
+from tests.ui.journeys.agreement import disagreements
+from tests.ui.journeys.choosers import choosers_closed
 from tests.ui.journeys.monkey import Monkey
 from tests.ui.journeys.watchdog import Watchdog
 
 EVENTS = 2_000
+LOOK_EVERY = 100
+OPEN_EVERY = 25
 
 
 @pytest.mark.parametrize("seed", [1971, 2026])
@@ -17,15 +21,16 @@ def test_two_thousand_random_events_raise_nothing_hang_nothing_and_warn_of_nothi
     window: MainWindow,
     watchdog: Watchdog,
     sample_profile: Callable[[str], Path],
+    tmp_path: Path,
 ) -> None:
     window.open_profile(sample_profile("cafe"))
     monkey = Monkey(window, seed)
-    for _ in range(EVENTS):
-        monkey.act()
-        if window.workspace is None and len(monkey.done) % 50 == 0:
-            paths = [window.program.shelf.path(e) for e in window.program.shelf.entries()]
-            if paths:
-                window.open_profile(paths[0])
-    QApplication.processEvents()
-    assert len(monkey.done) == EVENTS
+    with choosers_closed(tmp_path / "chosen", seed):
+        while len(monkey.done) < EVENTS:
+            monkey.act()
+            if len(monkey.done) % OPEN_EVERY == 0:
+                monkey.open_again()
+            if len(monkey.done) % LOOK_EVERY == 0:
+                assert not disagreements(window), monkey.done[-LOOK_EVERY:]
+        QApplication.processEvents()
     assert watchdog.figures.waited >= 0

@@ -1,0 +1,67 @@
+"""The running program is read and used from outside, as with a screen reader.
+
+Nothing here knows the program's own code: it is found on the desktop by names and roles, and what
+is done is what AT-SPI offers. `driven` fails where the program ends before the steps do.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.at_spi.desktop import driven, what_is_missing
+from tests.ui.journeys.quick_answers import ESSENTIAL, HOURS, LEVELS, PATIENCE, PLATFORMS
+
+MISSING = what_is_missing()
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"needs {MISSING}")
+
+BEGINNING = (
+    ["wait_for", "Plan your hours on social media"],
+    ["nameless"],
+    ["press", "New plan"],
+    ["write", "Name of the business", "Corner Bakery"],
+    ["nameless"],
+    ["press", "Create the plan"],
+    ["wait_for", "What a plan needs"],
+    ["nameless"],
+)
+ANSWERS = (
+    *(["choose", name] for name in (*ESSENTIAL, *PLATFORMS, PATIENCE)),
+    ["write", HOURS, "5"],
+    *(["choose", name] for name in LEVELS),
+)
+PLAN = (
+    ["press", "See your plan"],
+    ["wait_for", "Five hours a week…"],
+    ["nameless"],
+    ["described", "How the hours divide…"],
+    ["choose", "Report…"],
+    ["press", "Save as PDF …"],
+    ["wait_for", "Save the plan…"],
+)
+
+
+def test_from_an_empty_home_to_a_saved_pdf_from_outside(tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    saving = (
+        ["write", "File name:", str(target)],
+        ["press", "Save"],
+        ["wait_for", "The plan is saved as “plan.pdf”."],
+        ["nameless"],
+    )
+    said = driven([*BEGINNING, *ANSWERS, *PLAN, *saving], tmp_path, tmp_path / "data")
+    assert target.read_bytes().startswith(b"%PDF")
+    charts = [line[-2] for line in said if line[0] == "described"]
+    assert charts == ["The plan now: Social networking about 30%"]
+
+
+def test_what_is_kept_can_be_opened_changed_and_left_from_outside(tmp_path: Path) -> None:
+    again = (
+        ["choose", "All plans"],
+        ["wait_for", "Your plans"],
+        ["nameless"],
+        ["read", "combo box"],
+        ["press", "Corner Bakery…"],
+        ["wait_for", "What a plan needs"],
+    )
+    said = driven([*BEGINNING, *again], tmp_path, tmp_path / "data")
+    assert said
