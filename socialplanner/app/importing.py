@@ -43,6 +43,10 @@ class FilesInAndOut:
         """Return what a file is; UserError says what it is instead, and where it belongs."""
         if path.is_dir():
             raise UserError(f"{visible(path.name)} is a folder; open a single file of it.")
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise UserError(
+                f"{visible(path.name)} is no file that could be read; nothing was done."
+            )
         data = file_data(path)
         name = visible(path.name)
         if path.name.lower().endswith(SUFFIX) or foreign_kind(data) == "a profile":

@@ -45,7 +45,7 @@ class SettingsFile:
     def text(self, name: str, default: str = "") -> str:
         """Return a text."""
         value = self._values.get(name)
-        return value if isinstance(value, str) else default
+        return value if isinstance(value, str) and _is_usable(value) else default
 
     def number(self, name: str, default: float = 0.0) -> float:
         """Return a number; one that is no finite number counts as not set."""
@@ -64,7 +64,8 @@ class SettingsFile:
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts."""
         value = self._values.get(name)
-        return tuple(e for e in value if isinstance(e, str)) if isinstance(value, list) else ()
+        texts = value if isinstance(value, list) else []
+        return tuple(each for each in texts if isinstance(each, str) and _is_usable(each))
 
     def put(self, name: str, value: Setting) -> None:
         """Keep a setting; where the disk refuses, it holds until the program ends."""
@@ -124,3 +125,12 @@ class SettingsFile:
             yield
         finally:
             lock.release()
+
+
+def _is_usable(text: str) -> bool:
+    """Return whether a text could name a file; the others were not written by this program."""
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text

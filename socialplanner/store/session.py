@@ -1,5 +1,6 @@
 """Answering without ever pressing "save": each answer is on the disk within a second."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
@@ -11,6 +12,9 @@ from socialplanner.domain.record import ProfileRecord, RecordedAnswer, RecordedA
 
 TYPING_PAUSE = 0.5
 """Seconds after which what is being typed is saved, or sooner when anything else happens."""
+
+MOST_STEPS = 1_000
+"""So many steps can be taken back; a sitting of days must not fill the memory."""
 
 
 class Keeping(Protocol):
@@ -58,7 +62,7 @@ class AnswerSession:
         self._seconds = seconds
         self._waiting: dict[str, Answer | None] = {}
         self._since = 0.0
-        self._done: list[_Step] = []
+        self._done: deque[_Step] = deque(maxlen=MOST_STEPS)
         self._undone: list[_Step] = []
 
     @property

@@ -26,7 +26,6 @@ from socialplanner.ui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from socialplanner.ui.pages.page import Page
     from socialplanner.ui.ports import Program
-    from socialplanner.ui.session import Session
     from socialplanner.ui.workspace import Workspace
 
 
@@ -43,6 +42,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.tasks = Tasks(self)
         self.messages = MessageBar(theme)
+        self.profile_opened.connect(self.messages.clear_calm)
         self.context = Context(
             program=program,
             theme=theme,

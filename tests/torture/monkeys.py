@@ -86,7 +86,9 @@ class Complaints:
     def _hear(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        self.heard.append("".join(traceback.format_exception(kind, error, trace))[-3000:])
+        words = "".join(traceback.format_exception(kind, error, trace))
+        self.heard.append(words[-3000:])
+        sys.stderr.write(words)
 
 
 def main() -> int:

@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -272,3 +273,11 @@ def test_a_merge_is_refused_while_the_profile_is_open_elsewhere(
         assert "is open in another window" in panel.trouble.text()
     home = listed(window, qtbot)
     assert entry_of(home, "Caf").tags == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_is_refused_instead_of_being_waited_for(window: MainWindow, tmp_path: Path) -> None:
+    pipe = tmp_path / "answers.toml"
+    os.mkfifo(pipe)
+    window.open_file(pipe)
+    assert said(window) == "answers.toml is no file that could be read; nothing was done."

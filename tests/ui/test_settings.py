@@ -49,6 +49,15 @@ def page(window: MainWindow) -> Iterator[SettingsPage]:
     QLocale.setDefault(QLocale.system())
 
 
+def test_a_text_that_could_name_no_file_counts_as_not_set(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    words = r'{"data_folder": "\u0000", "paper": "\ud800", "recent_files": ["\u0000", "a"]}'
+    (tmp_path / "config" / "settings.json").write_text(words, "utf-8")
+    kept = settings(tmp_path)
+    assert kept.text("data_folder") == kept.text("paper") == ""
+    assert kept.texts("recent_files") == ("a",)
+
+
 class Chosen(FileChooser):
     """A chooser in which the person has chosen already."""
 

@@ -20,25 +20,11 @@ class FirstStart(Card):
         """Show the sentences."""
         super().__init__(spacing=14, margins=28)
         self.box.addWidget(Heading(_("Plan your hours on social media"), level=1, role="display"))
-        words = column(spacing=14)
-        for sentence in (
-            _(
-                "SocialPlanner asks plain questions about your business and the hours you have, "
-                "and makes a plan of them for the next 90 days."
-            ),
-            _(
-                "It shows how your work is split between publishing and talking with people, "
-                "which split would fit your goals, and how sure it is of that."
-            ),
-            _(
-                "Everything stays on this computer: there is no account, and nothing is sent "
-                "anywhere."
-            ),
-        ):
-            words.addWidget(Label(sentence, role="lead"))
+        words = column(*(Label(each, role="lead") for each in _sentences()), spacing=14)
         beside = row(words, 1)
         beside.setStretch(0, 4)
         self.box.addLayout(beside)
+        self.box.addSpacing(4)
         self.new = Button(_("&New plan"), role="primary", icon=context.icon("plus", "on_accent"))
         self.sample = Button(_("Look at the &sample"))
         self.box.addLayout(
@@ -49,3 +35,18 @@ class FirstStart(Card):
                 spacing=12,
             )
         )
+
+
+def _sentences() -> tuple[str, ...]:
+    """Return what it is, what it shows, and that nothing leaves the machine."""
+    return (
+        _(
+            "SocialPlanner asks plain questions about your business and the hours you have, "
+            "and makes a plan of them for the next 90 days."
+        ),
+        _(
+            "It shows how your work is split between publishing and talking with people, "
+            "which split would fit your goals, and how sure it is of that."
+        ),
+        _("Everything stays on this computer: there is no account, and nothing is sent anywhere."),
+    )

@@ -98,9 +98,9 @@ class HomePanels(QObject):
         shelf = self._context.program.shelf
         entry = entry or shelf.entry(path)
         if entry.trouble == "damaged":
-            self._show_damaged(path, entry.name)
+            self._show_damaged(path, entry.name or path.stem)
         elif shelf.is_locked(path):
-            self._show_locked(path, entry.name)
+            self._show_locked(path, entry.name or path.stem)
         else:
             self.leave_for(path)
 

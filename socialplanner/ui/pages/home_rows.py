@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialplanner.domain.ids import Mode
@@ -21,6 +21,8 @@ WIDE: Final = 760
 EDGE, GAP, MENU, BETWEEN = 16, 6, 34, 20
 PROGRESS_WIDTH, MIX_WIDTH, DATE_WIDTH = 196, 168, 96
 MOST_TAGS = 8
+CORNER: Final = 9
+"""The frame of the list is round: nothing is painted over its corners."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -74,6 +76,9 @@ class ProfileRow(QStyledItemDelegate):
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect) -> None:
         tokens, state = self._theme.tokens, option.state
         flag = QStyle.StateFlag
+        frame = QPainterPath()
+        frame.addRoundedRect(QRectF(self._view.viewport().rect()), CORNER, CORNER)
+        painter.setClipPath(frame)
         if state & flag.State_Selected:
             painter.fillRect(row, QColor(tokens["selected"]))
         elif state & flag.State_MouseOver:

@@ -31,13 +31,11 @@ class PaperCard(Card):
             box.setAccessibleName(part_title(part))
         self._least = Label(_("At least one part is printed."), role="danger")
         self._least.hide()
-        parts = Heading(_("Parts"), level=2)
-        parts.setContentsMargins(0, ABOVE_PARTS, 0, 0)
         note = _("Whose figures these are, and what is left out, is said in any case.")
         super().__init__(
             Heading(_("Paper"), level=2),
             *self.papers.values(),
-            parts,
+            _parts_heading(),
             *self.boxes.values(),
             self._least,
             Label(note, role="small"),
@@ -75,3 +73,9 @@ class PaperCard(Card):
             return
         self._least.hide()
         self.chosen.emit()
+
+
+def _parts_heading() -> Heading:
+    heading = Heading(_("Parts"), level=2)
+    heading.setContentsMargins(0, ABOVE_PARTS, 0, 0)
+    return heading

@@ -93,6 +93,12 @@ class MessageBar(QWidget):
         found = (item.widget() for item in items if item is not None)
         return [each for each in found if isinstance(each, Message)]
 
+    def clear_calm(self) -> None:
+        """Take away what is good to know and no trouble: the person went on to something else."""
+        for message in self.messages():
+            if message.property("tone") in {"info", "success"}:
+                message.dismiss()
+
     def clear(self) -> None:
         """Take all messages away."""
         for message in self.messages():

@@ -1,6 +1,6 @@
 """One line about who it is for: its name, a field, and what cannot stand there."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from socialplanner.domain.record import LONGEST_NOTE
@@ -18,6 +18,7 @@ class BuddyLabel(QLabel):
     def __init__(self, text: str) -> None:
         """Show a name."""
         super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "strong")
 
 

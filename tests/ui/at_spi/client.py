@@ -188,9 +188,7 @@ def nameless() -> str:
 
 def tree() -> str:
     """Return everything that is showing, as it is read from the first to the last."""
-    return "\n".join(
-        f"{node.getRoleName()} {name_of(node)[:LONGEST_TREE]!r}" for node in showing()
-    )
+    return "\n".join(f"{node.getRoleName()} {name_of(node)[:LONGEST_TREE]!r}" for node in showing())
 
 
 DEEDS: dict[str, Callable[..., str]] = {

@@ -1,5 +1,6 @@
 """What journeys get: somebody at the window, a watchdog, and nothing outside that opens."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -43,8 +44,14 @@ def person(window: MainWindow, qtbot: QtBot) -> Person:
 
 @pytest.fixture
 def watchdog(window: MainWindow) -> Iterator[Watchdog]:
-    """Watch whether the window answers, and fail where it does not."""
+    """Watch whether the window answers, and fail where it does not.
+
+    What earlier tests left in memory is not the window's to tidy up.
+    """
     del window
+    gc.collect()
+    gc.freeze()
     with Watchdog() as dog:
         yield dog
+    gc.unfreeze()
     assert not dog.complaint(), dog.complaint()

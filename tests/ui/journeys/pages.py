@@ -7,14 +7,12 @@ from typing import Final
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from socialplanner.domain.answers import TableRow
-from socialplanner.domain.editing import with_answer, with_note
 from socialplanner.domain.profile import Profile
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.results_page import ResultsPage
 from socialplanner.ui.ports import Program
 from socialplanner.ui.wizard.question_page import QuestionPage
-from tests.ui.homes import sample
+from tests.ui.homes import listed, sample
 
 SECTIONS: Final = ("business", "style", "goals", "content", "effort", "roi", "hours")
 SHEETS: Final = ("settings", "about", "shortcuts", "guide")
@@ -46,11 +44,13 @@ def kept(program: Program, text: str = "") -> Path:
 
 def show(window: MainWindow, qtbot: QtBot, key: str, path: Path) -> QWidget:
     """Show a page and return it once everything stands there."""
+    if key in {"home", "new"}:
+        listed(window, qtbot)
     if key == "new":
         window.new_profile()
     elif key in OF_A_PLAN:
         window.open_profile(path, key)
-    elif key != "first":
+    elif key in SHEETS:
         window.go(key)
     qtbot.waitUntil(lambda: is_whole(window), timeout=LONGEST_WAIT)
     QApplication.processEvents()

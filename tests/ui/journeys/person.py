@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.exceptions import TimeoutError as TimedOut
@@ -91,8 +91,11 @@ class Person:
         QApplication.processEvents()
 
     def types(self, text: str) -> None:
-        """Type a text into what has the focus."""
-        QTest.keyClicks(self.focus(), text)
+        """Type a text into what has the focus, in whatever script."""
+        for sign in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
+                QApplication.sendEvent(self.focus(), event)
         QApplication.processEvents()
 
     def focus(self) -> QWidget:

@@ -1,8 +1,9 @@
 """What screen readers are told of a window, and what they should not be told."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
@@ -68,10 +69,17 @@ def out_of_order(root: QWidget) -> list[str]:
     for node in told(root):
         parts = [node.child(index) for index in range(node.childCount())]
         seen = [part for part in parts if not part.state().invisible and part.rect().height()]
-        for before, after in zip(seen, seen[1:], strict=False):
-            if after.rect().bottom() < before.rect().top():
-                wrong.append(f"{after.text(TEXT.Name)[:40]!r} after {before.text(TEXT.Name)[:40]!r}")
+        for before, after in pairwise(seen):
+            if _is_above(after.rect(), before.rect()):
+                first, then = (part.text(TEXT.Name)[:40] for part in (before, after))
+                wrong.append(f"{then!r} after {first!r}")
     return wrong
+
+
+def _is_above(one: QRect, other: QRect) -> bool:
+    """Tell whether one stands above the other, and not in a column beside it."""
+    is_beside = one.left() > other.right() or one.right() < other.left()
+    return not is_beside and one.bottom() < other.top()
 
 
 def mute_charts(root: QWidget) -> list[str]:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 
 
 def shown(root: QWidget) -> Iterator[QWidget]:
@@ -44,6 +51,8 @@ def texts(root: QWidget) -> list[str]:
 def focusable(root: QWidget) -> Iterator[QWidget]:
     """Yield every shown widget that the keyboard can reach."""
     for widget in shown(root):
+        if isinstance(widget.parent(), QAbstractSpinBox):
+            continue  # its line is a part of it, for the keyboard and for screen readers
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isEnabled():
             yield widget
 

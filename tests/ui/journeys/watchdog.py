@@ -13,10 +13,21 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 MOST_BUSY: Final = 0.250
 """Seconds of its own work after which a person would notice that the window does not answer."""
 
-MOST_WAITING: Final = 2.0
+MOST_WAITING: Final = 4.0
 """Seconds of the clock: a busy machine makes a window wait that itself does little."""
 
 PAUSE: Final = 0.01
+
+USUAL_WORK: Final = 0.0065
+"""Seconds that the work in `slowness` takes on a machine that has nothing else to do."""
+
+
+def slowness() -> float:
+    """Return how many times slower than usual this machine is just now, and at least 1."""
+    begun, total = time.thread_time(), 0
+    for number in range(200_000):
+        total += number % 7
+    return max(1.0, (time.thread_time() - begun) / USUAL_WORK)
 
 
 @dataclass(slots=True)
@@ -81,7 +92,8 @@ class Watchdog(QObject):
             return
         figures = self.figures
         figures.busy, figures.waited = max(figures.busy, busy), max(figures.waited, waited)
-        if busy > MOST_BUSY or waited > MOST_WAITING:
+        is_busy = busy > MOST_BUSY and busy > MOST_BUSY * slowness()
+        if is_busy or waited > MOST_WAITING:
             figures.stalls.append(Stall(busy, waited, where))
 
     def __enter__(self) -> Self:

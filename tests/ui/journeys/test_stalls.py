@@ -1,0 +1,109 @@
+"""The window always answers: no page, answer, look or size of the text keeps it for long."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from socialplanner.domain.profile import Profile
+from socialplanner.ui.main_window import MainWindow
+from socialplanner.ui.sheets import SHEETS
+from socialplanner.ui.theme import Appearance, Theme
+from socialplanner.ui.workspace import Workspace
+from tests.ui.conftest import begun
+from tests.ui.journeys.pages import is_whole
+from tests.ui.journeys.person import Person
+from tests.ui.journeys.watchdog import Watchdog
+
+Sample = Callable[[str], Path]
+PROFILES = 60
+HOURS = "business.hours_per_week"
+HEAVIEST = ("quick", "section:business", "week", "standing")
+"""The pages with the most on them; a change of the look takes longest there."""
+
+
+def rest(person: Person) -> None:
+    """Wait until nothing more is built, worked out or painted."""
+    window = person.window
+    person.waits_until(lambda: is_whole(window) and window.tasks.is_idle)
+    QApplication.processEvents()
+
+
+def opened(person: Person, path: Path, key: str = "") -> Workspace:
+    """Open a profile and wait until nothing more is built or worked out."""
+    person.window.open_profile(path, key)
+    rest(person)
+    assert person.window.workspace is not None
+    return person.window.workspace
+
+
+def visit(person: Person, keys: list[str]) -> None:
+    for key in keys:
+        person.window.go(key)
+        rest(person)
+
+
+@pytest.mark.parametrize("is_finished", [True, False])
+def test_every_page_of_a_profile_is_there_at_once(
+    person: Person,
+    watchdog: Watchdog,
+    sample_profile: Sample,
+    empty_profile: Path,
+    *,
+    is_finished: bool,
+) -> None:
+    space = opened(person, sample_profile("cafe") if is_finished else empty_profile)
+    visit(person, [*space.specs, *reversed(space.specs), *SHEETS])
+    person.window.go("home")
+    rest(person)
+    assert watchdog.figures.busy >= 0
+
+
+def test_answering_undoing_and_supposing_never_keep_the_window(
+    person: Person, watchdog: Watchdog, sample_profile: Sample
+) -> None:
+    space = opened(person, sample_profile("cafe"), "quick")
+    for key in ("quick", "week"):
+        visit(person, [key])
+        for hours in (4.0, 9.0, 6.5):
+            space.session.give(HOURS, hours)
+            rest(person)
+        for _ in range(3):
+            space.undo()
+            rest(person)
+    assert watchdog.figures.busy >= 0
+
+
+def test_searching_in_many_profiles_keeps_up_with_the_keys(
+    window: MainWindow, person: Person, watchdog: Watchdog
+) -> None:
+    program = window.program
+    for number in range(PROFILES):
+        program.shelf.add(begun(program, Profile(name=f"Firm {number}")))
+    window.go("home")
+    rest(person)
+    window.home.view.tools.search.setFocus()
+    for letter in "firm 1":
+        person.types(letter)
+    rest(person)
+    assert watchdog.figures.busy >= 0
+
+
+def test_another_look_or_size_is_there_at_once_however_many_pages_were_seen(
+    person: Person, watchdog: Watchdog, sample_profile: Sample, theme: Theme
+) -> None:
+    space = opened(person, sample_profile("cafe"))
+    visit(person, [*space.specs, *SHEETS])
+    try:
+        for key in HEAVIEST:
+            visit(person, [key])
+            theme.apply(Appearance.DARK)
+            rest(person)
+            theme.apply(Appearance.LIGHT, 1.5)
+            rest(person)
+            theme.apply(Appearance.LIGHT)
+            rest(person)
+    finally:
+        theme.apply(Appearance.LIGHT)
+    assert watchdog.figures.busy >= 0
