@@ -36,8 +36,9 @@ commands:
   check                   run every linter, the type checker, the import contracts and the
                           catalogue's own check; all of them, even when one fails
   build                   make dist/socialplanner, a folder that starts without Python
-  torture [arguments]     kill, fill, damage and fuzz what keeps profiles, for an hour and a half;
-                          with --write, put the figures into docs/reliability.md
+  torture [arguments]     kill, fill, damage and fuzz what keeps profiles, and let monkeys use the
+                          window, for two hours; with --write, put the figures into
+                          docs/reliability.md
   bench [arguments]       measure speed and memory; with --write, put the figures into
                           docs/benchmarks.md
   screenshots FOLDER [arguments]

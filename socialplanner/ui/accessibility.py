@@ -129,7 +129,7 @@ def _interface(key: str, thing: QObject) -> QAccessibleInterface | None:
     role = _role_of(type(thing))
     if role is None:
         return None
-    made = _INTERFACES.get(role, QAccessibleWidget)(thing, role, thing.accessibleName())
+    made = _INTERFACES.get(role, QAccessibleWidget)(thing, role)
     key_of_made = id(made)
     _KEPT[key_of_made] = made
     thing.destroyed.connect(lambda _=None: _KEPT.pop(key_of_made, None))

@@ -3,12 +3,14 @@
 `python -m tests.torture.monkeys SEED EVENTS` lets one loose and prints what it found, as JSON.
 """
 
+import faulthandler
 import json
 import os
 import subprocess
 import sys
 import tempfile
 import traceback
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -33,9 +35,9 @@ def monkeys(count: int, events: int, seed: int) -> Outcome:
     done, longest = 0, 0.0
     for number in range(seed, seed + count):
         found = _let_loose(number, events)
-        done += int(found["done"])
-        longest = max(longest, float(found["longest"]))
-        failures += [f"monkey {number}: {each}" for each in found["failures"]]
+        done += found.done
+        longest = max(longest, found.longest)
+        failures += [f"monkey {number}: {each}" for each in found.failures]
     return Outcome(
         fault="F13",
         what=f"{count} monkeys at the window, {events:,} events each",
@@ -45,7 +47,16 @@ def monkeys(count: int, events: int, seed: int) -> Outcome:
     )
 
 
-def _let_loose(seed: int, events: int) -> dict[str, list[str]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frolic:
+    """What a monkey came to: events done, the longest wait in seconds, and what went wrong."""
+
+    done: int = 0
+    longest: float = 0.0
+    failures: tuple[str, ...] = ()
+
+
+def _let_loose(seed: int, events: int) -> Frolic:
     asked = [sys.executable, "-m", "tests.torture.monkeys", str(seed), str(events)]
     place = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     try:
@@ -58,13 +69,13 @@ def _let_loose(seed: int, events: int) -> dict[str, list[str]]:
             timeout=60 + events * LONGEST,
         )
     except subprocess.TimeoutExpired:
-        return {"done": 0, "longest": 0, "failures": ["hangs"]}  # type: ignore[dict-item]
+        return Frolic(failures=("hangs",))
     lines = told.stdout.splitlines()
     if told.returncode or not lines:
         ending = f"ended with {told.returncode}: {told.stderr[-2000:]}"
-        return {"done": 0, "longest": 0, "failures": [ending]}  # type: ignore[dict-item]
-    found: dict[str, list[str]] = json.loads(lines[-1])
-    return found
+        return Frolic(failures=(ending,))
+    found = json.loads(lines[-1])
+    return Frolic(**{**found, "failures": tuple(found["failures"])})
 
 
 class Complaints:
@@ -93,14 +104,15 @@ class Complaints:
 
 def main() -> int:
     """Let one monkey loose and print what it found."""
+    faulthandler.enable()
     seed, events = map(int, sys.argv[1:])
     with tempfile.TemporaryDirectory() as folder:
-        sys.stdout.write(json.dumps(frolic(Path(folder), seed, events)) + "\n")
+        sys.stdout.write(json.dumps(asdict(frolic(Path(folder), seed, events))) + "\n")
         sys.stdout.flush()
     return 0
 
 
-def frolic(folder: Path, seed: int, events: int) -> dict[str, object]:
+def frolic(folder: Path, seed: int, events: int) -> Frolic:
     """Let one monkey loose in a folder and return what it found."""
     from tests.ui.journeys.agreement import disagreements  # noqa: PLC0415 - not in the runner
     from tests.ui.journeys.choosers import choosers_closed  # noqa: PLC0415 - the same
@@ -120,11 +132,11 @@ def frolic(folder: Path, seed: int, events: int) -> dict[str, object]:
                 complaints.heard += disagreements(window)
         window.close()
     last = "; ".join(monkey.done[-12:])
-    return {
-        "done": len(monkey.done),
-        "longest": dog.figures.busy,
-        "failures": [f"{each} (after {len(monkey.done)}: {last})" for each in complaints.heard],
-    }
+    return Frolic(
+        done=len(monkey.done),
+        longest=dog.figures.busy,
+        failures=tuple(f"{each} (after {len(monkey.done)}: {last})" for each in complaints.heard),
+    )
 
 
 if __name__ == "__main__":

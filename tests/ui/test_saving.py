@@ -5,6 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from socialplanner.app.program import DesktopProgram
@@ -61,7 +64,6 @@ def test_an_answer_given_while_a_note_is_refused_is_not_lost_with_it(
     assert session.save_trouble
     session.give(OTHER, 3.0)
     assert session.answers == {OTHER: 3.0}
-    assert not session.is_saved
     disk.room = UNLIMITED
     session.flush()
     assert session.is_saved
@@ -197,7 +199,7 @@ def card_of(window: MainWindow, question_id: str) -> QuestionCard:
 
 
 def test_a_number_that_cannot_be_read_goes_when_it_is_said_not_to_be_known(
-    window: MainWindow, sample_profile: Callable[[str], Path], qtbot: QtBot
+    window: MainWindow, sample_profile: Callable[[str], Path]
 ) -> None:
     window.open_profile(sample_profile("cafe"), "section:business")
     card = card_of(window, "business.margin_percent")
@@ -205,7 +207,7 @@ def test_a_number_that_cannot_be_read_goes_when_it_is_said_not_to_be_known(
     field = card.widget.field
     field.setFocus()
     field.clear()
-    qtbot.keyClicks(field, "1e309")
+    QTest.keyClicks(field, "1e309")
     field.editingFinished.emit()
     assert field.property("wrong")
     card.extras.unknown.click()
@@ -215,17 +217,17 @@ def test_a_number_that_cannot_be_read_goes_when_it_is_said_not_to_be_known(
 
 
 def test_a_row_that_lacks_something_goes_when_it_is_said_not_to_be_known(
-    window: MainWindow, empty_profile: Path, qtbot: QtBot
+    window: MainWindow, empty_profile: Path
 ) -> None:
-    table = unfinished_row(window, empty_profile, qtbot)
+    table = unfinished_row(window, empty_profile)
     card_of(window, table.question.id).extras.unknown.click()
     assert all(row.is_blank() for row in table.rows)
 
 
 def test_a_row_that_lacks_something_is_kept_as_a_note_when_the_profile_is_closed(
-    window: MainWindow, program: DesktopProgram, empty_profile: Path, qtbot: QtBot
+    window: MainWindow, program: DesktopProgram, empty_profile: Path
 ) -> None:
-    table = unfinished_row(window, empty_profile, qtbot)
+    table = unfinished_row(window, empty_profile)
     window.go("home")
     recorded = program.shelf.read(empty_profile).assessments[-1].answers[table.question.id]
     assert recorded.value is None
@@ -237,15 +239,30 @@ def test_a_row_that_lacks_something_is_kept_as_a_note_when_the_profile_is_closed
     }
 
 
-def unfinished_row(window: MainWindow, path: Path, qtbot: QtBot) -> TableQuestion:
+def unfinished_row(window: MainWindow, path: Path) -> TableQuestion:
     """Type a name into a table of people, without hours."""
     window.open_profile(path, "section:business")
     table = card_of(window, "business.people").widget
     assert isinstance(table, TableQuestion)
     cell = table.rows[0].cells[0]
     cell.setFocus()
-    qtbot.keyClicks(cell, "Anna <b>")
+    QTest.keyClicks(cell, "Anna <b>")
     return table
+
+
+def test_a_book_that_is_pasted_into_a_note_does_not_stop_the_window(
+    window: MainWindow, empty_profile: Path
+) -> None:
+    window.open_profile(empty_profile, "section:business")
+    card = card_of(window, "business.people")
+    card.open_note()
+    note = card.findChild(QPlainTextEdit)
+    assert note is not None
+    book = QMimeData()
+    book.setText("y" * 100_000)
+    note.insertFromMimeData(book)
+    assert len(note.toPlainText()) == 20_000
+    assert any("15,000 too many" in each.text() for each in card.findChildren(QLabel))
 
 
 def test_money_is_asked_for_in_the_currency_that_the_profile_has_now(

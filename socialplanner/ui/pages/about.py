@@ -1,5 +1,7 @@
 """About: what the program is, its version, and the licences of all that it is made of."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPlainTextEdit
@@ -61,9 +63,7 @@ class AboutPage(Sheet):
         icon = paths.application_icons_dir() / "socialplanner.svg"
         if not icon.is_file():
             return row(words)
-        picture = QLabel()
-        picture.setAccessibleName(APPLICATION_NAME)
-        picture.setPixmap(QIcon(str(icon)).pixmap(ICON_SIZE, ICON_SIZE))
+        picture = _picture(icon)
         box = row(picture, words, spacing=20)
         box.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         box.setStretch(1, 1)
@@ -109,3 +109,10 @@ class AboutPage(Sheet):
         self._beside.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         self.names.setFixedWidth(theme.px(LIST_WIDTH))
         self.names.setFixedHeight(theme.px(LOW if is_narrow else TEXT_HEIGHT))
+
+
+def _picture(icon: Path) -> QLabel:
+    picture = QLabel()
+    picture.setAccessibleName(APPLICATION_NAME)
+    picture.setPixmap(QIcon(str(icon)).pixmap(ICON_SIZE, ICON_SIZE))
+    return picture

@@ -68,6 +68,8 @@ class ProfilePage(Page):
 
     def left(self) -> None:
         """Keep what is being typed."""
+        for field in (*self.fields.values(), self.tags):
+            field.rest()
         self.save()
 
     def show_profile(self) -> None:

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from socialplanner.presentation.i18n import _
@@ -51,6 +52,13 @@ class Sheet(Page):
         if not place:
             self.area.verticalScrollBar().setValue(0)
         self.back.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go back at Esc, where nothing on the page has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
 
     def _go_back(self) -> None:
         self.context.go("back", "")

@@ -106,6 +106,7 @@ class Cards(QWidget):
         for card in made:
             self._cards[card.question.id] = card
             self._box.addWidget(card)
+            card.show()  # now: what is shown later has no room until then
         if self.is_complete:
             self._timer.stop()
             self.completed.emit()

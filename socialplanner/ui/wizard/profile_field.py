@@ -79,6 +79,10 @@ class ProfileField(QWidget):
         if not self._is_showing:
             self._pause.start()
 
-    def _finished(self) -> None:
+    def rest(self) -> None:
+        """Wait for nothing any more: what stands there was kept, or is left."""
         self._pause.stop()
+
+    def _finished(self) -> None:
+        self.rest()
         self.paused.emit()

@@ -161,9 +161,9 @@ def wait_for(name: str) -> str:
     return f"found {find(name).getRoleName()} {name!r}"
 
 
-def described(name: str) -> str:
+def described(name: str, role: str) -> str:
     """Return what is told beyond a name."""
-    return str(find(name).description)
+    return str(find(name, frozenset({role})).description)
 
 
 def actions(name: str) -> str:

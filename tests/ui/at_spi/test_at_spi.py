@@ -4,6 +4,7 @@ Nothing here knows the program's own code: it is found on the desktop by names a
 is done is what AT-SPI offers. `driven` fails where the program ends before the steps do.
 """
 
+import json
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ PLAN = (
     ["press", "See your plan"],
     ["wait_for", "Five hours a week…"],
     ["nameless"],
-    ["described", "How the hours divide…"],
+    ["described", "How the hours divide…", "chart"],
     ["choose", "Report…"],
     ["press", "Save as PDF …"],
     ["wait_for", "Save the plan…"],
@@ -51,17 +52,18 @@ def test_from_an_empty_home_to_a_saved_pdf_from_outside(tmp_path: Path) -> None:
     said = driven([*BEGINNING, *ANSWERS, *PLAN, *saving], tmp_path, tmp_path / "data")
     assert target.read_bytes().startswith(b"%PDF")
     charts = [line[-2] for line in said if line[0] == "described"]
-    assert charts == ["The plan now: Social networking about 30%"]
+    assert [words.startswith("The plan now: Social networking about") for words in charts] == [True]
 
 
-def test_what_is_kept_can_be_opened_changed_and_left_from_outside(tmp_path: Path) -> None:
-    again = (
-        ["choose", "All plans"],
+def test_home_says_what_is_kept_and_how_it_is_ordered(tmp_path: Path) -> None:
+    home = (
+        ["press", "All plans"],
         ["wait_for", "Your plans"],
         ["nameless"],
         ["read", "combo box"],
-        ["press", "Corner Bakery…"],
-        ["wait_for", "What a plan needs"],
+        ["read", "list item"],
     )
-    said = driven([*BEGINNING, *again], tmp_path, tmp_path / "data")
-    assert said
+    said = driven([*BEGINNING, *home], tmp_path, tmp_path / "data")
+    choices, rows = (json.loads(line[-2]) for line in said if line[0] == "read")
+    assert choices == ["Order"]
+    assert "Corner Bakery" in [row.split(";")[0] for row in rows]

@@ -55,7 +55,7 @@ def answer(window: MainWindow, session: Session, card: QuestionCard) -> None:
         QTest.mouseClick(field, Qt.MouseButton.LeftButton)
         field.selectAll()
         for figure in HOURS:
-            QTest.keyClick(field, figure)
+            QTest.keyClicks(field, figure)
             QApplication.processEvents()
             say(f"typing {question.id} {field.text()}")
     else:

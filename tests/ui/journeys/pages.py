@@ -19,6 +19,9 @@ SHEETS: Final = ("settings", "about", "shortcuts", "guide")
 RESULTS: Final = ("standing", "mix", "week", "return", "days", "report")
 HOME: Final = ("first", "home", "new")
 OF_A_PLAN: Final = ("profile", "quick", *(f"section:{each}" for each in SECTIONS), *RESULTS)
+OF_EVERY_KIND: Final = (*HOME, "profile", "quick", "section:hours", *RESULTS, *SHEETS)
+"""Without sections that ask in the same ways as others."""
+
 EVERY: Final = (*HOME, *OF_A_PLAN, *SHEETS)
 
 ODD: Final = ("<b>A & B</b> =1+1 🙂 سلام دنیا " * 12)[:300]
@@ -42,9 +45,10 @@ def kept(program: Program, text: str = "") -> Path:
     return program.shelf.add(record)
 
 
-def show(window: MainWindow, qtbot: QtBot, key: str, path: Path) -> QWidget:
-    """Show a page and return it once everything stands there."""
-    if key in {"home", "new"}:
+def show(window: MainWindow, qtbot: QtBot, key: str, text: str = "") -> QWidget:
+    """Show a page and return it once everything stands there; of a plan with such a text."""
+    path = kept(window.program, text) if key != "first" else Path()
+    if key in HOME:
         listed(window, qtbot)
     if key == "new":
         window.new_profile()
@@ -59,7 +63,10 @@ def show(window: MainWindow, qtbot: QtBot, key: str, path: Path) -> QWidget:
 
 def page_of(window: MainWindow) -> QWidget:
     """Return the page that is shown, without the rail and the footer."""
-    return window.stack.currentWidget() if window.workspace is None else window.workspace.page
+    page = window.stack.currentWidget()
+    assert page is not None
+    workspace = window.workspace
+    return page if workspace is None or page is not workspace else workspace.page
 
 
 def is_whole(window: MainWindow) -> bool:

@@ -107,7 +107,11 @@ def silent_marks(root: QWidget) -> list[str]:
     wrong = []
     for node in told(root):
         thing = node.object()
-        if thing is None or not thing.property("checkable") or node.role() == ROLE.PageTab:
+        if (
+            not isinstance(thing, QWidget)
+            or not thing.property("checkable")
+            or node.role() == ROLE.PageTab
+        ):
             continue
         state = node.state()
         if not state.checkable or bool(state.checked) != bool(thing.property("checked")):

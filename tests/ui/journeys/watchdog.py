@@ -1,9 +1,10 @@
 """Whether the window answers: a thread knocks at it all the time and notes how long it waits."""
 
-import sys
+import faulthandler
+import os
+import tempfile
 import threading
 import time
-import traceback
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Final, Self
@@ -21,13 +22,20 @@ PAUSE: Final = 0.01
 USUAL_WORK: Final = 0.0065
 """Seconds that the work in `slowness` takes on a machine that has nothing else to do."""
 
+MOST_CROWDED: Final = 3.0
+"""However much else is at work, a window that is busy for longer than this many times is stuck."""
+
 
 def slowness() -> float:
-    """Return how many times slower than usual this machine is just now, and at least 1."""
+    """Return how many times slower than usual this machine is just now, and at least 1.
+
+    Where more is at work than there are processors, they empty each other's caches.
+    """
     begun, total = time.thread_time(), 0
     for number in range(200_000):
         total += number % 7
-    return max(1.0, (time.thread_time() - begun) / USUAL_WORK)
+    crowd = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 1.0
+    return max(1.0, (time.thread_time() - begun) / USUAL_WORK, min(crowd, MOST_CROWDED))
 
 
 @dataclass(slots=True)
@@ -84,8 +92,17 @@ class Watchdog(QObject):
             time.sleep(PAUSE)
 
     def _place(self) -> str:
-        frame = sys._current_frames().get(self._watched)  # noqa: SLF001 - what debuggers use
-        return "".join(traceback.format_stack(frame)[-12:]) if frame else ""
+        """Return where the watched thread is, the innermost call first.
+
+        No frame is held: what is in it might be freed here then, and widgets belong to the other.
+        """
+        with tempfile.TemporaryFile() as file:
+            faulthandler.dump_traceback(file, all_threads=True)
+            file.seek(0)
+            told = file.read().decode("utf-8", "replace")
+        threads = told.split("\n\n")
+        found = (each for each in threads if f"{self._watched:x} " in each.partition("\n")[0])
+        return "\n".join(next(found, "").splitlines()[:13])
 
     def _note(self, busy: float, waited: float, where: str) -> None:
         if self._over.is_set():

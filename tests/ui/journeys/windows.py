@@ -30,7 +30,7 @@ def own_window(folder: Path) -> MainWindow:
     accessibility.install()
     outside = _Outside(application)
     for scheme in ("file", "http", "https", "mailto"):
-        QDesktopServices.setUrlHandler(scheme, outside, "take")
+        QDesktopServices.setUrlHandler(scheme, outside, "take")  # type: ignore[arg-type]  # a str
     theme = Theme(application)
     theme.apply(Appearance.LIGHT)
     program = DesktopProgram(folder / "data", folder / "config")
