@@ -12,6 +12,10 @@ from PySide6.QtCore import QObject, QTimer
 EVERY: Final = 500
 """Milliseconds between two looks."""
 
+OLDEST: Final = 2
+GROWTH: Final = 1.25
+"""All is looked through, a tenth of a second long, once there is so many times as much."""
+
 
 class Garbage(QObject):
     """Collects when there is enough, where it is made."""
@@ -20,6 +24,7 @@ class Garbage(QObject):
         """Take collecting over from Python."""
         super().__init__(parent)
         gc.disable()
+        self._after_all = 0
         timer = QTimer(self)
         timer.timeout.connect(self.collect_if_due)
         timer.start(EVERY)
@@ -28,5 +33,12 @@ class Garbage(QObject):
         """Free the oldest generation that has grown enough, as Python itself would."""
         pairs = zip(gc.get_count(), gc.get_threshold(), strict=True)
         due = [generation for generation, (count, most) in enumerate(pairs) if count > most > 0]
-        if due:
+        if not due:
+            return
+        if due[-1] < OLDEST:
             gc.collect(due[-1])
+        elif len(gc.get_objects()) > GROWTH * self._after_all:
+            gc.collect()
+            self._after_all = len(gc.get_objects())
+        else:
+            gc.collect(OLDEST - 1)

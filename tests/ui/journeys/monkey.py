@@ -183,7 +183,7 @@ class Monkey:
         popup = QApplication.activePopupWidget()
         while isinstance(popup, QMenu | QWidget) and popup.isVisible():
             popup.close()
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QApplication.processEvents()
             again = QApplication.activePopupWidget()
             if again is popup:
                 break
