@@ -31,11 +31,11 @@ class Garbage(QObject):
 
     def collect_if_due(self) -> None:
         """Free the oldest generation that has grown enough, as Python itself would."""
-        pairs = zip(gc.get_count(), gc.get_threshold(), strict=True)
-        due = [generation for generation, (count, most) in enumerate(pairs) if count > most > 0]
-        if not due:
+        pairs = enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+        due = [generation for generation, (count, most) in pairs if count > most > 0]
+        if 0 not in due:
             return
-        if due[-1] < OLDEST:
+        if OLDEST not in due:
             gc.collect(due[-1])
         elif len(gc.get_objects()) > GROWTH * self._after_all:
             gc.collect()
