@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -12,6 +12,16 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+
+
+def turn() -> None:
+    """Let the window live for a moment in a loop of its own, as the program does.
+
+    Outside a loop Qt handles events but frees nothing of what was let go of.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    loop.exec()
 
 
 def shown(root: QWidget) -> Iterator[QWidget]:
