@@ -189,7 +189,7 @@ def test_a_bundle_of_it_is_encrypted_with_its_passphrase_or_said_to_be_open(
 def test_its_file_is_not_imported(profiles: Run, path: Path) -> None:
     code, _, complaint = profiles("import", path)
     assert code == 1
-    assert "it is a profile with a passphrase. It needs no import" in complaint
+    assert "it is a plan with a passphrase. It needs no import" in complaint
 
 
 def test_what_has_a_passphrase_is_given_no_other_and_what_has_none_loses_none(

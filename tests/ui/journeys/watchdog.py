@@ -61,8 +61,10 @@ class Watchdog(QObject):
 
     _knocked = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = 1.0) -> None:
+        """Watch; `patience` is how many times the usual limit is borne."""
         super().__init__()
+        self._most = patience * MOST_BUSY
         self.figures = Figures()
         self._answered = 0
         self._over = threading.Event()
@@ -85,7 +87,7 @@ class Watchdog(QObject):
             while self._answered < number and not self._over.is_set():
                 time.sleep(PAUSE)
                 busy = time.clock_gettime(self._clock) - worked
-                if busy > MOST_BUSY and not where:
+                if busy > self._most and not where:
                     where = self._place()
             busy = time.clock_gettime(self._clock) - worked
             self._note(busy, time.monotonic() - begun, where)
@@ -109,7 +111,7 @@ class Watchdog(QObject):
             return
         figures = self.figures
         figures.busy, figures.waited = max(figures.busy, busy), max(figures.waited, waited)
-        is_busy = busy > MOST_BUSY and busy > MOST_BUSY * slowness()
+        is_busy = busy > self._most and busy > self._most * slowness()
         if is_busy or waited > MOST_WAITING:
             figures.stalls.append(Stall(busy, waited, where))
 
