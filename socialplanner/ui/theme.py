@@ -1,7 +1,7 @@
 """The look: colours of a theme, fonts, and one style sheet that grows with the text size."""
 
+import json
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, unique
@@ -59,8 +59,7 @@ class Tokens:
 @cache
 def read_tokens(name: str) -> Tokens:
     """Return a theme of resources/styles."""
-    with (paths.styles_dir() / f"{name}.toml").open("rb") as file:
-        content = tomllib.load(file)
+    content = json.loads((paths.styles_dir() / f"{name}.json").read_text(encoding="utf-8"))
     chart = content.pop("chart")
     return Tokens(name=name, colours=content, chart=chart)
 
