@@ -32,18 +32,27 @@ class _Messenger(QObject):
 
 
 class _Run(QRunnable):
-    """Holds the work alone: whom to tell must never be let go of by the other thread."""
+    """Holds the work alone, and lets go of it before anybody is told that it is done.
+
+    Qt frees widgets without Python's lock: were the last hold on one let go of here meanwhile, the
+    program would end. So `Tasks` keeps the work until it is told, on the window's own thread.
+    """
 
     def __init__(self, work: Callable[[], object], messenger: _Messenger, number: int) -> None:
         super().__init__()
-        self._work: Callable[[], object] | None = work
+        self._work: Callable[[], object] = work
         self._messenger = messenger
         self._number = number
 
     def run(self) -> None:
         """Do the work; whatever comes of it is told on the window's thread."""
-        work, self._work = self._work, None
-        self._messenger.finished.emit(self._number, _outcome(work) if work else None)
+        outcome = _outcome(self._work)
+        self._work = _nothing
+        self._messenger.finished.emit(self._number, outcome)
+
+
+def _nothing() -> None:
+    """Stand where work was that is done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def person(window: MainWindow, qtbot: QtBot) -> Person:
 
 
 @pytest.fixture
-def watchdog(window: MainWindow, request: pytest.FixtureRequest) -> Iterator[Watchdog]:
+def watchdog(window: MainWindow) -> Iterator[Watchdog]:
     """Watch whether the window answers, and fail where it does not.
 
     What earlier tests left in memory is not the window's to tidy up.
@@ -51,9 +51,7 @@ def watchdog(window: MainWindow, request: pytest.FixtureRequest) -> Iterator[Wat
     del window
     gc.collect()
     gc.freeze()
-    # The monkey frees nothing in between: what a second start would not hold slows it down.
-    patience = 4.0 if "random_events" in request.node.name else 1.0
-    with Watchdog(patience) as dog:
+    with Watchdog() as dog:
         yield dog
     gc.unfreeze()
     assert not dog.complaint(), dog.complaint()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.settings_look import LookCard
-from tests.ui.journeys.walking import shown
+from tests.ui.journeys.walking import shown, turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,7 @@ class Monkey:
         deed = self._random.choices([d for d, _ in deeds], [weight for _, weight in deeds])[0]
         self.done.append(deed())
         self._close_menus()
-        QApplication.processEvents()
+        turn()
 
     def _widgets(self) -> list[QWidget]:
         return [
@@ -183,7 +183,7 @@ class Monkey:
         popup = QApplication.activePopupWidget()
         while isinstance(popup, QMenu | QWidget) and popup.isVisible():
             popup.close()
-            QApplication.processEvents()
+            turn()
             again = QApplication.activePopupWidget()
             if again is popup:
                 break
