@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from socialplanner.ui.widgets.contents import contents
+
 
 def reading_order(root: QWidget) -> list[QWidget]:
     """Return everything at which the tab key stops, in the order of reading."""
@@ -66,13 +68,11 @@ def _one(widget: QWidget | None) -> list[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+    for part in contents(layout):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _laid_out(part)
 
 
 def _bring_into_sight(widget: QWidget) -> None:

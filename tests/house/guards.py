@@ -74,6 +74,11 @@ def style_sheet(source: Source) -> Iterator[str]:
         yield from calls_of(source, {"setStyleSheet"})
 
 
+def layout_item(source: Source) -> Iterator[str]:
+    """Find a layout that is asked for its items, which PySide keeps after Qt has freed them."""
+    yield from calls_of(source, {"itemAt"})
+
+
 def imported_modules(source: Source) -> Iterator[str]:
     """Find the modules that a file imports, wherever it does so."""
     for node in ast.walk(source.tree):
@@ -105,4 +110,5 @@ GUARDS: tuple[Guard, ...] = (
     outside_world_in_domain,
     paragraph_call,
     style_sheet,
+    layout_item,
 )

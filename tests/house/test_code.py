@@ -24,6 +24,7 @@ OFFENCES: list[tuple[Guard, str, str]] = [
     (guards.paragraph_call, "socialplanner/report/sections.py", "x = Paragraph('a', style)"),
     (guards.paragraph_call, "socialplanner/report/sections.py", "x = platypus.Paragraph('a', s)"),
     (guards.style_sheet, "socialplanner/ui/wizard.py", "self.setStyleSheet('a')"),
+    (guards.layout_item, "socialplanner/ui/wizard.py", "x = self.box.itemAt(0).widget()"),
 ]
 
 INNOCENT: list[tuple[Guard, str, str]] = [
@@ -35,6 +36,7 @@ INNOCENT: list[tuple[Guard, str, str]] = [
     (guards.outside_world_in_domain, "socialplanner/domain/plan.py", "from datetime import date"),
     (guards.paragraph_call, "socialplanner/report/text.py", "x = Paragraph('a', style)"),
     (guards.style_sheet, "socialplanner/ui/theme.py", "app.setStyleSheet('a')"),
+    (guards.layout_item, "socialplanner/ui/widgets/flow.py", "def itemAt(self, index): ..."),
 ]
 
 

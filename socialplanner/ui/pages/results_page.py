@@ -18,7 +18,6 @@ from socialplanner.ui.widgets.chart_view import SceneMaker
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Heading, Label
 from socialplanner.ui.widgets.layouts import Card, ScrollPage, clear, column, row
-from socialplanner.ui.widgets.reading_order import set_reading_order
 from socialplanner.ui.widgets.why import go_to_question
 
 if TYPE_CHECKING:
@@ -120,8 +119,6 @@ class ResultsPage(Page):
             self._steps.pop(0)()
         if self._steps:
             self._next_step.start()
-        else:
-            set_reading_order(self._whole)
 
     @property
     def is_complete(self) -> bool:

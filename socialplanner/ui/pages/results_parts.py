@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from socialplanner.ui.context import Context
 from socialplanner.ui.widgets.columns import ColumnsLayout
 from socialplanner.ui.widgets.labels import Label
-from socialplanner.ui.widgets.layouts import Card, Hanging, column, line, row
+from socialplanner.ui.widgets.layouts import Card, Frame, Hanging, column, line, row
 from socialplanner.ui.widgets.why import WhyButton
 
 if TYPE_CHECKING:
@@ -188,6 +188,7 @@ class FigureList(QWidget):
         self._width = width
         self._place = place
         self._rows: list[FigureRow] = []
+        self._rules: list[Frame] = []
         self._box = column(spacing=8)
         self.title = Label(title, role="kicker")
         self._whole = column(self.title, self._box, 1, spacing=8)
@@ -198,7 +199,8 @@ class FigureList(QWidget):
         """Show these figures; rows that are there are used again."""
         while len(self._rows) < len(figures):
             if self._rows:
-                self._box.addWidget(line())
+                self._rules.append(line())
+                self._box.addWidget(self._rules[-1])
             found = FigureRow(self._context, self._place)
             self._rows.append(found)
             self._box.addWidget(found)
@@ -208,12 +210,9 @@ class FigureList(QWidget):
             self._show(place, is_wanted=place < len(figures))
 
     def _show(self, place: int, *, is_wanted: bool) -> None:
-        each = self._rows[place]
-        each.setVisible(is_wanted)
-        above = self._box.itemAt(self._box.indexOf(each) - 1) if place else None
-        rule = None if above is None else above.widget()
-        if rule is not None:
-            rule.setVisible(is_wanted)
+        self._rows[place].setVisible(is_wanted)
+        if place:
+            self._rules[place - 1].setVisible(is_wanted)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Ask for the width of a list, whatever is written in it."""

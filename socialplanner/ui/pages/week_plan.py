@@ -10,6 +10,7 @@ from socialplanner.presentation.i18n import _
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.week_bench import Workbench
 from socialplanner.ui.pages.week_row import ActivityRow
+from socialplanner.ui.widgets.contents import contents
 from socialplanner.ui.widgets.labels import Heading, Label
 from socialplanner.ui.widgets.layouts import Card, column
 
@@ -132,9 +133,7 @@ class PlanCard(Card):
         return self.rows[keys[place + 1] if place + 1 < len(keys) else keys[place - 1]]
 
     def _keys(self, mode: Mode) -> list[str]:
-        box = self._boxes[mode]
-        items = (box.itemAt(place) for place in range(box.count()))
-        found = (None if item is None else item.widget() for item in items)
+        found = contents(self._boxes[mode])
         return [each.key for each in found if isinstance(each, ActivityRow)]
 
     def _maker(self, key: str) -> "Callable[[], Reason]":

@@ -19,7 +19,6 @@ from socialplanner.ui.widgets.chart_view import (
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Heading, Label
 from socialplanner.ui.widgets.layouts import Card, line
-from socialplanner.ui.widgets.reading_order import set_reading_order
 from socialplanner.ui.widgets.scene_painter import measure, paint_scene
 from socialplanner.ui.widgets.table_model import WordTable
 from socialplanner.ui.widgets.text_table import TextTableView
@@ -92,7 +91,6 @@ class ChartCard(Card):
         if is_wanted and self.table is None:
             self.table = TextTableView(self._context, self._rows(), name=self.chart.scene.title)
             self.box.insertWidget(self.box.indexOf(self.chart) + 1, self.table)
-            set_reading_order(self)
         if self.table is not None:
             self.table.setVisible(is_wanted)
         self.chart.setVisible(not is_wanted)

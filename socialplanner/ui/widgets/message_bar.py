@@ -10,6 +10,7 @@ from socialplanner.ui.accessibility import announce
 from socialplanner.ui.icons import icon
 from socialplanner.ui.theme import Theme
 from socialplanner.ui.widgets.buttons import Button, IconButton
+from socialplanner.ui.widgets.contents import contents
 from socialplanner.ui.widgets.labels import Label
 from socialplanner.ui.widgets.layouts import Frame, row
 
@@ -89,9 +90,7 @@ class MessageBar(QWidget):
 
     def messages(self) -> list[Message]:
         """Return the messages that are shown, the newest first."""
-        items = (self._box.itemAt(index) for index in range(self._box.count()))
-        found = (item.widget() for item in items if item is not None)
-        return [each for each in found if isinstance(each, Message)]
+        return [each for each in contents(self._box) if isinstance(each, Message)]
 
     def clear_calm(self) -> None:
         """Take away what is good to know and no trouble: the person went on to something else."""

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context
 from socialplanner.ui.profile_pages import section_key
 from socialplanner.ui.widgets.buttons import Button, IconButton, escaped
+from socialplanner.ui.widgets.contents import contents
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Heading, Label, OneLine
 from socialplanner.ui.widgets.layouts import Frame, clear, column, page_of, row
-from socialplanner.ui.widgets.reading_order import set_reading_order
 from socialplanner.ui.widgets.table_model import as_tab_separated
 from socialplanner.ui.widgets.text_table import TextTableView
 
@@ -62,9 +62,6 @@ class WhyButton(Button):
                 self._put(self.panel)
             self.panel.show_reason(self._make_reason())
             self.panel.show()
-            page = page_of(self)
-            ground = None if page is None else page.widget()
-            set_reading_order(self.window() if ground is None else ground)
             self.panel.bring_into_sight()
         elif self.panel is not None:
             self.panel.hide()
@@ -213,21 +210,16 @@ def box_around(widget: QWidget) -> tuple[QVBoxLayout, int] | None:
 
 def _stacked(layout: QLayout, widget: QWidget) -> tuple[QVBoxLayout, int] | None:
     """Return the innermost downward box of a layout that holds a widget, and the place in it."""
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None or not _holds(item, widget):
-            continue
-        nested = item.layout()
-        found = None if nested is None else _stacked(nested, widget)
-        if found is None and isinstance(layout, QVBoxLayout):
-            return layout, index
-        return found
-    return None
+    part = next((each for each in contents(layout) if _holds(each, widget)), None)
+    if part is None:
+        return None
+    found = _stacked(part, widget) if isinstance(part, QLayout) else None
+    if found is None and isinstance(layout, QVBoxLayout):
+        return layout, layout.indexOf(part)
+    return found
 
 
-def _holds(item: QLayoutItem, widget: QWidget) -> bool:
-    nested = item.layout()
-    if nested is None:
-        return item.widget() is widget
-    inner = (nested.itemAt(index) for index in range(nested.count()))
-    return any(each is not None and _holds(each, widget) for each in inner)
+def _holds(part: QWidget | QLayout, widget: QWidget) -> bool:
+    if isinstance(part, QWidget):
+        return part is widget
+    return any(_holds(each, widget) for each in contents(part))
