@@ -84,34 +84,6 @@ def _doubt(catalogue: Catalogue, doubt: Doubt, answers: Answers) -> Notice:
     )
 
 
-def _carried(catalogue: Catalogue, found: Readiness) -> Iterator[Notice]:
-    if found.carried:
-        yield Notice(
-            weight=Weight.OPEN,
-            title=plural(
-                "One answer is from last time and not confirmed",
-                "{count} answers are from last time and not confirmed",
-                len(found.carried),
-            ),
-            text=_named(catalogue, found.carried),
-            question_ids=found.carried,
-        )
-
-
-def _marked(catalogue: Catalogue, found: Readiness) -> Iterator[Notice]:
-    if found.marked:
-        yield Notice(
-            weight=Weight.OPEN,
-            title=plural(
-                "One question is marked for review",
-                "{count} questions are marked for review",
-                len(found.marked),
-            ),
-            text=_named(catalogue, found.marked),
-            question_ids=found.marked,
-        )
-
-
 def _thin(catalogue: Catalogue, found: Readiness) -> Iterator[Notice]:
     if found.thin:
         cells = [names.cell_name(catalogue, cell) for cell in found.thin]
@@ -128,28 +100,43 @@ def _thin(catalogue: Catalogue, found: Readiness) -> Iterator[Notice]:
         )
 
 
+def _carried(catalogue: Catalogue, found: Readiness) -> Iterator[Notice]:
+    title = plural(
+        "One answer is from last time and not confirmed",
+        "{count} answers are from last time and not confirmed",
+        len(found.carried),
+    )
+    return _of_questions(catalogue, found.carried, title)
+
+
+def _marked(catalogue: Catalogue, found: Readiness) -> Iterator[Notice]:
+    title = plural(
+        "One question is marked for review",
+        "{count} questions are marked for review",
+        len(found.marked),
+    )
+    return _of_questions(catalogue, found.marked, title)
+
+
 def _open(catalogue: Catalogue, found: Readiness) -> Iterator[Notice]:
-    if found.open:
-        yield Notice(
-            weight=Weight.OPEN,
-            title=plural("One question is open", "{count} questions are open", len(found.open)),
-            text=_named(catalogue, found.open),
-            question_ids=found.open,
-        )
+    title = plural("One question is open", "{count} questions are open", len(found.open))
+    return _of_questions(catalogue, found.open, title)
 
 
 def _unknown(catalogue: Catalogue, found: Readiness) -> Iterator[Notice]:
-    if found.unknown:
-        yield Notice(
-            weight=Weight.OPEN,
-            title=plural(
-                "One answer is to be found out first",
-                "{count} answers are to be found out first",
-                len(found.unknown),
-            ),
-            text=_named(catalogue, found.unknown),
-            question_ids=found.unknown,
-        )
+    title = plural(
+        "One answer is to be found out first",
+        "{count} answers are to be found out first",
+        len(found.unknown),
+    )
+    return _of_questions(catalogue, found.unknown, title)
+
+
+def _of_questions(catalogue: Catalogue, ids: tuple[str, ...], title: str) -> Iterator[Notice]:
+    """Yield a notice about questions, none where there are none."""
+    if ids:
+        text = _named(catalogue, ids)
+        yield Notice(weight=Weight.OPEN, title=title, text=text, question_ids=ids)
 
 
 def _named(catalogue: Catalogue, ids: tuple[str, ...]) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from math import cos, pi, sin
 from typing import Final
 
+from socialplanner.presentation.contrast import RGB
 from socialplanner.presentation.scenes.shapes import Colour, Point
 from socialplanner.report import styles
 from socialplanner.report.blocks import Block
 from socialplanner.report.logo import Logo
 from socialplanner.report.pen import Pen, Stroke
-from socialplanner.report.styles import MARGIN, RGB, Paper, Style, Theme, blend
+from socialplanner.report.styles import MARGIN, Paper, Style, Theme, blend
 from socialplanner.report.text import Text, capitals, plain
 
 _RADIUS: Final = 360.0

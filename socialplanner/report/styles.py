@@ -1,16 +1,15 @@
 """The look: paper and grid, type scale, and colours that stay readable whatever the brand."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 from math import inf
 from typing import Final
 
+from socialplanner.presentation.contrast import READABLE, RGB, contrast, rgb
 from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.report.fonts import Font
 
-RGB = tuple[float, float, float]
 Paint = Colour | RGB
 
 WHITE: Final[RGB] = (1.0, 1.0, 1.0)
@@ -126,36 +125,13 @@ CELL_HEAD_RIGHT: Final = Style(
 )
 
 
-def rgb(code: str) -> RGB:
-    """Return the colour of a code such as ``#14365C``; ValueError for anything else."""
-    if not re.fullmatch("#[0-9A-Fa-f]{6}", code):
-        raise ValueError(f"A colour is written as # and six digits, not {code!r}.")
-    red, green, blue = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return (red, green, blue)
-
-
 def blend(colour: RGB, share: float, base: RGB = WHITE) -> RGB:
     """Return an opaque tint: a share of the colour over the base."""
     red, green, blue = (b + (c - b) * share for c, b in zip(colour, base, strict=True))
     return (red, green, blue)
 
 
-def luminance(colour: RGB) -> float:
-    """Return the relative luminance as WCAG 2 defines it."""
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - WCAG's own
-        for c in colour
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: RGB, other: RGB) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def readable(colour: RGB, on: RGB = WHITE, ratio: float = 4.5) -> RGB:
+def readable(colour: RGB, on: RGB = WHITE, ratio: float = READABLE) -> RGB:
     """Return the colour, darkened until text in it can be read on the ground."""
     for _ in range(80):
         if contrast(colour, on) >= ratio:

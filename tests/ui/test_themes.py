@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from socialplanner.presentation.contrast import contrast, is_colour
+from socialplanner.presentation.contrast import contrast, is_colour, rgb
 from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.ui.theme import Tokens, read_tokens
 
@@ -40,7 +40,7 @@ CHART_MARKS = (Colour.MEDIA, Colour.NETWORK, Colour.BRAND, Colour.ACCENT)
 def weak(tokens: Tokens, pairs: dict[str, tuple[str, ...]], least: float) -> dict[str, float]:
     """Return the pairs that are harder to tell apart than they may be."""
     found = {
-        f"{word} on {ground}": round(contrast(tokens[word], tokens[ground]), 2)
+        f"{word} on {ground}": round(contrast(rgb(tokens[word]), rgb(tokens[ground])), 2)
         for word, grounds in pairs.items()
         for ground in grounds
     }
@@ -67,11 +67,11 @@ def test_every_word_and_mark_of_a_chart_is_seen(name: str) -> None:
     least = 7.0 if name == "high_contrast" else 4.5
     for colours, ratio in ((CHART_TEXTS, least), (CHART_MARKS, 3.0)):
         found = {
-            colour.value: round(contrast(tokens.chart[colour], ground), 2)
+            colour.value: round(contrast(rgb(tokens.chart[colour]), rgb(ground)), 2)
             for colour, ground in product(colours, grounds)
         }
         assert {colour: each for colour, each in found.items() if each < ratio} == {}
-    assert contrast(tokens.chart[Colour.ON_BRAND], tokens.chart[Colour.BRAND]) >= least
+    assert contrast(rgb(tokens.chart[Colour.ON_BRAND]), rgb(tokens.chart[Colour.BRAND])) >= least
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -83,6 +83,6 @@ def test_all_themes_have_the_same_colours_in_the_same_form(name: str) -> None:
 
 
 def test_contrast_is_measured_as_the_guidelines_do() -> None:
-    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
-    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
-    assert contrast("#123456", "#123456") == 1
+    assert contrast(rgb("#000000"), rgb("#FFFFFF")) == pytest.approx(21)
+    assert contrast(rgb("#777777"), rgb("#FFFFFF")) == pytest.approx(4.48, abs=0.01)
+    assert contrast(rgb("#123456"), rgb("#123456")) == 1

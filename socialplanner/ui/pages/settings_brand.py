@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QColorDialog, QLabel, QLineEdit, QWidget
 
 from socialplanner import APPLICATION_NAME
 from socialplanner.errors import UserError
-from socialplanner.presentation.contrast import READABLE, contrast, is_colour
+from socialplanner.presentation.contrast import READABLE, contrast, is_colour, rgb
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.context import Context
 from socialplanner.ui.file_choosing import FileChooser, Wanted
@@ -107,7 +107,7 @@ def colour_hint(code: str) -> str:
         return _("Plans take the colour of {program}.").format(program=APPLICATION_NAME)
     if not is_colour(code):
         return _("Write a colour as # and six digits or letters a to f, such as #2f6f5e.")
-    ratio = contrast(code, WHITE)
+    ratio = contrast(rgb(code), rgb(WHITE))
     if ratio >= READABLE:
         return _("Well readable on white paper ({ratio} : 1).").format(ratio=f"{ratio:.1f}")
     return _(
