@@ -1,11 +1,10 @@
-"""What a person may choose about the printed plan."""
+"""What a person may choose about a printed plan."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from typing import Final
 
-from socialplanner.domain.record import ProfileRecord
 from socialplanner.presentation.i18n import _
 
 Progress = Callable[[int, int], None]
@@ -14,55 +13,90 @@ Progress = Callable[[int, int], None]
 
 @unique
 class PlanPart(StrEnum):
-    """The parts of a plan, in their order."""
+    """The parts of a plan, in the order they have when nobody says otherwise."""
 
     SUMMARY = "summary"
+    PROGRESS = "progress"
     STANDING = "standing"
     MIX = "mix"
     WEEK = "week"
+    SHEET = "sheet"
     DAYS = "days"
     MEASURING = "measuring"
     CHANGE = "change"
     APPENDIX = "appendix"
 
 
-ALL_PARTS: Final = frozenset(PlanPart)
+EXTRAS: Final = frozenset({PlanPart.PROGRESS, PlanPart.SHEET})
+"""Parts that are added on wish; a plan without them lacks nothing."""
+
+ALL_PARTS: Final = tuple(part for part in PlanPart if part not in EXTRAS)
+"""The whole plan."""
+
 PAPERS: Final = ("a4", "letter")
 MOST_LINES: Final = 4
 """The most lines of the sender that stand on the cover."""
 
 
-PAPER_KEPT: Final = "report.paper"
-LEFT_OUT_KEPT: Final = "report.left_out"
-"""Names of the settings of a profile that hold its paper, and the parts not to print."""
+@unique
+class CoverKind(StrEnum):
+    """What a plan begins with: the client's own profile as its ornament, a plain cover, or none."""
+
+    PROFILE = "profile"
+    PLAIN = "plain"
+    NONE = "none"
+
+
+@unique
+class Verbosity(StrEnum):
+    """How much is said: all of it, or findings, figures and steps without what explains them."""
+
+    FULL = "full"
+    BRIEF = "brief"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanOptions:
-    """How a plan is printed; ValueError for an unknown paper or for no part at all.
+    """How a plan is printed; ValueError for an unknown paper, or for no part or one twice.
 
-    `colours` are the brand's and the accent's code, or none for the program's own; `logo` is a
-    PNG; `sender` stands where the profile does not say who prepared the plan.
+    `parts` stand in the order they are printed in. `colours` are the brand's and the accent's
+    code, or none for the program's own; `logo` is a PNG; `lines` say how the sender is reached.
+    `sender` and `recipient` stand where the profile does not say who prepared the plan for whom.
+    `footer` takes the place of the name at the foot of every page, `mark` says on every page that
+    it is confidential. `opening` and `closing` are the sender's own words before and after the
+    plan, `notes` those on its parts. `alias` stands for the brand's name in a copy that names
+    nobody, "" for its own.
     """
 
     paper: str = "a4"
-    parts: frozenset[PlanPart] = ALL_PARTS
+    parts: tuple[PlanPart, ...] = ALL_PARTS
     colours: tuple[str, ...] = ()
     logo: bytes | None = None
     lines: tuple[str, ...] = ()
     sender: str = ""
+    recipient: str = ""
+    footer: str = ""
+    mark: str = ""
+    cover: CoverKind = CoverKind.PROFILE
+    verbosity: Verbosity = Verbosity.FULL
+    opening: str = ""
+    closing: str = ""
+    notes: Mapping[PlanPart, str] = field(default_factory=dict)
+    alias: str = ""
+    has_contents: bool = False
+    is_tagged: bool = True
 
     def __post_init__(self) -> None:
         """Refuse what cannot be printed."""
         if self.paper not in PAPERS:
             raise ValueError(f"There is no paper {self.paper!r}.")
-        if not self.parts:
-            raise ValueError("A plan has at least one part.")
+        if not self.parts or len(set(self.parts)) < len(self.parts):
+            raise ValueError("A plan has at least one part, and each part once.")
 
     @property
     def left_out(self) -> tuple[PlanPart, ...]:
-        """Return the parts that are not printed, in their order."""
-        return tuple(part for part in PlanPart if part not in self.parts)
+        """Return the parts of the whole plan that are not printed, in their order."""
+        return tuple(part for part in ALL_PARTS if part not in self.parts)
 
 
 def untold(done: int, total: int) -> None:
@@ -70,38 +104,15 @@ def untold(done: int, total: int) -> None:
     del done, total
 
 
-def options_of(record: ProfileRecord, house: PlanOptions) -> PlanOptions:
-    """Return how the plan of a profile is printed; what it does not say is as in the house."""
-    brand = record.brand
-    paper = record.settings.get(PAPER_KEPT, "")
-    left_out = set(record.settings.get(LEFT_OUT_KEPT, "").split())
-    parts = frozenset(part for part in PlanPart if part.value not in left_out)
-    return PlanOptions(
-        paper=paper if paper in PAPERS else house.paper,
-        parts=parts or ALL_PARTS,
-        colours=brand.colours or house.colours,
-        logo=brand.logo or house.logo,
-        lines=brand.lines or house.lines,
-        sender=house.sender,
-    )
-
-
-def with_printing(
-    record: ProfileRecord, *, paper: str, parts: frozenset[PlanPart]
-) -> ProfileRecord:
-    """Return the record with other paper and parts."""
-    left_out = " ".join(part.value for part in PlanPart if part not in parts)
-    kept = {**record.settings, PAPER_KEPT: paper, LEFT_OUT_KEPT: left_out}
-    return replace(record, settings=kept)
-
-
 def part_title(part: PlanPart) -> str:
     """Return the name of a part, as the plan has it."""
     return {
         PlanPart.SUMMARY: _("Summary"),
+        PlanPart.PROGRESS: _("Progress"),
         PlanPart.STANDING: _("Where you stand"),
         PlanPart.MIX: _("Your mix"),
         PlanPart.WEEK: _("Your week"),
+        PlanPart.SHEET: _("Weekly sheet"),
         PlanPart.DAYS: _("The next 90 days"),
         PlanPart.MEASURING: _("Measuring return"),
         PlanPart.CHANGE: _("What would change this plan"),

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLayout
 
 from socialplanner.domain.readiness import Readiness, readiness
 from socialplanner.presentation.i18n import _
-from socialplanner.presentation.plan_options import PlanOptions, options_of, with_printing
+from socialplanner.presentation.plan_options import PlanOptions
+from socialplanner.presentation.plan_settings import options_of, with_printing
 from socialplanner.presentation.quality import notices, place_of
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context

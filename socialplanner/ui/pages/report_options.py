@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
 from socialplanner.presentation.i18n import _
-from socialplanner.presentation.plan_options import PlanOptions, PlanPart, part_title
+from socialplanner.presentation.plan_options import ALL_PARTS, PlanOptions, PlanPart, part_title
 from socialplanner.ui.widgets.labels import Heading, Label
 from socialplanner.ui.widgets.layouts import Card
 
@@ -26,7 +26,7 @@ class PaperCard(Card):
         for paper, button in self.papers.items():
             group.addButton(button)
             button.setAccessibleName(_("Paper: {name}").format(name=paper.capitalize()))
-        self.boxes = {part: QCheckBox(part_title(part)) for part in PlanPart}
+        self.boxes = {part: QCheckBox(part_title(part)) for part in ALL_PARTS}
         for part, box in self.boxes.items():
             box.setAccessibleName(part_title(part))
         self._least = Label(_("At least one part is printed."), role="danger")
@@ -53,9 +53,9 @@ class PaperCard(Card):
         return next(paper for paper, button in self.papers.items() if button.isChecked())
 
     @property
-    def parts(self) -> frozenset[PlanPart]:
+    def parts(self) -> tuple[PlanPart, ...]:
         """Return the parts that are chosen."""
-        return frozenset(part for part, box in self.boxes.items() if box.isChecked())
+        return tuple(part for part, box in self.boxes.items() if box.isChecked())
 
     def show_options(self, options: PlanOptions) -> None:
         """Show what is chosen."""
