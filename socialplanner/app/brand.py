@@ -6,24 +6,29 @@ from typing import Final
 
 from socialplanner.errors import InputError, UserError
 from socialplanner.exchange.logo import LARGEST_LOGO, read_logo
+from socialplanner.messages import visible
 
 LOGO: Final = "brand-logo.png"
 
 
 def keep_logo(source: Path, folder: Path) -> Path:
     """Check a picture, keep it in a folder and return where; UserError where it will not do."""
+    return _kept(logo_in(source), folder)
+
+
+def logo_in(source: Path) -> bytes:
+    """Return a picture as a logo is kept; UserError where it cannot be one."""
+    name = visible(source.name)
     try:
         with source.open("rb") as file:
             data = file.read(LARGEST_LOGO + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(f"{source.name} cannot be read: {reason}.") from error
+        raise UserError(f"{name} cannot be read: {error.strerror or error}.") from error
     try:
-        logo = read_logo(data, source.name)
+        return read_logo(data, name)
     except InputError as error:
         reasons = " ".join(problem.message for problem in error.problems)
         raise UserError(f"{error} {reasons}") from error
-    return _kept(logo, folder)
 
 
 def _kept(logo: bytes, folder: Path) -> Path:

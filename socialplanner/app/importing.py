@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialplanner import paths
+from socialplanner.app.carrying import bundle_in, needs_passphrase
 from socialplanner.app.incoming import Source, copy_of_mine, file_data, refuse_foreign
 from socialplanner.app.merge_words import conflict_of
 from socialplanner.domain import beginning
@@ -14,10 +15,11 @@ from socialplanner.domain.record import ProfileRecord
 from socialplanner.domain.record_differences import differences
 from socialplanner.errors import UserError
 from socialplanner.exchange.answers_file import AnswersFile, parse_answers, read_answers_file
-from socialplanner.exchange.bundle import bundle_bytes, open_bundle
+from socialplanner.exchange.bundle import Bundle, bundle_bytes, open_bundle
 from socialplanner.exchange.encryption import is_encrypted
 from socialplanner.exchange.foreign_files import foreign_kind
 from socialplanner.exchange.output_file import write_whole
+from socialplanner.exchange.plan_pdf import is_pdf
 from socialplanner.exchange.scrubbing import scrubbed
 from socialplanner.messages import visible
 from socialplanner.store.library_backup import LIBRARY_SUFFIX
@@ -55,10 +57,10 @@ class FilesInAndOut:
             raise UserError(
                 f"{name} is a backup of many plans. Bring it back under Settings, Backups."
             )
-        if is_encrypted(data):
+        if is_encrypted(data) or (is_pdf(data) and needs_passphrase(data, name)):
             return FileKind.LOCKED_BUNDLE
-        if data.startswith(b"PK"):
-            open_bundle(data, name)
+        if data.startswith(b"PK") or is_pdf(data):
+            _opened(data, name)
             return FileKind.BUNDLE
         refuse_foreign(data, name, path)
         return FileKind.ANSWERS
@@ -70,7 +72,7 @@ class FilesInAndOut:
         if kind is FileKind.ANSWERS:
             file = parse_answers(self._program.catalogue, data, name)
             return _incoming(path, kind, self._begun(file))
-        bundle = open_bundle(data, name, passphrase or None)
+        bundle = _opened(data, name, passphrase or None)
         incoming = _incoming(path, kind, bundle.record)
         library = self._program.shelf.library
         same = [each for each in library.entries() if each.id == bundle.record.id]
@@ -142,6 +144,12 @@ class FilesInAndOut:
         """Return an invented firm to look at, marked as a sample; it is not kept yet."""
         file = read_answers_file(self._program.catalogue, paths.samples_dir() / SAMPLE)
         return replace(self._begun(file), is_sample=True)
+
+
+def _opened(data: bytes, name: str, passphrase: str | None = None) -> Bundle:
+    """Return the bundle that a file is, or that a plan carries in its PDF."""
+    opened = bundle_in if is_pdf(data) else open_bundle
+    return opened(data, name, passphrase)
 
 
 def _incoming(path: Path, kind: FileKind, record: ProfileRecord) -> Incoming:

@@ -45,15 +45,11 @@ class AnswersToResults:
     def results(self, profile: Profile, answers: Answers, choices: Choices) -> Results:
         """Return the assessment and its words; UserError where no plan can meet the choices."""
         # NumPy comes with these: they are imported where results are made.
-        from socialplanner.domain.assessment import assess  # noqa: PLC0415
-        from socialplanner.domain.feasibility import InfeasibleError  # noqa: PLC0415
-        from socialplanner.presentation.conflict import conflict_in_words  # noqa: PLC0415
+        from socialplanner.app.said import Said, assessment_of  # noqa: PLC0415
         from socialplanner.presentation.summary import summarise  # noqa: PLC0415
 
-        try:
-            assessment = assess(self._catalogue, profile, answers, choices, self._today())
-        except InfeasibleError as error:
-            raise UserError(conflict_in_words(self._catalogue, error)) from error
+        said = Said(profile=profile, answers=answers, choices=choices)
+        assessment = assessment_of(self._catalogue, said, self._today())
         summary = summarise(self._catalogue, assessment)
         self._is_warm = True
         return Results(assessment=assessment, summary=summary)

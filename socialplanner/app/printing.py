@@ -1,31 +1,37 @@
-"""PDFs, as the window wants them."""
+"""Files of plans, as the window wants them."""
 
-import re
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from math import ceil
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from socialplanner.app.house import House
 from socialplanner.app.issuing import issued_plan, refuse_other_file, with_plan
-from socialplanner.app.plan_names import plan_name
+from socialplanner.app.plan_names import plan_stem
 from socialplanner.domain.editing import with_state
 from socialplanner.domain.record import AssessmentState, ProfileRecord
-from socialplanner.errors import InputError, UserError
+from socialplanner.errors import UserError
 from socialplanner.exchange.output_file import write_whole
-from socialplanner.messages import visible
 from socialplanner.presentation.i18n import _
-from socialplanner.presentation.plan_options import PAPERS, PlanOptions, Progress
-from socialplanner.ui.ports.planning import Results
-from socialplanner.ui.ports.printing import Handout, Picture, PrintedPage, PrintedPlan
+from socialplanner.presentation.plan_formats import Format
+from socialplanner.presentation.plan_options import PlanOptions, Progress
+from socialplanner.ui.ports.printing import (
+    Carried,
+    FileOrder,
+    Handout,
+    Picture,
+    PlanOrder,
+    PrintedPage,
+    PrintedPlan,
+)
 
 if TYPE_CHECKING:
     from socialplanner.app.program import DesktopProgram
+    from socialplanner.presentation.plan_source import PlanSource
 
-_COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
 _HAIR: Final = 0.01
-_DEFAULT_COLOURS: Final = ("#14365C", "#E4572E")
 
 
 class PlanPrinter:
@@ -36,41 +42,72 @@ class PlanPrinter:
         self._program = program
         self._pdfium = Lock()
         self._aside: Path | None = None
-        self._logo: tuple[tuple[str, int], bytes] | None = None
+        self._house = House(program.settings)
 
     def house(self) -> PlanOptions:
         """Return how plans look where a profile does not say; what is wrong counts as not set."""
-        settings = self._program.settings
-        paper = settings.text("paper")
-        given = (settings.text("brand_colour"), settings.text("brand_accent"))
-        pairs = zip(given, _DEFAULT_COLOURS, strict=True)
-        colours = tuple(one if _COLOUR.fullmatch(one) else other for one, other in pairs)
-        return PlanOptions(
-            paper=paper if paper in PAPERS else PAPERS[0],
-            colours=() if colours == _DEFAULT_COLOURS else colours,
-            logo=self._house_logo(settings.text("brand_logo")),
-            sender=settings.text("brand_name").strip(),
-        )
+        return self._house.options()
 
-    def _house_logo(self, place: str) -> bytes | None:
-        """Return the logo of the settings, read anew only once its file is another."""
-        if not place:
-            return None
-        with suppress(OSError, UserError):
-            stamp = (place, Path(place).stat().st_mtime_ns)
-            if self._logo is None or self._logo[0] != stamp:
-                self._logo = (stamp, self.read_logo(Path(place)))
-            return self._logo[1]
-        return None
-
-    def make(self, results: Results, options: PlanOptions, progress: Progress) -> PrintedPlan:
+    def make(self, order: PlanOrder, progress: Progress) -> PrintedPlan:
         """Return the plan as a PDF; what `progress` raises stops it."""
         from socialplanner.report.plan_document import plan_file  # noqa: PLC0415 - on use
 
-        made = plan_file(results.assessment, results.summary, options, progress)
+        source = self._source(order)
+        made = plan_file(source.assessment, source.summary, source.options, progress)
         return PrintedPlan(
             pdf=made.data, pages=tuple(self._pages(made.data)), unshown=tuple(sorted(made.unshown))
         )
+
+    def _source(self, order: PlanOrder) -> "PlanSource":
+        """Return what a plan is made from; results are used as they are unless it has an alias."""
+        from socialplanner.presentation.plan_source import PlanSource  # noqa: PLC0415 - on use
+
+        catalogue, results = self._program.catalogue, order.results
+        if order.options.alias:
+            from socialplanner.app.reports import source_of  # noqa: PLC0415 - on use
+
+            today = results.assessment.today
+            return source_of(catalogue, order.record, order.options, today)
+        return PlanSource(
+            catalogue=catalogue,
+            assessment=results.assessment,
+            summary=results.summary,
+            options=order.options,
+            profile_id=order.record.id,
+            weeks=order.record.weeks,
+        )
+
+    def file(self, order: FileOrder) -> bytes:
+        """Return the plan as a file of any kind; UserError where there can be none."""
+        if order.kind is Format.PDF:
+            return self._finished(order)
+        source = self._source(order.plan)
+        if order.kind is Format.ICS and order.times is not None:
+            from socialplanner.exchange.calendar_file import (  # noqa: PLC0415 - on use
+                calendar_file,
+            )
+
+            return calendar_file(source, order.times)
+        from socialplanner.app.reports import report_bytes  # noqa: PLC0415 - on use
+
+        return report_bytes(source, order.kind)
+
+    def _finished(self, order: FileOrder) -> bytes:
+        """Return the pages as they were made, locked or carrying their profile where asked."""
+        if not order.password and order.carried is Carried.NOTHING:
+            return order.pdf
+        from socialplanner.report.finishing import Finish, finished  # noqa: PLC0415 - on use
+
+        attachment = None
+        if order.carried is not Carried.NOTHING:
+            from socialplanner.app.carrying import Carrying, carried  # noqa: PLC0415 - on use
+
+            is_scrubbed = order.carried is Carried.SCRUBBED
+            carrying = Carrying(is_scrubbed=is_scrubbed, passphrase=order.passphrase)
+            plan = order.plan
+            day, alias = plan.results.assessment.today, plan.options.alias
+            attachment = carried(plan.record, self._program.catalogue, carrying, day, alias)
+        return finished(order.pdf, Finish(password=order.password, attachment=attachment))
 
     def _pages(self, pdf: bytes) -> Iterator[PrintedPage]:
         with self._opened(pdf) as document:
@@ -105,28 +142,19 @@ class PlanPrinter:
 
     def read_logo(self, path: Path) -> bytes:
         """Return a picture as a logo is kept; UserError where it cannot be one."""
-        from socialplanner.exchange.logo import LARGEST_LOGO, read_logo  # noqa: PLC0415 - on use
+        from socialplanner.app.brand import logo_in  # noqa: PLC0415 - on use
 
-        try:
-            with path.open("rb") as file:
-                data = file.read(LARGEST_LOGO + 1)
-        except OSError as error:
-            name, reason = visible(str(path)), error.strerror or error
-            raise UserError(f"{name} cannot be read: {reason}.") from error
-        try:
-            return read_logo(data, visible(path.name))
-        except InputError as error:
-            reasons = " ".join(problem.message for problem in error.problems)
-            raise UserError(f"{error} {reasons}") from error
+        return logo_in(path)
 
-    def file_name(self, record: ProfileRecord) -> str:
-        """Return a name for the file that every system takes."""
-        return plan_name(record.profile.name, self._program.today())
+    def file_name(self, order: PlanOrder, kind: Format) -> str:
+        """Return a name for a file that every system takes; it names nobody who is not named."""
+        name = order.options.alias or order.record.profile.name
+        return f"{plan_stem(name, self._program.today())}.{kind}"
 
-    def save(self, path: Path, pdf: bytes) -> None:
-        """Write a PDF; UserError where that fails or would replace anything but a PDF."""
-        refuse_other_file(path, _("Choose another name."))
-        write_whole(path, pdf)
+    def save(self, path: Path, data: bytes, kind: Format) -> None:
+        """Write a file; UserError where that fails or would replace anything of another kind."""
+        refuse_other_file(path, _("Choose another name."), kind)
+        write_whole(path, data)
 
     def put_aside(self, name: str, pdf: bytes) -> Path:
         """Write a PDF where it is gone once the program ends, and return where it is."""

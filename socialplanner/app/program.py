@@ -11,6 +11,7 @@ from socialplanner.app.log_file import LogFile
 from socialplanner.app.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from socialplanner.app.batches import BatchesInProcesses
     from socialplanner.app.importing import FilesInAndOut
     from socialplanner.app.keeping import Keeper
     from socialplanner.app.planning import AnswersToResults
@@ -81,6 +82,18 @@ class DesktopProgram:
         from socialplanner.app.printing import PlanPrinter  # noqa: PLC0415 - on use
 
         return PlanPrinter(self)
+
+    @cached_property
+    def batches(self) -> "BatchesInProcesses":
+        """Return the way to reports of many profiles at once."""
+        from socialplanner.app.batches import BatchesInProcesses  # noqa: PLC0415 - on use
+
+        return BatchesInProcesses(self)
+
+    def end(self) -> None:
+        """Stop what still works in processes of its own."""
+        if "batches" in self.__dict__:  # else nothing was ever begun
+            self.batches.end()
 
     @property
     def log_folder(self) -> Path:

@@ -42,6 +42,7 @@ def run(start: Start) -> int:
     try:
         return show(program, opening)
     finally:
+        program.end()
         program.last_run.end()
         gc.freeze()  # the process ends: to search it for garbage once more is lost time
 

@@ -5,6 +5,7 @@ import argparse
 from socialplanner import APPLICATION_NAME, COMMAND_NAME, __version__
 from socialplanner.cli import streams, window
 from socialplanner.cli.profiles.arguments import add_profiles
+from socialplanner.cli.reporting.arguments import add_report
 from socialplanner.cli.usage import Command, Parser, day
 
 
@@ -32,6 +33,7 @@ def parser() -> Parser:
     window.add_open(commands.add_parser(window.OPEN, help="open the window, with files in it"))
     _add_assess(commands.add_parser("assess", help="print the whole assessment as JSON"))
     _add_plan(commands.add_parser("plan", help="write the plan as a PDF"))
+    add_report(commands.add_parser("report", help="write reports for many clients"))
     _add_sample(commands.add_parser("sample", help="write the answers of an invented firm"))
     _add_check(commands.add_parser("check-catalogue", help="find mistakes in a catalogue"))
     add_profiles(commands.add_parser("profiles", help="keep profiles, and work with them"))

@@ -5,12 +5,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from socialplanner import paths
+from socialplanner.app.said import assessment_of, said_in
 from socialplanner.cli import streams
 from socialplanner.domain.assessment import Assessment
-from socialplanner.domain.assessment import assess as assessed
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.feasibility import InfeasibleError
-from socialplanner.errors import UserError
 from socialplanner.exchange.answers_file import AnswersFile, parse_answers, read_answers_file
 from socialplanner.exchange.assessment_file import assessment_text
 from socialplanner.exchange.document import LARGEST_FILE
@@ -74,15 +72,7 @@ def _assessment(request: Request) -> tuple[Catalogue, Assessment]:
     catalogue = load_catalogue(paths.catalogue_dir())
     said = _answers(catalogue, request)
     day = request.day or said.day or datetime.now().astimezone().date()
-    return catalogue, assessment_or_refusal(catalogue, said, day)
-
-
-def assessment_or_refusal(catalogue: Catalogue, said: AnswersFile, day: date) -> Assessment:
-    """Return the assessment, or raise UserError where choices cannot be met together."""
-    try:
-        return assessed(catalogue, said.profile, said.answers, said.choices, day)
-    except InfeasibleError as error:
-        raise UserError(conflict_sentence(catalogue, error)) from error
+    return catalogue, assessment_of(catalogue, said_in(said), day, conflict_sentence)
 
 
 def _answers(catalogue: Catalogue, request: Request) -> AnswersFile:

@@ -1,6 +1,7 @@
 """Numbers and dates in words: whole fives, half-hours, and never a digit more than is known."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from math import floor
 
 FIVE = 5
@@ -25,6 +26,16 @@ EXACT_MONEY = 100
 WHOLE = 100
 NOISE = 1e-9
 """Added before rounding, so that sums of binary fractions round as a person would round them."""
+SURE_DIGITS = 15
+"""Digits of a float that can be relied on; spreadsheets round what these say."""
+
+
+def rounded(amount: float, digits: int = 0) -> float:
+    """Return a number rounded with halves upwards, as people and spreadsheets round it."""
+    if abs(amount) >= 10.0**SURE_DIGITS:
+        return amount
+    exact = Decimal(f"{amount:.{SURE_DIGITS}g}")
+    return float(exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)) + 0.0
 
 
 def fives(points: float) -> int:
@@ -112,8 +123,8 @@ def hours_in_words(amount: float) -> str:
 def count(amount: float) -> str:
     """Return a number of people or things with one decimal below ten, none above."""
     if amount >= 10:  # noqa: PLR2004 - the usual border for a decimal
-        return f"{amount:,.0f}"
-    return f"{amount:.1f}".removesuffix(".0")
+        return f"{rounded(amount):,.0f}"
+    return f"{rounded(amount, 1):.1f}".removesuffix(".0")
 
 
 def in_words(amount: int) -> str:
@@ -128,14 +139,15 @@ def of_ten(share: float) -> str:
 
 def number(amount: float) -> str:
     """Return a number as a person would write it: no needless decimals, thousands marked."""
-    text = f"{amount:,.3f}".rstrip("0").rstrip(".")
+    text = f"{rounded(amount, 3):,.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text.replace("-", "\u2212")
 
 
 def money(amount: float, currency: str) -> str:
     """Return money with its currency as given; whole units from a hundred on."""
-    cents = round(amount, 2)
-    text = f"{amount:,.0f}" if abs(cents) >= EXACT_MONEY or cents % 1 == 0 else f"{cents:,.2f}"
+    cents = rounded(amount, 2)
+    is_whole = abs(cents) >= EXACT_MONEY or cents % 1 == 0
+    text = f"{rounded(amount):,.0f}" if is_whole else f"{cents:,.2f}"
     sign = currency.strip()
     return f"{sign}{text}" if len(sign) < 2 else f"{sign}{SPACE}{text}"  # noqa: PLR2004 - one sign
 

@@ -21,6 +21,7 @@ class _Words:
         self.one: Callable[[str], str] = str
         self.several: Callable[[str, str, int], str] = _as_written
         self.in_context: Callable[[str, str], str] = _without_context
+        self.language = ENGLISH
 
 
 def _as_written(one: str, several: str, count: int) -> str:
@@ -88,8 +89,14 @@ def chosen_language(wanted: str, system: tuple[str, ...], folder: Path | None = 
     return ENGLISH
 
 
+def language_spoken() -> str:
+    """Return the language that was installed last, so that another process can speak it."""
+    return _WORDS.language
+
+
 def install_language(language: str, folder: Path | None = None) -> None:
     """Speak a language from now on: English where there is no translation that can be read."""
+    _WORDS.language = language
     if language == ENGLISH:
         install(str, _as_written)
         return

@@ -81,14 +81,16 @@ def answer_text(question: Question, answer: Answer | None, currency: str = "") -
     return with_unit(answer, question.unit, currency)
 
 
-def answer_shown(catalogue: Catalogue, question_id: str, answer: Answer | None) -> str:
+def answer_shown(
+    catalogue: Catalogue, question_id: str, answer: Answer | None, currency: str = ""
+) -> str:
     """Return an answer in words; one that the catalogue no longer knows as it is kept."""
     if answer is None:
         return NOT_ANSWERED
     question_id = catalogue.renamed.get(question_id, question_id)
     question = catalogue.questionnaire.by_id.get(question_id)
     try:
-        text = "" if question is None else answer_text(question, answer)
+        text = "" if question is None else answer_text(question, answer, currency)
     except (IndexError, ValueError):
         text = ""
     return visible(text or json.dumps(plain_answer(answer), ensure_ascii=False))

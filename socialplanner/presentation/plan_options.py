@@ -37,6 +37,12 @@ PAPERS: Final = ("a4", "letter")
 MOST_LINES: Final = 4
 """The most lines of the sender that stand on the cover."""
 
+LONGEST_LINE: Final = 200
+"""The most characters of a name, a line of the sender, an alias, or the words at the foot."""
+
+LONGEST_MARK: Final = 60
+"""The most characters of the mark that says that a plan is confidential."""
+
 
 @unique
 class CoverKind(StrEnum):

@@ -12,6 +12,7 @@ from typing import Optional
 from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.report.pen import Pen, Stroke
 from socialplanner.report.styles import Paint
+from socialplanner.report.tags import Tag
 
 Parts = tuple[Optional["Block"], Optional["Block"]]
 """What stands on this page, and what goes on to the next."""
@@ -24,14 +25,24 @@ class Block(ABC):
     before: float = 0.0
     after: float = 0.0
     keep_next: bool = False
+    tag: Tag | None = None
 
     @abstractmethod
     def height(self, width: float) -> float:
         """Return the height at this width."""
 
     @abstractmethod
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw what is seen at this place."""
+
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Draw at this place."""
+        """Draw at this place, as the piece of the document that it is."""
+        if self.tag is None:
+            self.paint(pen, x, top, width)
+            return
+        pen.enter(self.tag)
+        self.paint(pen, x, top, width)
+        pen.leave()
 
     def split(self, width: float, height: float, *, fresh: bool) -> Parts:
         """Return what fits into the height, and the rest.
@@ -110,7 +121,7 @@ class Space(Block):
         del width
         return self.points
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw nothing."""
 
 
@@ -118,7 +129,7 @@ class Space(Block):
 class Rule(Block):
     """A line across, or as long as `length`."""
 
-    paint: Paint = Colour.RULE
+    colour: Paint = Colour.RULE
     thickness: float = 0.5
     length: float = 0.0
 
@@ -127,11 +138,31 @@ class Rule(Block):
         del width
         return self.thickness
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the line."""
         middle = top + self.thickness / 2
-        stroke = Stroke(paint=self.paint, width=self.thickness)
+        stroke = Stroke(paint=self.colour, width=self.thickness)
         pen.line(((x, middle), (x + (self.length or width), middle)), stroke)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box(Block):
+    """An empty square, to tick by hand."""
+
+    side: float = 8.0
+    line: float = 12.5
+
+    def height(self, width: float) -> float:
+        """Return the height of the line it stands in."""
+        del width
+        return self.line
+
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw the square."""
+        del width
+        y = top + (self.line - self.side) / 2
+        corners = ((x, y), (x + self.side, y), (x + self.side, y + self.side), (x, y + self.side))
+        pen.polygon(corners, stroke=Stroke(paint=Colour.MUTED, width=0.7))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +182,7 @@ class Outlined(Block):
         head, tail = self.block.split(width, height, fresh=fresh)
         return (replace(self, block=head), tail) if head else (None, self)
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Add the entry and draw the block."""
         pen.outline(self.title, level=self.level, top=max(0.0, top - 12))
         self.block.draw(pen, x, top, width)
@@ -172,9 +203,9 @@ class Together(Block):
         if not fresh:
             return None, self
         fit = place(self.stack, width, height)
-        tail = Together(stack=fit.rest) if fit.rest else None
+        tail = Together(stack=fit.rest, tag=self.tag) if fit.rest else None
         return replace(self, stack=tuple(block for block, _ in fit.placed)), tail
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw one below another."""
         draw_stack(self.stack, pen, x, top, width)

@@ -17,6 +17,7 @@ from socialplanner.report.blocks import (
 )
 from socialplanner.report.pen import Pen, Stroke
 from socialplanner.report.styles import GUTTER, Paint
+from socialplanner.report.tags import Role, Tag
 
 _COMPANY: Final = 3
 _Rows = tuple[Block, ...]
@@ -29,6 +30,7 @@ class Cell:
     stack: tuple[Block, ...]
     fixed: float = 0.0
     weight: float = 1.0
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +85,15 @@ class Columns(Block):
         cells = tuple(replace(cell, stack=stack) for cell, stack in pairs)
         return replace(self, cells=cells, **changes)  # type: ignore[arg-type]
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw every cell, then the line below."""
         left = x
         for cell, own in zip(self.cells, self.widths(width), strict=True):
+            if cell.tag is not None:
+                pen.enter(cell.tag)
             draw_stack(cell.stack, pen, left, top + self.padding, own)
+            if cell.tag is not None:
+                pen.leave()
             left += own + self.gap
         if self.rule is not None:
             y = top + self.height(width)
@@ -116,7 +122,7 @@ class Card(Block):
         head = replace(self, stack=tuple(block for block, _ in fit.placed))
         return head, replace(self, stack=fit.rest, before=0.0) if fit.rest else None
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the ground, the bar and the stack."""
         height = self.height(width)
         pen.box(x, top, (width, height), self.fill)
@@ -132,6 +138,7 @@ class Table(Block):
 
     head: Columns
     rows: tuple[Block, ...]
+    is_continued: bool = False
 
     def height(self, width: float) -> float:
         """Return the height of the head and all rows."""
@@ -141,13 +148,16 @@ class Table(Block):
         """Split between rows, no low row left alone; a row taller than a page is split itself."""
         room = height - self.head.height(width)
         if fresh and room < height / 2:
-            return Together(stack=(self.head, *self.rows)).split(width, height, fresh=True)
+            whole = Together(stack=(self.head, *self.rows), tag=self.tag)
+            return whole.split(width, height, fresh=True)
         fit = place(self.rows, width, room, fresh=fresh)
         kept, rest = self._in_company(fit, width, fresh=fresh)
         if not kept:
             return None, self
         head = replace(self, rows=kept, after=0.0)
-        return head, replace(self, rows=rest, before=0.0) if rest else None
+        if not rest:
+            return head, None
+        return head, replace(self, rows=rest, before=0.0, is_continued=True)
 
     def _in_company(self, fit: Fit, width: float, *, fresh: bool) -> tuple[_Rows, _Rows]:
         """Return the rows before and after the break, two or more on either side."""
@@ -168,16 +178,20 @@ class Table(Block):
         (row,) = rows
         return not isinstance(row, Columns) or row.height(width) < row.whole_below
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the head and the rows."""
-        self.head.draw(pen, x, top, width)
+        if self.is_continued:
+            with pen.artifact():
+                self.head.draw(pen, x, top, width)
+        else:
+            self.head.draw(pen, x, top, width)
         draw_stack(self.rows, pen, x, top + self.head.height(width), width)
 
 
 def beside(left: Stack, right: Stack, *, weights: tuple[float, float], gap: float) -> Columns:
     """Return two stacks beside one another."""
     cells = (
-        Cell(stack=tuple(left), weight=weights[0]),
-        Cell(stack=tuple(right), weight=weights[1]),
+        Cell(stack=tuple(left), weight=weights[0], tag=Tag(Role.DIVISION)),
+        Cell(stack=tuple(right), weight=weights[1], tag=Tag(Role.DIVISION)),
     )
     return Columns(cells=cells, gap=gap)

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
+from socialplanner.presentation.scenes.description import described
 from socialplanner.presentation.scenes.shapes import Colour, Scene
 from socialplanner.report import styles
-from socialplanner.report.blocks import Block, Outlined, Rule, Stack, Together
-from socialplanner.report.columns import Card, Cell, Columns, Table, beside
+from socialplanner.report.blocks import Block, Box, Outlined, Rule, Space, Stack, Together
+from socialplanner.report.columns import Card, Cell, Columns, beside
 from socialplanner.report.drawings import Figure
+from socialplanner.report.grids import Column, table
 from socialplanner.report.styles import GUTTER, Paint, Style
+from socialplanner.report.tags import Role, Tag
 from socialplanner.report.text import Emphasis, Text, capitals, plain, rich
-
-_ROW_PADDING: Final = 4.5
-_ROW_WHOLE_BELOW: Final = 180.0
-
 
 __all__ = [
     "Block",
@@ -22,6 +20,7 @@ __all__ = [
     "KeyFigure",
     "Point",
     "Stack",
+    "blank",
     "body",
     "bullets",
     "caption",
@@ -35,9 +34,11 @@ __all__ = [
     "note",
     "numbered",
     "opening",
+    "remark",
     "section_head",
     "statement",
     "table",
+    "tick_box",
     "with_margin",
 ]
 
@@ -59,38 +60,29 @@ class Point:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A table column; `fixed` is in points, otherwise `weight` shares what is left."""
-
-    title: str
-    fixed: float = 0.0
-    weight: float = 1.0
-    style: Style = styles.CELL
-
-    @property
-    def head_style(self) -> Style:
-        """Return the style of its head, which stands where its cells stand."""
-        return replace(styles.CELL_HEAD, align=self.style.align)
-
-
 def section_head(number: str, label: str, headline: str, *, outline: str = "") -> tuple[Block, ...]:
     """Return the spaced label and the conclusion in large type that open a section."""
+    tag = Tag(Role.H2)
+    if not headline:
+        title = replace(plain(label, styles.HEADLINE, after=14), keep_next=True, tag=tag)
+        return (Outlined(block=title, title=outline or label, after=14),)
     top = capitals(f"{number}   {label}".strip(), styles.SECTION_LABEL, after=6)
+    top = replace(top, keep_next=True, tag=tag)
     return (
-        Outlined(block=replace(top, keep_next=True), title=outline or label, after=6),
-        replace(plain(headline, styles.HEADLINE, after=14), keep_next=True),
+        Outlined(block=top, title=outline or label, after=6),
+        replace(plain(headline, styles.HEADLINE, after=14), keep_next=True, tag=tag),
     )
 
 
 def lead(text: str) -> Text:
     """Return the paragraph that says a section in two sentences."""
-    return plain(text, styles.LEAD, after=20)
+    return _paragraph(plain(text, styles.LEAD, after=20))
 
 
 def heading(text: str) -> Text:
     """Return a heading inside a section, kept with what follows."""
-    return replace(plain(text, styles.HEADING, before=18, after=6), keep_next=True)
+    text_block = plain(text, styles.HEADING, before=18, after=6)
+    return replace(text_block, keep_next=True, tag=Tag(Role.H3))
 
 
 def opening(head: str, text: str) -> Together:
@@ -100,57 +92,68 @@ def opening(head: str, text: str) -> Together:
 
 def caption(text: str) -> Text:
     """Return a small label in spaced capitals, kept with what follows."""
-    return replace(capitals(text, styles.CAPTION, before=16, after=8), keep_next=True)
+    return replace(_paragraph(capitals(text, styles.CAPTION, before=16, after=8)), keep_next=True)
 
 
 def body(text: str, *, before: float = 0, after: float = 8) -> Text:
     """Return a paragraph."""
-    return plain(text, styles.BODY, before=before, after=after)
+    return _paragraph(plain(text, styles.BODY, before=before, after=after))
+
+
+def _paragraph(text: Text) -> Text:
+    return replace(text, tag=Tag(Role.PARAGRAPH))
 
 
 def statement(head: str, text: str, *, style: Style = styles.BODY, after: float = 8) -> Text:
     """Return a paragraph that opens with its point in bold."""
     parts = [(head, Emphasis.BOLD), (f" {text}" if text else "", Emphasis.PLAIN)]
-    return rich(parts, style, after=after)
+    return _paragraph(rich(parts, style, after=after))
 
 
 def note(text: str, *, before: float = 8) -> Text:
     """Return a source or a remark in small type."""
-    return plain(text, styles.NOTE, before=before, after=8)
+    return _paragraph(plain(text, styles.NOTE, before=before, after=8))
 
 
 def figure(scene: Scene, *, before: float = 4, after: float = 12) -> Figure:
     """Return a chart."""
-    return Figure(scene=scene, before=before, after=after)
+    tag = Tag(Role.FIGURE, described(scene))
+    return Figure(scene=scene, before=before, after=after, tag=tag)
 
 
 def numbered(points: Sequence[Point], *, first: int = 1) -> tuple[Block, ...]:
     """Return points with large numerals at their left."""
+    whole = Tag(Role.LIST)
     return tuple(
-        Columns(
-            cells=(
-                Cell(stack=(plain(str(number), styles.NUMERAL),), fixed=18),
-                Cell(stack=(statement(point.head, point.body),)),
-            ),
-            gap=6,
-            after=9,
+        _item(
+            whole,
+            Cell(stack=(plain(str(number), styles.NUMERAL),), fixed=18),
+            replace(statement(point.head, point.body), tag=None),
+            gaps=(6, 9),
         )
         for number, point in enumerate(points, start=first)
     )
 
 
+def _item(whole: Tag, mark: Cell, text: Text, *, gaps: tuple[float, float]) -> Columns:
+    """Return an item of a list: its mark, and its text beside; gaps are between and after."""
+    return Columns(
+        cells=(
+            replace(mark, tag=Tag(Role.LABEL)),
+            Cell(stack=(text,), tag=Tag(Role.ITEM_BODY)),
+        ),
+        gap=gaps[0],
+        after=gaps[1],
+        tag=Tag(Role.ITEM, parent=whole),
+    )
+
+
 def bullets(items: Sequence[str], *, style: Style = styles.BODY) -> tuple[Block, ...]:
     """Return items with a small dash at their left."""
-    dash = replace(style, colour=Colour.ACCENT)
+    dash = plain("–", replace(style, colour=Colour.ACCENT))
+    whole = Tag(Role.LIST)
     return tuple(
-        Columns(
-            cells=(
-                Cell(stack=(plain("–", dash),), fixed=8),
-                Cell(stack=(plain(item, style),)),
-            ),
-            gap=4,
-            after=4,
-        )
+        _item(whole, Cell(stack=(dash,), fixed=8), plain(item, style), gaps=(4, 4))
         for item in items
     )
 
@@ -159,7 +162,10 @@ def key_figures(figures: Sequence[KeyFigure]) -> Columns:
     """Return key figures in a row, each below a rule; the first rule is the accent."""
     return Columns(
         cells=tuple(
-            Cell(stack=_key_figure(one, Colour.BRAND if index else Colour.ACCENT))
+            Cell(
+                stack=_key_figure(one, Colour.BRAND if index else Colour.ACCENT),
+                tag=Tag(Role.DIVISION),
+            )
             for index, one in enumerate(figures)
         ),
         before=8,
@@ -169,56 +175,23 @@ def key_figures(figures: Sequence[KeyFigure]) -> Columns:
 
 def _key_figure(one: KeyFigure, paint: Paint) -> tuple[Block, ...]:
     return (
-        Rule(paint=paint, thickness=1.8, after=8),
+        Rule(colour=paint, thickness=1.8, after=8),
         plain(one.figure, styles.KEY_FIGURE, after=2),
         plain(one.label, styles.KEY_LABEL),
         *((plain(one.note, styles.KEY_NOTE),) if one.note else ()),
     )
 
 
-def table(
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[str | Block]],
-    *,
-    padding: float = _ROW_PADDING,
-) -> Table:
-    """Return a table without boxes: a strong rule under the head, hairlines between rows."""
-    head = Columns(
-        cells=tuple(_cell(column, column.title, column.head_style) for column in columns),
-        padding=4,
-        rule=Colour.BRAND_TEXT,
-        thickness=0.8,
-    )
-    body_rows = tuple(_row(columns, row, padding) for row in rows)
-    return Table(head=head, rows=body_rows, after=14)
-
-
-def _row(columns: Sequence[Column], row: Sequence[str | Block], padding: float) -> Columns:
-    return Columns(
-        cells=tuple(
-            _cell(column, value, column.style) for column, value in zip(columns, row, strict=True)
-        ),
-        padding=padding,
-        rule=Colour.RULE,
-        whole_below=_ROW_WHOLE_BELOW,
-    )
-
-
-def _cell(column: Column, value: str | Block, style: Style) -> Cell:
-    block = plain(value, style) if isinstance(value, str) else value
-    return Cell(stack=(block,), fixed=column.fixed, weight=column.weight)
-
-
 def card(label: str, stack: Stack) -> Card:
     """Return a margin card: a label in capitals and a stack on a pale ground."""
     top = replace(capitals(label, styles.CAPTION, after=10), keep_next=True)
-    return Card(stack=(top, *stack), before=4, after=14)
+    return Card(stack=(top, *stack), before=4, after=14, tag=Tag(Role.DIVISION))
 
 
 def copyable(label: str, text: str) -> Together:
     """Return words meant to be copied, on a pale ground below their label."""
     words = (plain(label, styles.KEY_LABEL, after=3), plain(text, styles.SMALL))
-    return Together(stack=(Card(stack=words, padding=8),), after=6)
+    return Together(stack=(Card(stack=words, padding=8, tag=Tag(Role.DIVISION)),), after=6)
 
 
 def with_margin(main: Stack, margin: Stack) -> Columns:
@@ -229,3 +202,34 @@ def with_margin(main: Stack, margin: Stack) -> Columns:
 def halves(left: Stack, right: Stack) -> Columns:
     """Return two stacks of equal width."""
     return beside(left, right, weights=(1, 1), gap=GUTTER * 2)
+
+
+def remark(title: str, text: str) -> Card:
+    """Return the sender's own words on a pale ground, with a bar at their left."""
+    words = (
+        replace(capitals(title, styles.CAPTION, after=6), keep_next=True),
+        _paragraph(plain(text, styles.BODY)),
+    )
+    return Card(stack=words, bar=Colour.ACCENT, after=16, tag=Tag(Role.DIVISION))
+
+
+def tick_box(text: str, style: Style = styles.CELL) -> Columns:
+    """Return a box to tick by hand, with its text beside."""
+    box = Box(side=style.size - 1, line=style.leading)
+    return Columns(
+        cells=(Cell(stack=(box,), fixed=10), Cell(stack=(plain(text, style),))),
+        gap=6,
+        after=2.5,
+        tag=Tag(Role.PARAGRAPH),
+    )
+
+
+def blank(label: str) -> Columns:
+    """Return a label with a line to write on behind it."""
+    words = _paragraph(plain(label, styles.KEY_LABEL))
+    line = (Space(points=styles.KEY_LABEL.leading - 3), Rule(colour=Colour.MUTED))
+    return Columns(
+        cells=(Cell(stack=(words,), weight=1.4), Cell(stack=line, weight=4)),
+        before=10,
+        after=10,
+    )

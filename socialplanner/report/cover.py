@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from math import cos, pi, sin
 from typing import Final
 
+from socialplanner.presentation.brand_colours import blend
 from socialplanner.presentation.contrast import RGB
 from socialplanner.presentation.scenes.shapes import Colour, Point
 from socialplanner.report import styles
 from socialplanner.report.blocks import Block
 from socialplanner.report.logo import Logo
 from socialplanner.report.pen import Pen, Stroke
-from socialplanner.report.styles import MARGIN, Paper, Style, Theme, blend
+from socialplanner.report.styles import MARGIN, Align, Paper, Style, Theme
+from socialplanner.report.tags import Role, Tag
 from socialplanner.report.text import Text, capitals, plain
 
 _RADIUS: Final = 360.0
@@ -20,6 +22,7 @@ _DETAIL_LINES: Final = 2
 _LOGO_TOP: Final = 42.0
 _LOGO_SIZE: Final = (190.0, 56.0)
 _BELOW_LOGO: Final = 18.0
+_MARK_TOP: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class Cover:
     profile: Sequence[float | None] = ()
     target: Sequence[float | None] = ()
     logo: Logo | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +65,34 @@ def draw_cover(cover: Cover, pen: Pen) -> tuple[Block, ...]:
     paper, theme = pen.paper, pen.theme
     field = paper.height * 0.29
     pen.box(-_BLEED, field, (paper.width + 2 * _BLEED, paper.height), Colour.BRAND)
-    with pen.clipped(0, field, (paper.width, paper.height - field)):
-        _ornament(cover, pen, (paper.width - 96, paper.height - 214))
+    if cover.profile:
+        with pen.clipped(0, field, (paper.width, paper.height - field)):
+            _ornament(cover, pen, (paper.width - 96, paper.height - 214))
     pen.box(MARGIN, field - 4, (96, 8), Colour.ACCENT)
     pale = blend(theme[Colour.ON_BRAND], 0.8, theme[Colour.BRAND])
     label = Style(font=styles.CAPTION.font, size=8, leading=11, colour=pale, tracking=1.4)
-    capitals(cover.kicker, label).draw(pen, MARGIN, field + 60, paper.text_width)
     left_over: list[Block] = []
     top_of_name = _draw_logo(cover, pen)
-    for slot, text, bottom in _slots(cover, paper, theme, (top_of_name, field)):
-        shown, rest = slot.fit(text)
-        top = slot.top + slot.height - shown.height(slot.width) if bottom else slot.top
-        shown.draw(pen, MARGIN, top, slot.width)
-        if rest is not None:
-            left_over.append(_continued(rest))
-    return (*left_over, *_details(cover, pen, pale))
+    with pen.within(Tag(Role.SECTION)):
+        _draw_mark(cover, pen)
+        capitals(cover.kicker, label).draw(pen, MARGIN, field + 60, paper.text_width)
+        for slot, text, role in _slots(cover, paper, theme, (top_of_name, field)):
+            shown, rest = slot.fit(text)
+            is_low = slot.top == top_of_name
+            top = slot.top + slot.height - shown.height(slot.width) if is_low else slot.top
+            replace(shown, tag=Tag(role)).draw(pen, MARGIN, top, slot.width)
+            if rest is not None:
+                left_over.append(_continued(rest))
+        return (*left_over, *_details(cover, pen, pale))
+
+
+def _draw_mark(cover: Cover, pen: Pen) -> None:
+    """Write in the upper right corner that the plan is confidential."""
+    if cover.mark:
+        style = replace(styles.SECTION_LABEL, align=Align.RIGHT)
+        width = pen.paper.span(6)
+        left = pen.paper.width - MARGIN - width
+        capitals(cover.mark, style).draw(pen, left, _MARK_TOP, width)
 
 
 def _draw_logo(cover: Cover, pen: Pen) -> float:
@@ -89,7 +106,7 @@ def _draw_logo(cover: Cover, pen: Pen) -> float:
 
 def _slots(
     cover: Cover, paper: Paper, theme: Theme, room: tuple[float, float]
-) -> list[tuple[_Slot, str, bool]]:
+) -> list[tuple[_Slot, str, Role]]:
     """Return the places for name, title and subtitle; the name's `room` is from, to."""
     start, field = room
     wide = paper.text_width
@@ -103,9 +120,9 @@ def _slots(
     small = (lead, replace(lead, size=11, leading=16), replace(lead, size=9.25, leading=13))
     subtitle = _Slot(top=title.top + used + 12, height=80, width=paper.span(6), styles=small)
     return [
-        (name, cover.name, True),
-        (title, cover.title, False),
-        (subtitle, cover.subtitle, False),
+        (name, cover.name, Role.PARAGRAPH),
+        (title, cover.title, Role.H1),
+        (subtitle, cover.subtitle, Role.PARAGRAPH),
     ]
 
 

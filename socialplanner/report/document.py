@@ -8,37 +8,44 @@ from typing import Final
 
 from socialplanner.presentation.plan_options import Progress, untold
 from socialplanner.presentation.scenes.labels import Stage
-from socialplanner.presentation.scenes.shapes import Colour
-from socialplanner.report import styles
-from socialplanner.report.blocks import Block, Fit, Stack, draw_stack, place
+from socialplanner.report import contents
+from socialplanner.report.blocks import Fit, Stack, place
+from socialplanner.report.contents import Entry
 from socialplanner.report.cover import Cover, draw_cover
-from socialplanner.report.fonts import Font
-from socialplanner.report.pen import About, Pen, Stroke, Written
-from socialplanner.report.styles import A4, MARGIN, Paper, Style, Theme, theme
-from socialplanner.report.text import MEASURE, one_line
+from socialplanner.report.logo import Logo
+from socialplanner.report.metadata import About
+from socialplanner.report.pen import Pen
+from socialplanner.report.running import Running, draw_running
+from socialplanner.report.styles import A4, MARGIN, Paper, Theme, theme
+from socialplanner.report.tags import Role, Tag
+from socialplanner.report.text import MEASURE
 
 _LOG: Final = logging.getLogger(__name__)
 _TOP: Final = 78.0
 _BOTTOM: Final = 62.0
-_LOGO_SIZE: Final = (84.0, 18.0)
-_LOGO_FOOT: Final = 42.0
-_LOGO_GAP: Final = 8.0
-_RUNNING: Final = Style(size=7.5, leading=10, colour=Colour.MUTED)
-_RUNNING_NAME: Final = Style(font=Font.SANS_SEMI, size=8, leading=10, colour=Colour.BRAND_TEXT)
-_PAGE: Final = Style(font=Font.TAB_SEMI, size=7.5, leading=10, colour=Colour.BRAND_TEXT)
+_DOT: Final = "   ·   "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the plan that begins on a page of its own; its title stands in the head."""
+    """A part of the plan that begins on a page of its own; its title stands in the head.
+
+    `entry` is its line in the contents; None where it goes on with the part before.
+    """
 
     title: str
     stack: Stack
+    entry: Entry | None = None
+    tag: Tag = field(default_factory=lambda: Tag(Role.SECTION))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Everything that is printed, in the reader's language."""
+    """Everything that is printed, in the reader's language.
+
+    Without a cover the first section begins the first page. `footer` stands at the foot of every
+    page, the name and the title where it is empty; `mark` says that all of it is confidential.
+    """
 
     name: str
     title: str
@@ -47,17 +54,25 @@ class Plan:
     language: str
     creator: str
     day: date
-    cover: Cover
+    cover: Cover | None
     sections: Sequence[Section]
     paper: Paper = A4
     theme: Theme = field(default_factory=theme)
     page_of: str = "{page} / {pages}"
+    logo: Logo | None = None
+    footer: str = ""
+    mark: str = ""
+    has_contents: bool = False
+    is_tagged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
-    title: str
+    """One page; `place` is the name that links to its section lead to, on its first page."""
+
+    section: Section
     fit: Fit
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,15 +112,13 @@ def plan_file(plan: Plan, progress: Progress = untold) -> PlanFile:
         creator=plan.creator,
         day=plan.day,
     )
-    pen = Pen(plan.paper, plan.theme, about)
-    pen.outline(plan.title, level=0, top=0)
-    left_over = draw_cover(plan.cover, pen)
-    pen.next_page()
-    sections = [*_words_from_cover(plan, left_over), *plan.sections]
-    pages = [page for section in sections for page in _pages(section, plan.paper)]
-    for number, page in enumerate(pages, start=2):
-        progress(number - 1, len(pages) + 1)
-        _draw_page(page, plan, pen, plan.page_of.format(page=number, pages=len(pages) + 1))
+    pen = Pen(plan.paper, plan.theme, about, is_tagged=plan.is_tagged)
+    front = 0 if plan.cover is None else 1
+    pages = _all_pages(plan, _draw_front(plan, pen), front)
+    for number, page in enumerate(pages, start=front + 1):
+        progress(number - front, len(pages) + 1)
+        says = plan.page_of.format(page=number, pages=len(pages) + front)
+        _draw_page(page, plan, pen, says, is_first=number == 1)
     if pen.unshown:
         codes = ", ".join(sorted(f"U+{ord(character):04X}" for character in pen.unshown)[:20])
         _LOG.warning("The fonts lack %d characters, shown as boxes: %s", len(pen.unshown), codes)
@@ -114,60 +127,63 @@ def plan_file(plan: Plan, progress: Progress = untold) -> PlanFile:
     return PlanFile(data=data, unshown=frozenset(pen.unshown))
 
 
-def _words_from_cover(plan: Plan, left_over: Sequence[Block]) -> tuple[Section, ...]:
+def _draw_front(plan: Plan, pen: Pen) -> tuple[Section, ...]:
+    """Draw the cover, if there is one, and return what found no room on it."""
+    pen.outline(plan.title, level=0, top=0)
+    if plan.cover is None:
+        return ()
+    left_over = draw_cover(plan.cover, pen)
+    pen.next_page()
     return (Section(title=plan.title, stack=tuple(left_over)),) if left_over else ()
 
 
-def _pages(section: Section, paper: Paper) -> list[_Page]:
+def _all_pages(plan: Plan, left_over: Sequence[Section], front: int) -> list[_Page]:
+    """Return all pages after the cover: what it had no room for, the contents, the sections."""
+    paper = plan.paper
+    before = [page for section in left_over for page in _pages(section, paper)]
+    made = [_pages(one, paper, f"section-{place}") for place, one in enumerate(plan.sections)]
+    if not plan.has_contents:
+        return [*before, *(page for pages in made for page in pages)]
+    first = front + len(before) + 1
+    shown = _contents(plan, made, first, 1)
+    shown = _contents(plan, made, first, len(shown))
+    return [*before, *shown, *(page for pages in made for page in pages)]
+
+
+def _contents(plan: Plan, made: list[list[_Page]], first: int, count: int) -> list[_Page]:
+    """Return the pages of the contents, as if they were so many."""
+    page = first + count
+    lines: list[tuple[Entry, str, int]] = []
+    for section, pages in zip(plan.sections, made, strict=True):
+        if section.entry is not None:
+            lines.append((section.entry, pages[0].place, page))
+        page += len(pages)
+    return _pages(Section(title=contents.TITLE, stack=contents.contents(lines)), plan.paper)
+
+
+def _pages(section: Section, paper: Paper, name: str = "") -> list[_Page]:
     pages: list[_Page] = []
     rest: Stack = section.stack
     while rest:
         fit = place(rest, paper.text_width, _room(paper))
-        pages.append(_Page(title=section.title, fit=fit))
+        pages.append(_Page(section=section, fit=fit, place="" if pages else name))
         rest = fit.rest
     return pages
 
 
-def _draw_page(page: _Page, plan: Plan, pen: Pen, number: str) -> None:
-    paper = plan.paper
-    right = paper.width - MARGIN
-    pen.line(((MARGIN, 46), (right, 46)), Stroke(paint=Colour.RULE))
-    indent = _draw_logo(plan, pen)
-    _running(pen, plan.name, _RUNNING_NAME, 38, paper.span(7) - indent, left=MARGIN + indent)
-    _running(pen, page.title, _RUNNING, 38, paper.span(5), right=right)
-    foot = paper.height - 44
-    pen.line(((MARGIN, foot), (right, foot)), Stroke(paint=Colour.RULE))
-    _running(pen, f"{plan.name}   ·   {plan.title}", _RUNNING, foot + 14, paper.span(10))
-    _running(pen, number, _PAGE, foot + 14, paper.span(2), right=right)
-    for block, top in page.fit.placed:
-        block.draw(pen, MARGIN, _TOP + top, paper.text_width)
+def _draw_page(page: _Page, plan: Plan, pen: Pen, says: str, *, is_first: bool) -> None:
+    running = Running(
+        name=plan.name,
+        title=page.section.title,
+        footer=plan.footer or f"{plan.name}{_DOT}{plan.title}",
+        mark=plan.mark,
+        page=says,
+        logo=plan.logo,
+    )
+    draw_running(running, pen, is_heading=is_first)
+    if page.place:
+        pen.place(page.place)
+    with pen.within(page.section.tag):
+        for block, top in page.fit.placed:
+            block.draw(pen, MARGIN, _TOP + top, plan.paper.text_width)
     pen.next_page()
-
-
-def _draw_logo(plan: Plan, pen: Pen) -> float:
-    """Draw the logo before the running name and return the room it takes."""
-    logo = plan.cover.logo
-    if logo is None:
-        return 0.0
-    width, height = logo.size_within(*_LOGO_SIZE)
-    pen.picture(logo, MARGIN, _LOGO_FOOT - height, (width, height))
-    return width + _LOGO_GAP
-
-
-def _running(  # noqa: PLR0913 - a line is its words, its looks and its place
-    pen: Pen,
-    text: str,
-    style: Style,
-    y: float,
-    room: float,
-    *,
-    left: float = MARGIN,
-    right: float | None = None,
-) -> None:
-    line = one_line(text, style, room)
-    x = left if right is None else right - line.width
-    written = Written(x=x, y=y, runs=line.runs)
-    pen.write((written,), size=style.size, paint=style.colour)
-
-
-__all__ = ["Cover", "Plan", "PlanFile", "Section", "draw_stack", "render", "stage_for", "styles"]

@@ -40,12 +40,13 @@ class Figure(Block):
         """Return the height of the scene as drawn."""
         return self.scene.height * self.scale(width)
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Paint every shape in its order."""
         scale = self.scale(width)
         spare = width - self.scene.width * scale
         left = x + {Align.LEFT: 0.0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[self.align]
         painter = Painter(pen=pen, x=left, y=top, scale=scale)
+        pen.frame(left, top, (self.scene.width * scale, self.scene.height * scale))
         for shape in self.scene.shapes:
             painter.paint(shape)
 

@@ -1,7 +1,5 @@
 """The plan as a PDF: from an assessment to bytes."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Final
 
 import socialplanner
@@ -10,44 +8,27 @@ from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.ids import Dimension, Mode
 from socialplanner.presentation.plan_options import (
     MOST_LINES,
+    CoverKind,
     PlanOptions,
-    PlanPart,
     Progress,
     untold,
 )
 from socialplanner.presentation.summary import Summary, summarise
-from socialplanner.report import document
-from socialplanner.report.document import Cover, Plan, PlanFile, Section
-from socialplanner.report.logo import logo_of
-from socialplanner.report.sections import (
-    appendix,
-    change,
-    closing,
-    days,
-    measuring,
-    mixture,
-    overview,
-    standing,
-    week,
-)
-from socialplanner.report.styles import A4, LETTER, Paper, theme
+from socialplanner.report import content, document
+from socialplanner.report.contents import Entry
+from socialplanner.report.cover import Cover
+from socialplanner.report.document import Plan, PlanFile, Section
+from socialplanner.report.logo import Logo, logo_of
+from socialplanner.report.plan_content import PAPERS, TITLES, plan_sections
+from socialplanner.report.setting import blocks
+from socialplanner.report.styles import theme
 
-PAPERS: Final = {"a4": A4, "letter": LETTER}
 SUBTITLE: Final = "Where your hours go, where they should go, and how you will see what comes of it"
 DEFAULTS: Final = PlanOptions()
 _PAGES_FOR_A_PART: Final = 3
+_DOT: Final = "   ·   "
 
-TITLES: Final = {
-    PlanPart.SUMMARY: overview.TITLE,
-    PlanPart.STANDING: standing.TITLE,
-    PlanPart.MIX: mixture.TITLE,
-    PlanPart.WEEK: week.TITLE,
-    PlanPart.DAYS: days.TITLE,
-    PlanPart.MEASURING: measuring.TITLE,
-    PlanPart.CHANGE: change.TITLE,
-    PlanPart.APPENDIX: appendix.TITLE,
-}
-"""The name of each part in the plan."""
+__all__ = ["DEFAULTS", "PAPERS", "SUBTITLE", "TITLES", "plan_document", "plan_file", "plan_pdf"]
 
 
 def plan_pdf(
@@ -83,6 +64,7 @@ def plan_document(
 ) -> Plan:
     """Return everything that is printed."""
     cover = summary.cover
+    logo = None if options.logo is None else logo_of(options.logo)
     return Plan(
         name=cover.name,
         title=cover.title,
@@ -91,58 +73,57 @@ def plan_document(
         language=summary.language,
         creator=f"{socialplanner.APPLICATION_NAME} {socialplanner.__version__}",
         day=assessment.today,
-        cover=_cover(assessment, summary, options),
-        sections=_sections(summary, options, progress),
+        cover=_cover(assessment, summary, options, logo),
+        sections=tuple(map(_set, plan_sections(summary, options, progress))),
         paper=PAPERS[options.paper],
         theme=theme(*options.colours),
+        logo=logo,
+        footer=_footer(summary, options),
+        mark=options.mark,
+        has_contents=options.has_contents,
+        is_tagged=options.is_tagged,
     )
 
 
-def _cover(assessment: Assessment, summary: Summary, options: PlanOptions) -> Cover:
+def _set(section: content.Section) -> Section:
+    """Return a section as blocks, with its line in the contents."""
+    head = section.content[0]
+    entry = None
+    if isinstance(head, content.SectionHead):
+        entry = Entry(number=head.number, title=head.label, headline=head.headline)
+    return Section(title=section.title, stack=blocks(section.content), entry=entry)
+
+
+def _footer(summary: Summary, options: PlanOptions) -> str:
+    """Return what stands at the foot of every page; without a cover also who wrote it, and when."""
+    cover = summary.cover
+    if options.footer:
+        return options.footer
+    if options.cover is CoverKind.NONE:
+        author = cover.prepared_by or options.sender
+        return _DOT.join(filter(None, (cover.kind, author, cover.day)))
+    return f"{cover.name}{_DOT}{cover.title}"
+
+
+def _cover(
+    assessment: Assessment, summary: Summary, options: PlanOptions, logo: Logo | None
+) -> Cover | None:
+    if options.cover is CoverKind.NONE:
+        return None
     words, cells = summary.cover, assessment.scores.cells
     author = words.prepared_by or options.sender
-    details = [f"Prepared for {words.prepared_for}"] if words.prepared_for else []
+    reader = words.prepared_for or options.recipient
+    details = [f"Prepared for {reader}"] if reader else []
     details += [f"Prepared by {author}"] if author else []
+    has_profile = options.cover is CoverKind.PROFILE
     return Cover(
         name=words.name,
         kicker=words.kind,
         title=words.title,
         subtitle=SUBTITLE,
         details=[*details, *options.lines[:MOST_LINES], words.day],
-        profile=[cells[d, Mode.NETWORK].value for d in Dimension],
-        target=[assessment.levels[d, Mode.NETWORK] for d in Dimension],
-        logo=None if options.logo is None else logo_of(options.logo),
+        profile=[cells[d, Mode.NETWORK].value for d in Dimension] if has_profile else (),
+        target=[assessment.levels[d, Mode.NETWORK] for d in Dimension] if has_profile else (),
+        logo=logo,
+        mark=options.mark,
     )
-
-
-def _sections(summary: Summary, options: PlanOptions, progress: Progress) -> tuple[Section, ...]:
-    """Return the chosen parts, numbered from one without a gap, and what is always said."""
-    chosen = [part for part in PlanPart if part in options.parts]
-    shown = summary if PlanPart.APPENDIX in options.parts else closing.without_appendix(summary)
-    sections: list[Section] = []
-    for place, part in enumerate(chosen, start=1):
-        sections += _makers(shown, PAPERS[options.paper], str(place))[part]()
-        progress(place, len(chosen))
-    if options.left_out:
-        left_out = [TITLES[part] for part in options.left_out]
-        number = str(len(chosen) + 1)
-        sections.append(closing.closing_section(summary, left_out, options, number))
-    return tuple(sections)
-
-
-def _makers(
-    summary: Summary, paper: Paper, number: str
-) -> dict[PlanPart, Callable[[], tuple[Section, ...]]]:
-    def one(make: Callable[[], Section]) -> Callable[[], tuple[Section, ...]]:
-        return lambda: (make(),)
-
-    return {
-        PlanPart.SUMMARY: one(partial(overview.overview_section, summary, paper, number)),
-        PlanPart.STANDING: partial(standing.standing_sections, summary, paper, number),
-        PlanPart.MIX: one(partial(mixture.mix_section, summary, paper, number)),
-        PlanPart.WEEK: one(partial(week.week_section, summary, paper, number)),
-        PlanPart.DAYS: one(partial(days.days_section, summary, paper, number)),
-        PlanPart.MEASURING: one(partial(measuring.measuring_section, summary, number)),
-        PlanPart.CHANGE: one(partial(change.change_section, summary, paper, number)),
-        PlanPart.APPENDIX: one(partial(appendix.appendix_section, summary, number)),
-    }

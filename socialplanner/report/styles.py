@@ -6,18 +6,23 @@ from enum import StrEnum, unique
 from math import inf
 from typing import Final
 
-from socialplanner.presentation.contrast import READABLE, RGB, contrast, rgb
+from socialplanner.presentation.brand_colours import (
+    INK,
+    USUAL_ACCENT,
+    USUAL_BRAND,
+    WHITE,
+    blend,
+    brand_colours,
+)
+from socialplanner.presentation.contrast import RGB, rgb
 from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.report.fonts import Font
 
 Paint = Colour | RGB
 
-WHITE: Final[RGB] = (1.0, 1.0, 1.0)
-BLACK: Final[RGB] = (0.0, 0.0, 0.0)
 MARGIN: Final = 48.0
 GUTTER: Final = 12.0
 UNIT: Final = 4.0
-_LIGHT: Final = 2.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,21 +130,6 @@ CELL_HEAD_RIGHT: Final = Style(
 )
 
 
-def blend(colour: RGB, share: float, base: RGB = WHITE) -> RGB:
-    """Return an opaque tint: a share of the colour over the base."""
-    red, green, blue = (b + (c - b) * share for c, b in zip(colour, base, strict=True))
-    return (red, green, blue)
-
-
-def readable(colour: RGB, on: RGB = WHITE, ratio: float = READABLE) -> RGB:
-    """Return the colour, darkened until text in it can be read on the ground."""
-    for _ in range(80):
-        if contrast(colour, on) >= ratio:
-            return colour
-        colour = blend(colour, 0.95, BLACK)
-    return BLACK
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """The values of all colour names."""
@@ -151,33 +141,25 @@ class Theme:
         return self.colours[paint] if isinstance(paint, Colour) else paint
 
 
-def theme(brand: str = "#14365C", accent: str = "#E4572E") -> Theme:
-    """Return the colours for a brand, readable whatever it is.
-
-    A dark or middling brand colour is darkened where needed. A very light one, which would turn
-    muddy, stays as it is for large fields with dark words on them; charts then use a dark grey.
-    """
-    ink, given, second = rgb("#1B2430"), rgb(brand), rgb(accent)
-    light = contrast(given, WHITE) < _LIGHT
-    field = given if light else readable(given, ratio=7)
-    media = blend(ink, 0.85) if light else field
-    network = readable(second, ratio=3)
+def theme(brand: str = USUAL_BRAND, accent: str = USUAL_ACCENT) -> Theme:
+    """Return the colours for a brand, readable whatever it is; `brand_colours` says how."""
+    made = brand_colours(brand, accent)
     return Theme(
         colours={
-            Colour.INK: ink,
+            Colour.INK: INK,
             Colour.MUTED: rgb("#5C6875"),
             Colour.RULE: rgb("#D3D9E0"),
-            Colour.TRACK: blend(media, 0.12),
-            Colour.PALE: blend(media, 0.05),
+            Colour.TRACK: blend(made.bars, 0.12),
+            Colour.PALE: blend(made.bars, 0.05),
             Colour.PAPER: WHITE,
-            Colour.BRAND: field,
-            Colour.BRAND_TEXT: ink if light else field,
-            Colour.ON_BRAND: ink if light else WHITE,
-            Colour.ACCENT: network,
-            Colour.ACCENT_TEXT: readable(second),
-            Colour.MEDIA: media,
-            Colour.MEDIA_TINT: blend(media, 0.28),
-            Colour.NETWORK: network,
-            Colour.NETWORK_TINT: blend(network, 0.32),
+            Colour.BRAND: made.field,
+            Colour.BRAND_TEXT: made.words,
+            Colour.ON_BRAND: made.on_field,
+            Colour.ACCENT: made.accent,
+            Colour.ACCENT_TEXT: made.accent_words,
+            Colour.MEDIA: made.bars,
+            Colour.MEDIA_TINT: blend(made.bars, 0.28),
+            Colour.NETWORK: made.accent,
+            Colour.NETWORK_TINT: blend(made.accent, 0.32),
         }
     )

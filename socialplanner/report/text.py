@@ -11,6 +11,7 @@ from socialplanner.report.blocks import Block, Parts
 from socialplanner.report.characters import normalise, runs_of
 from socialplanner.report.fonts import Font
 from socialplanner.report.lines import Line, Run, Setting, break_lines, narrowest
+from socialplanner.report.metadata import Target
 from socialplanner.report.pen import Pen, Written
 from socialplanner.report.styles import Align, Style
 
@@ -55,6 +56,7 @@ class Text(Block):
     paragraphs: tuple[tuple[Run, ...], ...]
     style: Style
     broken: tuple[Line, ...] | None = None
+    target: Target | None = None
     _cache: dict[float, tuple[Line, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def lines(self, width: float) -> tuple[Line, ...]:
@@ -90,7 +92,7 @@ class Text(Block):
         head = replace(self, broken=lines[:count], after=0.0)
         return head, replace(self, broken=lines[count:], before=0.0)
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+    def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Write the lines."""
         style = self.style
         first = top + (style.leading + 0.72 * style.size) / 2
@@ -107,6 +109,15 @@ class Text(Block):
             paint=style.colour,
             tracking=style.tracking,
         )
+        if self.target is not None:
+            self._link(self.target, pen, (x, top), width)
+
+    def _link(self, target: Target, pen: Pen, place: tuple[float, float], width: float) -> None:
+        """Let every line lead to the target."""
+        for index, line in enumerate(self.lines(width)):
+            left = place[0] + _indent(self.style.align, width - line.width)
+            top = place[1] + index * self.style.leading
+            pen.link(target, left, top, (line.width, self.style.leading))
 
 
 def _indent(align: Align, space: float) -> float:

@@ -112,7 +112,7 @@ def keep_as_new(window: MainWindow) -> None:
 
 def ask_for_file(window: MainWindow) -> None:
     """Let the person choose a file to open."""
-    known = "*.socialplan *.socialplan-bundle *.toml *.json"
+    known = "*.socialplan *.socialplan-bundle *.pdf *.toml *.json"
     names = (
         _("What SocialPlanner opens") + f" ({known})",
         _("All files") + " (*)",

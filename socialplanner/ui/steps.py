@@ -10,11 +10,13 @@ from socialplanner.domain.editing import with_choices, with_mark, with_note
 if TYPE_CHECKING:
     from socialplanner.domain.profile import Choices, Profile
     from socialplanner.domain.record import ProfileRecord
+    from socialplanner.presentation.plan_options import PlanOptions
     from socialplanner.ui.ports.shelf import Edit
     from socialplanner.ui.session import Session
 
 PLACE_PROFILE: Final = "profile"
 PLACE_CHOICES: Final = "choices"
+PLACE_REPORT: Final = "report"
 
 
 class Step(NamedTuple):
@@ -55,6 +57,25 @@ def choosing(session: Session, choices: Choices) -> Step:
         return lambda record: with_choices(record, of, to, session.program.now())
 
     return Step(PLACE_CHOICES, edit(choices), edit(session.assessment.choices))
+
+
+def printing(session: Session, options: PlanOptions) -> Step:
+    """Return that the plan is printed in another way."""
+    from socialplanner.presentation.plan_settings import (  # noqa: PLC0415 - on the report page
+        with_options,
+        with_printing_of,
+    )
+
+    house, old = session.program.printing.house(), session.record
+
+    def touched(record: ProfileRecord) -> ProfileRecord:
+        return replace(record, changed_at=session.program.now().moment)
+
+    return Step(
+        PLACE_REPORT,
+        lambda record: touched(with_options(record, options, house)),
+        lambda record: touched(with_printing_of(record, old)),
+    )
 
 
 def naming(session: Session, profile: Profile, tags: tuple[str, ...] | None) -> Step:

@@ -14,7 +14,7 @@ from socialplanner.ui.pages.page import Page
 from socialplanner.ui.profile_pages import Group, PageSpec, page_specs
 from socialplanner.ui.reading_order import go_on
 from socialplanner.ui.session import Session
-from socialplanner.ui.steps import PLACE_CHOICES, PLACE_PROFILE
+from socialplanner.ui.steps import PLACE_CHOICES, PLACE_PROFILE, PLACE_REPORT
 from socialplanner.ui.widgets.layouts import column, row
 from socialplanner.ui.wizard.footer import Footer
 from socialplanner.ui.wizard.journey import Journey
@@ -166,8 +166,8 @@ class Workspace(QWidget):
     def _show_step(self, place: str) -> None:
         if place in self.session.catalogue.questionnaire.by_id:
             self.go_to_question(place)
-        elif place == PLACE_PROFILE:
-            self.go("profile")
+        elif place == PLACE_REPORT or (place == PLACE_PROFILE and self.key != "report"):
+            self.go(place)
         elif place == PLACE_CHOICES and self.specs[self.key].group is not Group.PLAN:
             self.go("week")
 

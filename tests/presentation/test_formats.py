@@ -135,7 +135,7 @@ def test_money_carries_its_currency_as_given(amount: float, currency: str, text:
 
 
 @pytest.mark.parametrize(
-    ("amount", "text"), [(1.0, "1"), (2.25, "2.2"), (9.96, "10"), (10.4, "10"), (1234.5, "1,234")]
+    ("amount", "text"), [(1.0, "1"), (2.25, "2.3"), (9.96, "10"), (10.4, "10"), (1234.5, "1,235")]
 )
 def test_a_count_has_one_decimal_below_ten_only(amount: float, text: str) -> None:
     assert formats.count(amount) == text

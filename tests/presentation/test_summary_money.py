@@ -39,7 +39,7 @@ def results(found: Assessment) -> dict[str, str]:
         (0.7, "about 0.7 new customers a month", "0.7 a month"),
         (0.48, "about one new customer in 2\u00a0months", "1 in 2\u00a0months"),
         (0.004, "about one new customer in 21\u00a0years", "1 in 21\u00a0years"),
-        (1234.5, "about 1,234 new customers a month", "1,234 a month"),
+        (1234.5, "about 1,235 new customers a month", "1,235 a month"),
     ],
 )
 def test_a_needed_number_is_singular_or_plural_and_never_nought(

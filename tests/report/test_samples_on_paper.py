@@ -8,22 +8,26 @@ from socialplanner import paths
 from socialplanner.domain.assessment import assess
 from socialplanner.exchange.answers_file import read_answers_file
 from socialplanner.loading.catalogue import load_catalogue
+from socialplanner.presentation.plan_options import PAPERS, CoverKind, PlanOptions, PlanPart
 from socialplanner.presentation.summary import summarise
-from socialplanner.report.document import fits_one_page
-from socialplanner.report.sections.mixture import mix_section
-from socialplanner.report.sections.overview import overview_section
-from socialplanner.report.styles import A4, LETTER, Paper
+from socialplanner.report.plan_document import plan_file
 from tests.domain.firms import FIRMS
+from tests.report.reading import read
 
 DAY = date(2026, 11, 23)
 
 
-@pytest.mark.parametrize("paper", [A4, LETTER], ids=["a4", "letter"])
+@pytest.mark.parametrize("part", [PlanPart.SUMMARY, PlanPart.MIX, PlanPart.SHEET])
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("name", FIRMS)
-def test_the_summary_and_the_mix_stand_on_one_page_each(name: str, paper: Paper) -> None:
+def test_the_summary_the_mix_and_the_weekly_sheet_stand_on_one_page_each(
+    name: str, paper: str, part: PlanPart
+) -> None:
     catalogue = load_catalogue(paths.catalogue_dir())
     file = read_answers_file(catalogue, paths.samples_dir() / f"{name}.toml")
     assessment = assess(catalogue, file.profile, file.answers, file.choices, DAY)
     summary = summarise(catalogue, assessment)
-    assert fits_one_page(overview_section(summary, paper, "1").stack, paper)
-    assert fits_one_page(mix_section(summary, paper, "3").stack, paper)
+    options = PlanOptions(parts=(part,), paper=paper, cover=CoverKind.NONE)
+    pages = read(plan_file(assessment, summary, options).data).pages
+    always = 0 if part is not PlanPart.MIX else 1
+    assert len(pages) == 1 + always

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socialplanner.presentation.brand_colours import WHITE, readable
 from socialplanner.presentation.contrast import contrast, rgb
 from socialplanner.presentation.scenes import Colour
-from socialplanner.report.styles import A4, LETTER, WHITE, readable, theme
+from socialplanner.report.styles import A4, LETTER, theme
 
 CODES = st.integers(min_value=0, max_value=0xFFFFFF).map(lambda number: f"#{number:06X}")
 

@@ -5,28 +5,23 @@ from datetime import date
 from pathlib import Path
 
 from socialplanner.app.issuing import issued_plan, refuse_other_file, with_plan
+from socialplanner.app.said import MissingAnswersError, said_of
+from socialplanner.app.said import assessment_of as said_assessment
 from socialplanner.cli import streams
-from socialplanner.cli.planning import assessment_or_refusal
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
 from socialplanner.cli.profiles.hints import command, typed_name
 from socialplanner.cli.profiles.place import newest, opened, today, working
 from socialplanner.cli.profiles.targets import refuse_profile_file
 from socialplanner.cli.profiles.unlocking import reached
-from socialplanner.domain.answers import Answers
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.record import IssuedPlan, ProfileRecord
 from socialplanner.errors import UserError
-from socialplanner.exchange.answers_file import AnswersFile
 from socialplanner.exchange.assessment_file import assessment_text
 from socialplanner.exchange.output_file import write_whole
-from socialplanner.exchange.stored_answers import (
-    missing_essentials,
-    present_answers,
-    present_choices,
-)
-from socialplanner.messages import counted, quoted, visible
+from socialplanner.messages import visible
 from socialplanner.presentation.plan_options import PlanOptions
+from socialplanner.presentation.wording import conflict_sentence
 from socialplanner.store.open_profile import OpenProfile
 from socialplanner.store.profile_file import is_protected
 from socialplanner.store.trouble import StoreError
@@ -73,30 +68,15 @@ def plan(arguments: Namespace) -> None:
 
 def assessment_of(catalogue: Catalogue, record: ProfileRecord, day: date) -> Assessment:
     """Return the assessment of what counts today; UserError where too little is answered."""
-    recorded = newest(record)
-    answers = present_answers(catalogue, recorded.said()).answers
-    _refuse_missing(catalogue, record, answers)
-    said = AnswersFile(
-        profile=record.profile,
-        answers=answers,
-        choices=present_choices(catalogue, recorded.choices),
-        day=None,
-    )
-    return assessment_or_refusal(catalogue, said, day)
-
-
-def _refuse_missing(catalogue: Catalogue, record: ProfileRecord, answers: Answers) -> None:
-    """Raise UserError with every question without whose answer there is no plan."""
-    missing = missing_essentials(catalogue, answers)
-    if missing:
-        questions = "".join(f"\n  {question.id}: {question.text}" for question in missing)
-        pairs = " ".join(f"{question.id}=…" for question in missing)
+    newest(record)  # else refused with what to type
+    try:
+        said = said_of(catalogue, record)
+    except MissingAnswersError as error:
+        pairs = " ".join(f"{question.id}=…" for question in error.missing)
         name = typed_name(record.profile.name, record.id)
-        what = counted(len(missing), "answer is", "answers are")
-        raise UserError(
-            f"There is no plan for {quoted(record.profile.name)} yet: {what} missing."
-            f"{questions}\nTo give them, type: {command('answer', name, pairs)}"
-        )
+        remedy = f"To give them, type: {command('answer', name, pairs)}"
+        raise UserError(f"{error}\n{remedy}") from error
+    return said_assessment(catalogue, said, day, conflict_sentence)
 
 
 def _keep(profile: OpenProfile, issued: IssuedPlan) -> None:

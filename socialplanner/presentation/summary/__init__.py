@@ -1,9 +1,13 @@
 """The summary: every word and number of a plan, made once and shown by all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from socialplanner.domain.agenda import WeekTimes
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.record import LoggedWeek
 from socialplanner.presentation import formats
 from socialplanner.presentation.summary.appendix import Appendix, appendix
 from socialplanner.presentation.summary.change import Change, change
@@ -12,11 +16,15 @@ from socialplanner.presentation.summary.measuring import Measuring, measuring
 from socialplanner.presentation.summary.mixture import Mix, mix
 from socialplanner.presentation.summary.overview import Overview, overview
 from socialplanner.presentation.summary.parts import Source
+from socialplanner.presentation.summary.progress import Progress, progress
+from socialplanner.presentation.summary.sheet import Sheet, sheet
 from socialplanner.presentation.summary.standing import Standing, standing
 from socialplanner.presentation.summary.week import Week, week
 
 TITLE = "Social media and networking plan"
 KIND = "Ninety-day plan"
+OFFICE_HOURS: Final = WeekTimes()
+"""Monday to Friday from nine, where nothing else was chosen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +52,19 @@ class Summary:
     measuring: Measuring
     change: Change
     appendix: Appendix
+    progress: Progress
+    sheet: Sheet
     language: str
 
 
-def summarise(catalogue: Catalogue, assessment: Assessment) -> Summary:
-    """Return an assessment in words."""
+def summarise(
+    catalogue: Catalogue,
+    assessment: Assessment,
+    earlier: Assessment | None = None,
+    weeks: Sequence[LoggedWeek] = (),
+    times: WeekTimes = OFFICE_HOURS,
+) -> Summary:
+    """Return an assessment in words, beside an earlier one and the logged weeks if there are."""
     source = Source(catalogue=catalogue, assessment=assessment)
     return Summary(
         cover=_cover(assessment),
@@ -60,6 +76,8 @@ def summarise(catalogue: Catalogue, assessment: Assessment) -> Summary:
         measuring=measuring(source),
         change=change(source),
         appendix=appendix(source),
+        progress=progress(source, earlier, weeks),
+        sheet=sheet(source, times),
         language=assessment.profile.language or "en",
     )
 

@@ -76,10 +76,10 @@ def _span(amount: float) -> str:
     """Return how long one takes at so many a month; a century is long enough for any plan."""
     if amount * MOST_YEARS * MONTHS_A_YEAR < 1:
         return f"more than {MOST_YEARS}{formats.SPACE}years"
-    months = round(1 / amount)
+    months = formats.rounded(1 / amount)
     if months < FROM_YEARS:
-        return f"{months}{formats.SPACE}months"
-    return f"{formats.number(round(months / MONTHS_A_YEAR))}{formats.SPACE}years"
+        return f"{formats.number(months)}{formats.SPACE}months"
+    return f"{formats.number(formats.rounded(months / MONTHS_A_YEAR))}{formats.SPACE}years"
 
 
 def _number(amount: float, nouns: tuple[str, str]) -> tuple[str, str, str]:

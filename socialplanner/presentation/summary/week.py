@@ -70,7 +70,7 @@ def week(source: Source) -> Week:
         labels_note=labels_note(source),
         hours=tuple(hours_row(source.catalogue, row) for row in source.assessment.hours.rows),
         hours_headline=_hours_headline(source),
-        releases=tuple(_release(source, row) for row in source.assessment.hours.releases),
+        releases=releases_of(source),
         releases_lead=_releases_lead(source),
         alternatives=_alternatives(source),
         next_half_hour=_next_half_hour(source),
@@ -198,6 +198,11 @@ def _releases_lead(source: Source) -> str:
     if not hours.releases:
         text += f" None of the {count} kinds of work shrinks by half an hour or more."
     return text
+
+
+def releases_of(source: Source) -> tuple[str, ...]:
+    """Return what to stop or shrink, and what that frees."""
+    return tuple(_release(source, row) for row in source.assessment.hours.releases)
 
 
 def _release(source: Source, row: DomainRow) -> str:

@@ -2,43 +2,61 @@
 
 from typing import Final
 
+from socialplanner.presentation.plan_options import PlanPart
 from socialplanner.presentation.summary import Summary
-from socialplanner.report import components as c
-from socialplanner.report.document import Section
+from socialplanner.presentation.summary.parts import TextTable
+from socialplanner.report import content as c
 from socialplanner.report.sections.tables import text_table
 
 TITLE: Final = "Appendix"
+HEADLINE: Final = "All answers, as they were given"
+_SECURE: Final = "https://"
 
 
-def appendix_section(summary: Summary, number: str) -> Section:
+def appendix_section(summary: Summary, number: str) -> c.Section:
     """Return the pages of the appendix."""
     page = summary.appendix
-    answers = [*c.section_head(number, TITLE, "All answers, as they were given")]
-    answers += _open_points(summary)
+    head = c.SectionHead(number=number, label=TITLE, headline=HEADLINE)
+    answers: list[c.Node] = [head, *_open_points(summary)]
     for section in page.answers:
-        answers += [c.heading(section.title), text_table(section.rows, (1.25, 1), small=True)]
+        table = text_table(section.rows, (1.25, 1), small=True)
+        answers += [c.Heading(title=section.title), table]
     assumptions = (
-        c.opening("What we assume", page.assumptions_lead),
+        c.Heading(title="What we assume", text=page.assumptions_lead),
         text_table(page.assumptions, (1, 46, 104), small=True),
-        c.opening("What we assume of each planned activity", page.activities_lead),
+        c.Heading(title="What we assume of each planned activity", text=page.activities_lead),
         text_table(
             page.activities, (92, 26, 26, 26, 32, 30, 40, 22, 36, 1), strong=(0,), small=True
         ),
     )
     sources = (
-        c.opening("Sources", page.sources_lead),
-        text_table(page.sources, (1.7, 1.4, 28, 62, 1.2), small=True),
+        c.Heading(title="Sources", text=page.sources_lead),
+        _linked(page.sources, (1.7, 1.4, 28, 62, 1.2)),
     )
     method = (
-        c.heading("The method on one page"),
-        *(c.statement(one.title, one.text) for one in page.method),
+        c.Heading(title="The method on one page"),
+        c.Findings(statements=tuple(page.method)),
     )
-    return Section(title=TITLE, stack=(*answers, *assumptions, *sources, *method))
+    content = (*answers, *assumptions, *sources, *method)
+    return c.Section(title=TITLE, content=content, part=PlanPart.APPENDIX)
 
 
-def _open_points(summary: Summary) -> list[c.Block]:
+def _linked(table: TextTable, widths: tuple[float, ...]) -> c.Grid:
+    """Return the sources; the addresses of secure pages lead there."""
+    grid = text_table(table, widths, small=True)
+    rows = tuple(
+        tuple(
+            c.Address(address=cell) if cell.startswith(_SECURE) and " " not in cell else cell
+            for cell in row
+        )
+        for row in table.rows
+    )
+    return c.Grid(columns=grid.columns, rows=rows, is_small=True)
+
+
+def _open_points(summary: Summary) -> list[c.Node]:
     page = summary.change
     if not page.open_points.rows:
         return [c.body(page.open_lead)]
     points = text_table(page.open_points, (1, 2, 1.3), strong=(0,), small=True)
-    return [c.opening("Still open", page.open_lead), points]
+    return [c.Heading(title="Still open", text=page.open_lead), points]

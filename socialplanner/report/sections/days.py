@@ -2,36 +2,37 @@
 
 from typing import Final
 
+from socialplanner.presentation.plan_options import PlanPart
 from socialplanner.presentation.scenes import roadmap
 from socialplanner.presentation.summary import Summary
-from socialplanner.report import components as c
-from socialplanner.report.document import Section, stage_for
+from socialplanner.report import content as c
+from socialplanner.report.document import stage_for
 from socialplanner.report.sections.tables import text_table
 from socialplanner.report.styles import Paper
 
 TITLE: Final = "The next 90 days"
 
 
-def days_section(summary: Summary, paper: Paper, number: str) -> Section:
+def days_section(summary: Summary, paper: Paper, number: str) -> c.Section:
     """Return the pages on the 90 days."""
     page = summary.days
     scene = roadmap(page.rows, page.reviews, title="Thirteen weeks", stage=stage_for(paper))
-    stack = (
-        *c.section_head(number, TITLE, page.headline),
+    content = (
+        c.SectionHead(number=number, label=TITLE, headline=page.headline),
         c.lead(page.lead),
-        c.figure(scene),
-        c.heading("Set up, once"),
+        c.Chart(scene=scene),
+        c.Heading(title="Set up, once"),
         text_table(page.set_up, (54, 88, 1, 30, 64), strong=(1,), small=True),
-        c.heading("Then, every week"),
+        c.Heading(title="Then, every week"),
         text_table(page.build, (54, 88, 1, 30, 64), strong=(1,), small=True),
         *_reviews(summary),
     )
-    return Section(title=TITLE, stack=stack)
+    return c.Section(title=TITLE, content=content, part=PlanPart.DAYS)
 
 
-def _reviews(summary: Summary) -> tuple[c.Block, ...]:
+def _reviews(summary: Summary) -> tuple[c.Node, ...]:
     page = summary.days
-    opening = c.opening("At the reviews", page.review_lead)
+    opening = c.Heading(title="At the reviews", text=page.review_lead)
     if not page.review.rows:
         return (opening,)
     return (opening, text_table(page.review, (90, 110, 1), strong=(1,), small=True))

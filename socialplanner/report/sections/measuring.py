@@ -2,62 +2,61 @@
 
 from typing import Final
 
+from socialplanner.presentation.plan_options import PlanPart
 from socialplanner.presentation.summary import Summary
-from socialplanner.report import components as c
-from socialplanner.report import styles
-from socialplanner.report.blocks import Together
-from socialplanner.report.document import Section
+from socialplanner.report import content as c
 from socialplanner.report.sections.tables import text_table
 
 TITLE: Final = "Measuring return"
 
 
-def measuring_section(summary: Summary, number: str) -> Section:
+def measuring_section(summary: Summary, number: str) -> c.Section:
     """Return the pages on return."""
     page = summary.measuring
     money = page.break_even
-    stack = (
-        *c.section_head(number, TITLE, page.headline),
+    content = (
+        c.SectionHead(number=number, label=TITLE, headline=page.headline),
         c.lead(page.lead),
         text_table(money.formulas, (150, 1, 84), strong=(0,)),
         c.note(money.note),
-        c.heading("Two accounts, one clock"),
+        c.Heading(title="Two accounts, one clock"),
         text_table(money.ledgers, (104, 62, 70, 1), strong=(0,)),
         *(c.body(text) for text in money.honesty),
-        c.opening("What to count", page.kpi_note),
+        c.Heading(title="What to count", text=page.kpi_note),
         text_table(page.kpis, (74, 1.1, 1.5, 1, 1.5), strong=(0,), small=True),
         *_question(summary),
-        *_links(summary),
+        c.Detail(content=_links(summary)),
         *_rules(summary),
     )
-    return Section(title=TITLE, stack=stack)
+    return c.Section(title=TITLE, content=content, part=PlanPart.MEASURING)
 
 
-def _question(summary: Summary) -> tuple[c.Block, ...]:
+def _question(summary: Summary) -> tuple[c.Node, ...]:
     page = summary.measuring
     return (
-        c.opening("The one question", page.question_lead),
-        c.copyable("Ask", page.question),
-        c.body(page.codes, before=4),
+        c.Heading(title="The one question", text=page.question_lead),
+        c.Copyable(label="Ask", text=page.question),
+        c.body(page.codes),
     )
 
 
-def _links(summary: Summary) -> tuple[c.Block, ...]:
+def _links(summary: Summary) -> tuple[c.Node, ...]:
     page = summary.measuring
-    note = c.note(page.links_note)
+    heading, note = c.Heading(title="Links ready to copy"), c.note(page.links_note)
     if not page.links.rows:
-        return (c.heading("Links ready to copy"), note)
+        return (heading, note)
     links = text_table(page.links, (100, 76, 1), strong=(0,), small=True)
-    return (Together(stack=(c.heading("Links ready to copy"), links, note)),)
+    return (c.Whole(content=(heading, links, note)),)
 
 
-def _rules(summary: Summary) -> tuple[c.Block, ...]:
+def _rules(summary: Summary) -> tuple[c.Node, ...]:
     page = summary.measuring
-    columns = [
+    columns = (
         c.Column(title="Rule", weight=3),
-        c.Column(title="The number is", weight=1, style=styles.CELL_MUTED),
-    ]
-    rows = [(rule.text, rule.basis) for rule in page.rules]
+        c.Column(title="The number is", weight=1, look=c.CellLook.MUTED),
+    )
+    rows = tuple((rule.text, rule.basis) for rule in page.rules)
     if not rows:
         return ()
-    return (c.opening("Decisions agreed now", page.rules_lead), c.table(columns, rows))
+    opening = c.Heading(title="Decisions agreed now", text=page.rules_lead)
+    return (opening, c.Grid(columns=columns, rows=rows))

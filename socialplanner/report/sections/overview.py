@@ -1,59 +1,68 @@
 """The plan on one page."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Final
 
-from socialplanner.presentation.scenes import Colour, MixRow, Stage, mix_bars
+from socialplanner.presentation.plan_options import PlanPart
+from socialplanner.presentation.scenes import MixRow, Stage, mix_bars
 from socialplanner.presentation.summary import Summary
-from socialplanner.report import components as c
-from socialplanner.report import styles
-from socialplanner.report.document import Section, fits_one_page, stage_for
+from socialplanner.report import content as c
+from socialplanner.report.document import stage_for
 from socialplanner.report.styles import Paper
 
 TITLE: Final = "Summary"
-_TIGHT: Final = 3.0
-_NUMBER: Final = replace(styles.CELL_STRONG, colour=Colour.ACCENT_TEXT)
 
 
-def overview_section(summary: Summary, paper: Paper, number: str) -> Section:
+def overview_section(
+    summary: Summary, paper: Paper, number: str, fits: Callable[[c.Section], bool]
+) -> c.Section:
     """Return the page that is read when only one page is read.
 
     It names as many first steps as the page holds; all of them stand in the 90 days.
     """
     count = len(summary.overview.actions)
-    while count > 1 and not fits_one_page(_stack(summary, paper, number, count), paper):
+    section = _section(summary, paper, number, count)
+    while count > 1 and not fits(section):
         count -= 1
-    return Section(title=TITLE, stack=_stack(summary, paper, number, count))
+        section = _section(summary, paper, number, count)
+    return section
 
 
-def _stack(summary: Summary, paper: Paper, number: str, count: int) -> c.Stack:
+def _section(summary: Summary, paper: Paper, number: str, count: int) -> c.Section:
+    content = _content(summary, paper, number, count)
+    return c.Section(title=TITLE, content=content, part=PlanPart.SUMMARY)
+
+
+def _content(summary: Summary, paper: Paper, number: str, count: int) -> tuple[c.Node, ...]:
     page = summary.overview
-    figures = [c.KeyFigure(figure=f.value, label=f.label, note=f.note) for f in page.figures]
-    points = [c.Point(head=one.title, body=one.text) for one in page.findings]
-    main = (c.caption("What we found"), *c.numbered(points), *_actions(summary, count))
+    main = (
+        c.caption("What we found"),
+        c.Findings(statements=page.findings, is_numbered=True),
+        *_actions(summary, count),
+    )
     return (
-        *c.section_head(number, TITLE, page.headline),
+        c.SectionHead(number=number, label=TITLE, headline=page.headline),
         c.lead(page.lead),
-        c.key_figures(figures),
-        c.with_margin(main, [_card(summary, paper), c.note(page.note)]),
+        c.KeyFigures(figures=page.figures),
+        c.Beside(left=main, right=(_card(summary, paper), c.note(page.note)), is_margin=True),
     )
 
 
-def _actions(summary: Summary, count: int) -> tuple[c.Block, ...]:
-    columns = [
-        c.Column(title="", fixed=14, style=_NUMBER),
+def _actions(summary: Summary, count: int) -> tuple[c.Node, ...]:
+    columns = (
+        c.Column(title="", fixed=14, look=c.CellLook.NUMBER),
         c.Column(title="First steps", weight=3),
-        c.Column(title="When", fixed=58, style=styles.CELL_MUTED),
-        c.Column(title="Who", fixed=62, style=styles.CELL_MUTED),
-    ]
-    rows = [
+        c.Column(title="When", fixed=58, look=c.CellLook.MUTED),
+        c.Column(title="Who", fixed=62, look=c.CellLook.MUTED),
+    )
+    rows = tuple(
         (str(place), one.text, one.when, one.who)
         for place, one in enumerate(summary.overview.actions[:count], start=1)
-    ]
-    return (c.caption("What to do first"), c.table(columns, rows, padding=_TIGHT))
+    )
+    return (c.caption("What to do first"), c.Grid(columns=columns, rows=rows, is_tight=True))
 
 
-def _card(summary: Summary, paper: Paper) -> c.Block:
+def _card(summary: Summary, paper: Paper) -> c.Node:
     wide = stage_for(paper, 4)
     stage = Stage(width=wide.width - 32, measure=wide.measure)
     labels = ("Hours now", "Answers", "The plan")
@@ -69,4 +78,4 @@ def _card(summary: Summary, paper: Paper) -> c.Block:
         modes=("Networking", "Media"),
         stage=stage,
     )
-    return c.card("Your mix", [c.figure(scene)])
+    return c.Panel(label="Your mix", content=(c.Chart(scene=scene),))

@@ -1,31 +1,24 @@
-"""Tables of words, with columns as wide as their text asks for."""
+"""Tables of words as grids, with columns as wide as their text asks for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from socialplanner.presentation.summary.parts import TextTable
-from socialplanner.report import components as c
-from socialplanner.report import styles
+from socialplanner.report.content import CellLook, Column, Grid
 
-_SMALL: Final = 7.5
-_ROOMY: Final = 4.5
-_TIGHT: Final = 2.5
+SMALLEST_FIXED: Final = 10
+"""A width of a text table from here on is points, below it a share of what is left."""
 
 
 def text_table(
     table: TextTable, widths: Sequence[float], *, strong: Sequence[int] = (), small: bool = False
-) -> c.Block:
-    """Return a table; a width from 10 on is points, below it a share of what is left."""
+) -> Grid:
+    """Return a table of words as a grid."""
     columns = []
     for place, (title, width) in enumerate(zip(table.head, widths, strict=True)):
-        style = styles.CELL_FIGURE if place in table.figures else styles.CELL
+        look = CellLook.FIGURE if place in table.figures else CellLook.PLAIN
         if place in strong:
-            style = styles.CELL_STRONG
-        if small:
-            style = replace(style, size=_SMALL, leading=10.25)
-        fixed = width if width >= 10 else 0.0  # noqa: PLR2004 - no column is under 10 points
-        columns.append(
-            c.Column(title=title, fixed=fixed, weight=0.0 if fixed else width, style=style)
-        )
-    return c.table(columns, table.rows, padding=_TIGHT if small else _ROOMY)
+            look = CellLook.STRONG
+        fixed = width if width >= SMALLEST_FIXED else 0.0
+        columns.append(Column(title=title, fixed=fixed, weight=0.0 if fixed else width, look=look))
+    return Grid(columns=tuple(columns), rows=table.rows, is_small=small)

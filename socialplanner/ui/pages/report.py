@@ -8,25 +8,22 @@ from PySide6.QtWidgets import QLayout
 
 from socialplanner.domain.readiness import Readiness, readiness
 from socialplanner.presentation.i18n import _
-from socialplanner.presentation.plan_options import PlanOptions
-from socialplanner.presentation.plan_settings import options_of, with_printing
 from socialplanner.presentation.quality import notices, place_of
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.page import Page
-from socialplanner.ui.pages.report_brand import BrandCard
-from socialplanner.ui.pages.report_check import CheckCard
+from socialplanner.ui.pages.report_builder import ReportBuilder
 from socialplanner.ui.pages.report_maker import Made, PlanMaker
-from socialplanner.ui.pages.report_options import PaperCard
+from socialplanner.ui.pages.report_other import OtherFiles
 from socialplanner.ui.pages.report_output import PlanOutput
 from socialplanner.ui.pages.report_room import ReportRoom
 from socialplanner.ui.pages.report_seen import seen, with_nothing_seen, with_seen
 from socialplanner.ui.pages.report_viewer import ReportViewer
+from socialplanner.ui.pages.report_ways import ReportWays
+from socialplanner.ui.ports.printing import PlanOrder
 from socialplanner.ui.profile_pages import section_key
 from socialplanner.ui.session import Session
-from socialplanner.ui.widgets.buttons import Button
-from socialplanner.ui.widgets.flow import FlowLayout
-from socialplanner.ui.widgets.layouts import ScrollPage, column
+from socialplanner.ui.widgets.layouts import column
 
 
 class ReportPage(Page):
@@ -38,17 +35,16 @@ class ReportPage(Page):
         self._context = context
         self._session = session
         self._is_here = False
-        self._options: PlanOptions | None = None
         self._waiting: Callable[[Made], None] | None = None
         self.maker = PlanMaker(context.program.printing, context.tasks, self)
         self.output = PlanOutput(context, session, self)
-        self.check = CheckCard()
-        self.paper = PaperCard()
-        self.brand = BrandCard(context, session)
+        self.builder = ReportBuilder(context, session)
+        self.check = self.builder.check
         self.viewer = ReportViewer(context)
-        self.save = Button(_("&Save as PDF …"), role="primary")
-        self.show_file = Button(_("&Open"), icon=context.icon("external-link"))
-        self.send = Button(_("&Print …"), icon=context.icon("printer"))
+        self.ways = ReportWays(context)
+        self.save = self.ways.save
+        self.others = OtherFiles(context, self.builder, self.output, self._hand_out)
+        self.room = ReportRoom(context.theme, self.title, self.builder, self.viewer)
         self.setLayout(self._layout())
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -56,11 +52,7 @@ class ReportPage(Page):
         self._connect()
 
     def _layout(self) -> QLayout:
-        side = ScrollPage(margins=0)
-        for card in (self.check, self.paper, self.brand):
-            side.box.addWidget(card)
-        self.room = ReportRoom(self._context.theme, self.title, side, self.viewer)
-        self.room.ways.setLayout(FlowLayout(self.send, self.show_file, self.save))
+        self.room.put_ways(self.ways)
         return column(self.room)
 
     def _connect(self) -> None:
@@ -71,12 +63,12 @@ class ReportPage(Page):
         self.check.went.connect(self._go)
         self.check.accepted.connect(self._accept)
         self.check.asked_again.connect(self._ask_again)
-        self.paper.chosen.connect(self._take_paper)
         self.viewer.stop_wanted.connect(self.maker.stop)
         self.viewer.again_wanted.connect(self.maker.again)
         self.save.clicked.connect(self.save_plan)
-        self.show_file.clicked.connect(self.open_plan)
-        self.send.clicked.connect(self.print_plan)
+        self.ways.open.clicked.connect(self.open_plan)
+        self.ways.print.clicked.connect(self.print_plan)
+        self.ways.other_wanted.connect(self._want_other)
 
     # Being here.
 
@@ -91,9 +83,10 @@ class ReportPage(Page):
         """Take what is being typed, and make nothing for nobody."""
         if not self._is_here:
             return
-        self.brand.commit()
+        self.builder.commit()
         self._is_here = False
         self._waiting = None
+        self.others.close()
         self._soon.stop()
         self.maker.stop()
         self.viewer.rest()
@@ -113,14 +106,13 @@ class ReportPage(Page):
         right = seen(record)
         shown = [each for each in told if each.key not in right]
         self.check.show_notices(shown, len(told) - len(shown))
-        self._options = options_of(record, self._context.program.printing.house())
-        self.paper.show_options(self._options)
-        self.brand.show_brand(self._options)
+        self.builder.refresh()
         results = self._session.results
         if results is None:
             self.maker.stop()
         else:
-            self.maker.want(results, self._options)
+            options = self.builder.options
+            self.maker.want(PlanOrder(record=record, results=results, options=options))
         self._show_making()
 
     def _readiness(self) -> Readiness:
@@ -139,8 +131,7 @@ class ReportPage(Page):
         self.viewer.show_making(self.maker, is_wanted=results is not None)
         is_made = made is not None and self.maker.is_newest and not self.maker.is_busy
         can = is_made and self._is_current()
-        for button in (self.save, self.show_file, self.send):
-            button.setEnabled(can)
+        self.ways.let(can=can)
         if can and self._waiting is not None:
             QTimer.singleShot(0, self._hand_out_now)
 
@@ -174,6 +165,10 @@ class ReportPage(Page):
     def print_plan(self) -> None:
         """Send the plan to a printer."""
         self._hand_out(self.output.send_to_printer)
+
+    def _want_other(self, what: str) -> None:
+        self.room.show_options()
+        self.others.want(what)
 
     def _hand_out(self, way: Callable[[Made], None]) -> None:
         """Hand the plan out, now or as soon as it is made; say so where there will be none."""
@@ -210,10 +205,6 @@ class ReportPage(Page):
 
     def _ask_again(self) -> None:
         self._session.edit(with_nothing_seen)
-
-    def _take_paper(self) -> None:
-        paper, parts = self.paper.paper, self.paper.parts
-        self._session.edit(lambda record: with_printing(record, paper=paper, parts=parts))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Save or print where no menu has taken the key."""

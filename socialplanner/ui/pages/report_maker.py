@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from socialplanner.errors import UserError
 from socialplanner.presentation.plan_options import PlanOptions
 from socialplanner.ui.ports import Printing, Results
-from socialplanner.ui.ports.printing import PrintedPlan
+from socialplanner.ui.ports.printing import PlanOrder, PrintedPlan
 from socialplanner.ui.tasks import Task, Tasks
 
 MAKING: Final = "report"
@@ -52,9 +52,18 @@ class Running:
 class Made:
     """A plan and what it was made of."""
 
-    results: Results
-    options: PlanOptions
+    order: PlanOrder
     plan: PrintedPlan
+
+    @property
+    def results(self) -> Results:
+        """Return what the answers came to."""
+        return self.order.results
+
+    @property
+    def options(self) -> PlanOptions:
+        """Return how it is printed."""
+        return self.order.options
 
 
 class PlanMaker(QObject):
@@ -67,7 +76,7 @@ class PlanMaker(QObject):
         super().__init__(parent)
         self._printing = printing
         self._tasks = tasks
-        self._wish: tuple[Results, PlanOptions] | None = None
+        self._wish: PlanOrder | None = None
         self._running: Running | None = None
         self.made: Made | None = None
         self.refusal = ""
@@ -92,17 +101,20 @@ class PlanMaker(QObject):
     def is_newest(self) -> bool:
         """Return whether the plan that is here is the one that was wished for last."""
         made = self.made
-        return made is not None and self._is_wish(made.results, made.options)
+        return made is not None and self._is_wish(made.order)
 
-    def _is_wish(self, results: Results, options: PlanOptions) -> bool:
+    def _is_wish(self, order: PlanOrder) -> bool:
+        """Return whether a plan would be the same: of a profile it shows results and logbook."""
         wish = self._wish
-        return wish is not None and wish[0] is results and wish[1] == options
+        if wish is None or wish.results is not order.results:
+            return False
+        return wish.options == order.options and wish.record.weeks == order.record.weeks
 
-    def want(self, results: Results, options: PlanOptions, *, at_once: bool = False) -> None:
+    def want(self, order: PlanOrder, *, at_once: bool = False) -> None:
         """Have a plan made, unless it is there or on its way."""
-        if self._is_wish(results, options) and (self.is_busy or self.is_newest):
+        if self._is_wish(order) and (self.is_busy or self.is_newest):
             return
-        self._wish = (results, options)
+        self._wish = order
         self._halt()
         self._pause.start(0 if at_once or self.made is None else PAUSE)
         self.changed.emit()
@@ -128,19 +140,19 @@ class PlanMaker(QObject):
     def _begin(self) -> None:
         if self._wish is None:
             return
-        results, options = self._wish
+        order = self._wish
         running = self._running = Running()
         self.refusal = ""
 
         def work() -> PrintedPlan | None:
             try:
-                return self._printing.make(results, options, running.progress)
+                return self._printing.make(order, running.progress)
             except _StoppedError:
                 return None
 
         def done(plan: PrintedPlan | None) -> None:
             if plan is not None:
-                self.made = Made(results, options, plan)
+                self.made = Made(order, plan)
             self._end()
 
         self._look.start()

@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from socialplanner.errors import UserError
 from socialplanner.presentation.i18n import _
+from socialplanner.presentation.plan_formats import Format, format_title
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.report_maker import Made
 from socialplanner.ui.pages.report_press import Press
-from socialplanner.ui.ports.printing import Handout
+from socialplanner.ui.ports.printing import FileOrder, Handout
 from socialplanner.ui.session import Session
+from socialplanner.ui.tasks import Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 FOLDER_KEPT: Final = "plans_folder"
+FILE: Final = "report-file"
 
 
 class PlanOutput(QObject):
@@ -39,20 +42,52 @@ class PlanOutput(QObject):
     # Saving.
 
     def save(self, made: Made) -> None:
-        """Ask where to, write the plan, and keep in the profile that it was handed out."""
-        path = self.choose_file(self._suggested())
-        if path is None:
-            return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(f"{path.name}.pdf")
+        """Ask where to, and write the pages as they are shown."""
+        path = self.asked(made, Format.PDF)
+        if path is not None:
+            self._write(path, made, made.plan.pdf, Format.PDF)
+
+    def asked(self, made: Made, kind: Format) -> Path | None:
+        """Ask where a file is wanted; its name ends as files of its kind do."""
+        name = self._printing.file_name(made.order, kind)
+        path = self.choose_file(self._folder() / name)
+        if path is None or path.suffix.lower() == f".{kind}":
+            return path
+        return path.with_name(f"{path.name}.{kind}")
+
+    def save_file(self, made: Made, order: FileOrder, path: Path) -> None:
+        """Make a file in the background and write it; say what stands in the way."""
+        words = _("Making the file: {kind} …").format(kind=format_title(order.kind))
+        self._context.messages.show_message(words)
+
+        def done(data: bytes) -> None:
+            self._hush(words)
+            self._write(path, made, data, order.kind)
+
+        def refused(error: UserError) -> None:
+            self._hush(words)
+            self._context.messages.show_message(str(error), tone="danger")
+
+        work = Task(lambda: self._printing.file(order), done, refused)
+        self._context.tasks.run(FILE, work)
+
+    def _hush(self, words: str) -> None:
+        """Take a message away that is true no longer."""
+        for message in self._context.messages.messages():
+            if message.words == words:
+                message.dismiss()
+
+    def _write(self, path: Path, made: Made, data: bytes, kind: Format) -> None:
+        """Write a file, and keep in the profile that the plan was handed out."""
         try:
-            self._printing.save(path, made.plan.pdf)
+            self._printing.save(path, data, kind)
         except UserError as error:
             self._context.messages.show_message(str(error), tone="danger")
             return
-        self._saved = (path, made.plan.pdf)
+        if data is made.plan.pdf:
+            self._saved = (path, data)
         self._context.program.settings.put(FOLDER_KEPT, str(path.parent))
-        self._keep(made)
+        self._keep(made, data if kind is Format.PDF else made.plan.pdf)
         self._context.messages.show_message(
             _("The plan is saved as “{name}”.").format(name=path.name),
             tone="success",
@@ -62,20 +97,22 @@ class PlanOutput(QObject):
             ),
         )
 
-    def _suggested(self) -> Path:
+    def _folder(self) -> Path:
         kept = self._context.program.settings.text(FOLDER_KEPT)
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
-        folder = Path(kept) if kept and Path(kept).is_dir() else Path(documents)
-        return folder / self._printing.file_name(self._session.record)
+        return Path(kept) if kept and Path(kept).is_dir() else Path(documents)
 
-    def _keep(self, made: Made) -> None:
+    def _keep(self, made: Made, pdf: bytes) -> None:
+        """Keep that the plan was handed out; one that names nobody is for others than its owner."""
+        if made.options.alias:
+            return
         handout = Handout(
             assessment_id=self._session.assessment_id,
             results=made.results,
             options=made.options,
-            pdf=made.plan.pdf,
+            pdf=pdf,
         )
         self._session.edit(lambda record: self._printing.handed_out(record, handout))
 
@@ -88,7 +125,7 @@ class PlanOutput(QObject):
             self._show(saved[0])
             return
         try:
-            name = self._printing.file_name(self._session.record)
+            name = self._printing.file_name(made.order, Format.PDF)
             path = self._printing.put_aside(name, made.plan.pdf)
         except UserError as error:
             self._context.messages.show_message(str(error), tone="danger")
@@ -103,16 +140,16 @@ class PlanOutput(QObject):
     def send_to_printer(self, made: Made) -> None:
         """Send the plan to a printer; it counts as handed out once that begins."""
         if self.press.send(made):
-            self._keep(made)
+            self._keep(made, made.plan.pdf)
 
 
 def asked_file(window: QWidget, suggested: Path) -> Path | None:
     """Return where the person wants the plan, None where they would rather not."""
-    dialog = QFileDialog(
-        window, _("Save the plan"), str(suggested.parent), _("PDF documents (*.pdf)")
-    )
+    kind = Format(suggested.suffix[1:])
+    pattern = f"{format_title(kind)} (*.{kind})"
+    dialog = QFileDialog(window, _("Save the plan"), str(suggested.parent), pattern)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
+    dialog.setDefaultSuffix(kind.value)
     dialog.selectFile(suggested.name)
     is_accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
     return Path(dialog.selectedFiles()[0]) if is_accepted else None

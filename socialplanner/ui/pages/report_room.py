@@ -11,7 +11,7 @@ from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.labels import Heading
 from socialplanner.ui.widgets.layouts import column, row
 
-OPTIONS_WIDTH: Final = 310
+OPTIONS_WIDTH: Final = 330
 LEAST_VIEW: Final = 380
 """Pixels at ordinary text size."""
 
@@ -25,7 +25,7 @@ class ReportRoom(QWidget):
     """A title with what can be done, options at the left, pages at the right."""
 
     def __init__(self, theme: Theme, title: str, side: QWidget, pages: QWidget) -> None:
-        """Place the parts; `ways` takes buttons beside the title."""
+        """Place the parts."""
         super().__init__()
         self._theme = theme
         self._side = side
@@ -33,8 +33,7 @@ class ReportRoom(QWidget):
         self.turn = Button(_("Show the p&ages"))
         self.turn.setCheckable(True)
         self.turn.clicked.connect(self.arrange)
-        self.ways = QWidget()
-        self._head = row(row(Heading(title), 1, self.turn), self.ways, spacing=8)
+        self._head = row(row(Heading(title), 1, self.turn), spacing=8)
         self._head.setStretch(0, 1)
         self.setLayout(self._layout())
         theme.changed.connect(self.arrange)
@@ -48,6 +47,15 @@ class ReportRoom(QWidget):
         box.setContentsMargins(SIDES, 20, SIDES, 16)
         box.setStretch(1, 1)
         return box
+
+    def put_ways(self, ways: QWidget) -> None:
+        """Take what can be done beside the title."""
+        self._head.addWidget(ways)
+
+    def show_options(self) -> None:
+        """Show the options where they take turns with the pages."""
+        self.turn.setChecked(False)
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Place the parts anew."""

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from socialplanner.ui.ports.batch import ReportBatches
     from socialplanner.ui.ports.importing import Importing
     from socialplanner.ui.ports.keeping import Keeping
     from socialplanner.ui.ports.log import LastRun, Log
@@ -22,6 +23,7 @@ __all__ = [
     "Planning",
     "Printing",
     "Program",
+    "ReportBatches",
     "Results",
     "Settings",
     "Shelf",
@@ -29,6 +31,7 @@ __all__ = [
 ]
 
 _NAMES = {
+    "batch": ("ReportBatches",),
     "importing": ("Importing",),
     "keeping": ("Keeping",),
     "log": (

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from socialplanner.domain.catalogue import Catalogue
     from socialplanner.domain.editing import Now
+    from socialplanner.ui.ports.batch import ReportBatches
     from socialplanner.ui.ports.importing import Importing
     from socialplanner.ui.ports.keeping import Keeping
     from socialplanner.ui.ports.log import LastRun, Log
@@ -45,6 +46,10 @@ class Program(Protocol):
     @property
     def printing(self) -> Printing:
         """Return the way to PDFs."""
+
+    @property
+    def batches(self) -> ReportBatches:
+        """Return the way to reports of many profiles at once."""
 
     @property
     def keeping(self) -> Keeping:

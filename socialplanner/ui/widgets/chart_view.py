@@ -148,20 +148,6 @@ class ChartView(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def row_text(scene: Scene, index: int) -> str:
-    """Return a row of a chart as words: "Goals: 45, target 60"."""
-    head, row = scene.rows[0], scene.rows[index]
-    parts = [
-        f"{name} {value}".strip() for name, value in zip(head[1:], row[1:], strict=False) if value
-    ]
-    return f"{row[0]}: {', '.join(parts)}" if parts else row[0]
-
-
-def as_text(scene: Scene) -> str:
-    """Return a chart as lines of words."""
-    return "\n".join(row_text(scene, index) for index in range(1, len(scene.rows)))
-
-
 def as_tab_separated(scene: Scene) -> str:
     """Return a chart as a table that spreadsheets take from the clipboard."""
     return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in scene.rows)

@@ -6,14 +6,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtGui import QColor
-
 from socialplanner.ui import file_choosing
 from socialplanner.ui.pages import (
-    report_brand,
+    brand_colour,
     report_output,
     report_press,
-    settings_brand,
     settings_place,
 )
 
@@ -39,10 +36,6 @@ class Absent:
         """Return a file to write, also one that cannot be written, or None."""
         return self._random.choice(self._targets)
 
-    def colour(self, *_asked: object) -> QColor:
-        """Return a colour, also one that is none."""
-        return QColor(self._random.choice(("", "#AA3300")))
-
     def colour_code(self, *_asked: object) -> str:
         """Return a colour's code, or none."""
         return self._random.choice(("", "#AA3300"))
@@ -64,12 +57,10 @@ def choosers_closed(folder: Path, seed: int = 1) -> Iterator[None]:
     replaced = (
         (file_choosing.FileChooser, "to_open", absent.to_open),
         (file_choosing.FileChooser, "to_save", absent.to_save),
-        (report_brand.BrandCard, "_asked_picture", absent.to_open),
-        (report_brand.ColourField, "_asked", absent.colour),
         (report_output, "asked_file", absent.to_save),
         (report_output, "opened", taken),
         (report_press, "asked_printer", nothing),
-        (settings_brand, "_ask_for_colour", absent.colour_code),
+        (brand_colour, "_ask_for_colour", absent.colour_code),
         (settings_place, "_ask_for_folder", nothing),
     )
     with ExitStack() as stack:

@@ -1,0 +1,141 @@
+"""From what a profile or an answers file holds to the files of its plan."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final, assert_never
+
+from socialplanner.app.nameless import (
+    digest_of,
+    nameless_answers,
+    nameless_options,
+    nameless_profile,
+    nameless_weeks,
+)
+from socialplanner.app.said import ConflictWords, Said, assessment_of, said_of
+from socialplanner.domain.agenda import WeekTimes
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.record import Brand, ProfileRecord
+from socialplanner.errors import UserError
+from socialplanner.exchange.stored_answers import (
+    missing_essentials,
+    present_answers,
+    present_choices,
+)
+from socialplanner.presentation.plan_formats import Format
+from socialplanner.presentation.plan_options import PlanOptions, PlanPart
+from socialplanner.presentation.plan_settings import options_of
+from socialplanner.presentation.plan_source import PlanSource
+from socialplanner.presentation.report_presets import Preset, with_preset
+
+if TYPE_CHECKING:
+    from socialplanner.domain.assessment import Assessment
+
+BRAND: Final = "brand."
+"""Begins the names of the settings of a profile that say how it, and nobody else, looks."""
+
+
+def printed_as(
+    record: ProfileRecord, house: PlanOptions, preset: Preset | None = None, alias: str = ""
+) -> PlanOptions:
+    """Return how a profile's report looks; one that names nobody looks as the house does."""
+    kept = options_of(record, house)
+    alias = alias or kept.alias
+    if alias:
+        settings = {key: text for key, text in record.settings.items() if not key.startswith(BRAND)}
+        plain = options_of(replace(record, brand=Brand(), settings=settings), house)
+        kept = replace(plain, alias=alias)
+    return kept if preset is None else with_preset(kept, preset)
+
+
+def source_of(
+    catalogue: Catalogue, record: ProfileRecord, options: PlanOptions, today: date
+) -> PlanSource:
+    """Return what every file of a profile's plan is made from; UserError where there is no plan.
+
+    With an alias in the options it names nobody.
+    """
+    return source_from(catalogue, said_of(catalogue, record), options, today)
+
+
+def source_from(
+    catalogue: Catalogue,
+    said: Said,
+    options: PlanOptions,
+    today: date,
+    words: ConflictWords | None = None,
+) -> PlanSource:
+    """Return what every file of a plan is made from; with an alias it names nobody."""
+    from socialplanner.presentation.summary import summarise  # noqa: PLC0415 - NumPy comes with it
+
+    if options.alias:
+        options = nameless_options(options, said.profile, said.own, catalogue)
+        said = _nameless(catalogue, said, options.alias)
+    assessment = assessment_of(catalogue, said, today, words)
+    shows_progress = PlanPart.PROGRESS in options.parts
+    earlier = earlier_assessment(catalogue, said) if shows_progress else None
+    return PlanSource(
+        catalogue=catalogue,
+        assessment=assessment,
+        summary=summarise(catalogue, assessment, earlier, said.weeks if shows_progress else ()),
+        options=options,
+        profile_id=said.profile_id,
+        weeks=said.weeks,
+    )
+
+
+def earlier_assessment(catalogue: Catalogue, said: Said) -> "Assessment | None":
+    """Return what the answers before came to, by today's catalogue; None where to nothing."""
+    if said.earlier is None:
+        return None
+    answers = present_answers(catalogue, said.earlier.said()).answers
+    if missing_essentials(catalogue, answers):
+        return None
+    choices = present_choices(catalogue, said.earlier.choices)
+    before = replace(said, answers=answers, choices=choices)
+    with suppress(UserError):
+        return assessment_of(catalogue, before, said.earlier.day)
+    return None
+
+
+def _nameless(catalogue: Catalogue, said: Said, alias: str) -> Said:
+    """Return what is said without whose it is; who is named in earlier answers goes, too."""
+    earlier = said.earlier
+    if earlier is not None:
+        numbered = nameless_answers(earlier.said(), catalogue)
+        kept = {key: replace(earlier.answers[key], value=each) for key, each in numbered.items()}
+        earlier = replace(earlier, answers=kept, changes=())
+    return replace(
+        said,
+        profile=nameless_profile(said.profile, alias, catalogue),
+        answers=nameless_answers(said.answers, catalogue),
+        profile_id=digest_of(said.profile_id)[:10] if said.profile_id else "",
+        weeks=nameless_weeks(said.weeks),
+        earlier=earlier,
+    )
+
+
+def report_bytes(source: PlanSource, kind: Format) -> bytes:
+    """Return the plan as a file; each kind is imported where one is made."""
+    match kind:
+        case Format.PDF:
+            from socialplanner.report.plan_document import plan_file  # noqa: PLC0415
+
+            return plan_file(source.assessment, source.summary, source.options).data
+        case Format.DOCX:
+            from socialplanner.report.word import word_file  # noqa: PLC0415
+
+            return word_file(source)
+        case Format.PPTX:
+            from socialplanner.report.slides import slides_file  # noqa: PLC0415
+
+            return slides_file(source)
+        case Format.XLSX:
+            from socialplanner.exchange.workbook import workbook_file  # noqa: PLC0415
+
+            return workbook_file(source)
+        case Format.ICS:
+            from socialplanner.exchange.calendar_file import calendar_file  # noqa: PLC0415
+
+            return calendar_file(source, WeekTimes())
+    assert_never(kind)

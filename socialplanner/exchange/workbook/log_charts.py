@@ -1,0 +1,111 @@
+"""Charts that read the log: hours kept beside the plan, and a line for each KPI."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from socialplanner.exchange.workbook import look as looks
+from socialplanner.exchange.workbook.log_grid import Column, Grid, Kind
+from socialplanner.exchange.workbook.log_sums import FIRST
+
+if TYPE_CHECKING:
+    from socialplanner.domain.ids import Mode
+    from socialplanner.exchange.workbook.page import Page
+
+WIDTH: Final = 420
+HEIGHT: Final = 250
+ROWS: Final = 14
+"""Of one chart: pixels, and the rows it covers."""
+
+ACROSS: Final = 3
+STRENGTHS: Final = (1.0, 0.72, 0.5, 0.34, 0.22)
+"""How strongly the activities of one mode are coloured, so that each can be told apart."""
+
+
+def write_charts(page: "Page", grid: Grid, rows: range) -> None:
+    """Write the charts under the rules, three beside one another, on a page of their own."""
+    page.heading("Charts: they follow what you fill in")
+    page.sheet.set_h_pagebreaks([page.row - 1])
+    made = [_hours(page, grid, rows)]
+    made += [_kpi(page, grid, rows, place) for place in grid.of(Kind.KPI)]
+    top, left = page.row, 0
+    for number, (chart, words) in enumerate(made):
+        row = top + ROWS * (number // ACROSS)
+        told = {"x_offset": 4 + (number % ACROSS) * (WIDTH + 12), "description": words}
+        page.sheet.insert_chart(row, left, chart, told)
+    page.next(ROWS * (1 + (len(made) - 1) // ACROSS))
+
+
+def _frame(page: "Page", chart: Any, place: int, head: int) -> Any:  # noqa: ANN401 - untyped library
+    """Give a chart what all have: title from its column, dates as they stand, no clutter."""
+    chart.set_title({"name": [page.name, head, FIRST + place], "name_font": {"size": 10}})
+    chart.set_x_axis({"num_font": {"size": 8}, "text_axis": True, "num_format": "0"})
+    chart.set_y_axis({"min": 0, "num_font": {"size": 8}, "num_format": looks.PLAIN})
+    chart.set_size({"width": WIDTH, "height": HEIGHT})
+    chart.show_blanks_as("gap")
+    return chart
+
+
+def _hours(page: "Page", grid: Grid, rows: range) -> tuple[Any, str]:
+    """Return stacked columns of the hours of each activity under the line of the plan."""
+    head = rows[0] - HEADS
+    file = page.book.file
+    chart = file.add_chart({"type": "column", "subtype": "stacked"})
+    line = file.add_chart({"type": "line"})
+    used: dict[str, int] = {}
+    for place in grid.of(Kind.ACTIVITY):
+        fill = {"color": _colour(page, grid.columns[place], used)}
+        chart.add_series({**_series(page, place, rows), "fill": fill, "gap": 40})
+    plan = grid.of(Kind.PLANNED)[0]
+    dashed = {"color": page.book.colours["ink"], "width": 1.5, "dash_type": "dash"}
+    line.add_series({**_series(page, plan, rows), "line": dashed})
+    chart.combine(line)
+    _frame(page, chart, grid.of(Kind.ALL_HOURS)[0], head)
+    chart.set_legend({"position": "bottom", "font": {"size": 8}})
+    return chart, "Columns: hours logged for each activity, week by week; line: the plan."
+
+
+HEADS: Final = 3
+"""From the names of the columns to the first week: names, units, the plan."""
+
+
+def _series(page: "Page", place: int, rows: range) -> dict[str, Any]:
+    first, last, column = rows[0], rows[-1], FIRST + place
+    return {
+        "name": [page.name, first - HEADS, column],
+        "categories": [page.name, first, 0, last, 0],
+        "values": [page.name, first, column, last, column],
+    }
+
+
+def _colour(page: "Page", column: Column, used: dict[str, int]) -> str:
+    """Return a colour of the activity's mode, lighter for each one after the first."""
+    modes: dict[str, Mode] = {a.id: a.mode for a in page.book.assessment.plan.activities}
+    mode = modes.get(column.key)
+    if mode is None:
+        return page.book.colours["muted"]
+    place = used.get(mode, 0)
+    used[mode] = place + 1
+    strength = STRENGTHS[min(place, len(STRENGTHS) - 1)]
+    return looks.tint(page.book.colours[mode], strength)
+
+
+def _kpi(page: "Page", grid: Grid, rows: range, place: int) -> tuple[Any, str]:
+    """Return the line of a KPI with its four-week average, drawn by the spreadsheet itself."""
+    chart = page.book.file.add_chart({"type": "line"})
+    colours, name = page.book.colours, grid.columns[place].name
+    average = {
+        "type": "moving_average",
+        "period": grid.every,
+        "name": "four-week average",
+        "line": {"color": colours["network"], "width": 2},
+    }
+    marker = {"type": "circle", "size": 5, "fill": {"color": colours["media"]}}
+    series = {
+        **_series(page, place, rows),
+        "line": {"color": colours["media"], "width": 1.25},
+        "marker": {**marker, "border": {"color": colours["media"]}},
+        "trendline": average,
+    }
+    chart.add_series(series)
+    _frame(page, chart, place, rows[0] - HEADS)
+    chart.set_legend({"none": True})
+    return chart, f"Line: {name}, week by week, with its four-week average."

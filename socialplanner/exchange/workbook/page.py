@@ -1,0 +1,130 @@
+"""One sheet, written from top to bottom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from socialplanner.exchange.workbook import look as looks
+from socialplanner.exchange.workbook.look import Look
+
+if TYPE_CHECKING:
+    from socialplanner.exchange.workbook.book import Book, Value
+    from socialplanner.presentation.summary.parts import Statement, TextTable
+
+LINE: Final = 13.5
+"""Points from line to line of ten-point letters."""
+
+Result = float | str
+"""What a formula comes to; "" where it shows nothing."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """A sheet, its columns' widths in characters, and the row that is written next."""
+
+    book: "Book"
+    sheet: Any
+    name: str
+    widths: Sequence[float]
+    row: int = 0
+
+    def put(self, column: int, value: "Value", look: Look = looks.CELL) -> None:
+        """Write a value into a column of the row that is written next."""
+        self.book.write(self.sheet, (self.row, column), value, look)
+
+    def formula(self, column: int, text: str, result: Result, look: Look) -> None:
+        """Write a formula of ours with what it comes to; no person's text is ever in it."""
+        self.sheet.write_formula(self.row, column, text, self.book.format(look), result)
+
+    def next(self, rows: int = 1) -> None:
+        """Go on below."""
+        self.row += rows
+
+    def across(self, text: str, look: Look = looks.PROSE) -> None:
+        """Write a text over the whole width, as high as it needs to be; nothing for no text."""
+        if not text:
+            return
+        height = LINE * look.size / 10 * lines(text, sum(self.widths) * 10 / look.size)
+        last = len(self.widths) - 1
+        if last:
+            self.sheet.merge_range(self.row, 0, self.row, last, None, self.book.format(look))
+        self.put(0, text, look)
+        self.sheet.set_row(self.row, min(height + 3, MOST_HEIGHT))
+        self.next()
+
+    def explain(self, text: str, look: Look = looks.MUTED) -> None:
+        """Write what explains, unless the reader wants findings alone."""
+        if not self.book.is_brief:
+            self.across(text, look)
+
+    def heading(self, text: str) -> None:
+        """Write a heading with room above it."""
+        self.next()
+        self.put(0, text, looks.HEADING)
+        self.sheet.set_row(self.row, 20)
+        self.next()
+
+    def head(self, names: Sequence[str], figures: Sequence[int] = ()) -> None:
+        """Write the head of a table."""
+        for column, name in enumerate(names):
+            self.put(column, name, looks.HEAD_RIGHT if column in figures else looks.HEAD)
+        self.next()
+
+    def line(self, values: Sequence["Value"], shapes: Sequence[Look] = ()) -> None:
+        """Write a row of a table; columns without a look of their own are plain."""
+        for column, value in enumerate(values):
+            self.put(column, value, shapes[column] if column < len(shapes) else looks.CELL)
+        self.next()
+
+    def table(self, words: "TextTable") -> None:
+        """Write a table of words; its last column reaches to the edge of the print."""
+        self.head(words.head, tuple(words.figures))
+        self._reach(self.row - 1, len(words.head), looks.HEAD)
+        right = Look(align="right")
+        shapes = [right if c in words.figures else looks.CELL for c in range(len(words.head))]
+        for row in words.rows:
+            self.line(row, shapes)
+            self._reach(self.row - 1, len(row), shapes[-1])
+
+    def _reach(self, row: int, columns: int, look: Look) -> None:
+        """Go on with the look of a row to the edge of the print."""
+        for column in range(columns, len(self.widths)):
+            self.sheet.write_blank(row, column, None, self.book.format(look))
+
+    def statements(self, said: Sequence["Statement"]) -> None:
+        """Write sentences to remember, each with what bears it out beside it."""
+        for each in said:
+            self.across(f"{each.title} {each.text}")
+
+    def at(self, column: int, row: int | None = None) -> str:
+        """Return the name of a cell, for a formula."""
+        return str(xl_rowcol_to_cell(self.row if row is None else row, column))
+
+    def span(self, column: int, rows: range) -> str:
+        """Return the name of some rows of a column, for a formula."""
+        return f"{self.at(column, rows[0])}:{self.at(column, rows[-1])}"
+
+
+MOST_HEIGHT: Final = 400.0
+"""Points; a spreadsheet takes no row of 410 or more."""
+
+
+def lines(text: str, width: float) -> int:
+    """Return about how many lines a text fills in a width in characters."""
+    return sum(max(1, ceil(1.08 * len(part) / width)) for part in text.split("\n"))
+
+
+def open_page(
+    book: "Book", name: str, widths: Sequence[float], *, title: str = "", is_wide: bool = False
+) -> Page:
+    """Return a new sheet with its title."""
+    made = Page(book=book, sheet=book.sheet(name, is_wide=is_wide), name=name, widths=widths)
+    for column, width in enumerate(widths):
+        made.sheet.set_column(column, column, width)
+    made.put(0, title or name, looks.TITLE)
+    made.sheet.set_row(0, 28)
+    made.next()
+    return made

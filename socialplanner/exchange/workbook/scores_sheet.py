@@ -1,0 +1,149 @@
+"""The sheet “Scores”: ten scores with their range and target, the largest gaps, and the mix."""
+
+from typing import TYPE_CHECKING, Final
+
+from socialplanner.domain.ids import CELLS, Cell
+from socialplanner.exchange.workbook import look as looks
+from socialplanner.exchange.workbook.page import Page, open_page
+from socialplanner.presentation import formats
+from socialplanner.presentation.plan_options import PlanPart
+
+if TYPE_CHECKING:
+    from socialplanner.exchange.workbook.book import Book, Value
+    from socialplanner.presentation.scenes import LevelBar
+
+NAME: Final = "Scores"
+WIDTHS: Final = (34, 20, 12, 12, 12, 12, 30)
+HEAD: Final = ("Dimension", "Mode", "Score", "From", "To", "Target", "In words")
+SCORE, LOW, HIGH, TARGET = 2, 3, 4, 5
+BELOW_COLUMN, ABOVE_COLUMN = 8, 9
+"""Outside the print: how far the likely range reaches below and above each score."""
+
+
+def write_scores(book: "Book") -> None:
+    """Write what is wanted of scores and mix."""
+    page = open_page(book, NAME, WIDTHS, title="Where you stand, and your mix")
+    if book.has(PlanPart.STANDING):
+        _standing(page)
+    if book.has(PlanPart.MIX):
+        _mix(page)
+
+
+def _standing(page: Page) -> None:
+    standing = page.book.source.summary.standing
+    page.across(standing.headline, looks.HEADLINE)
+    page.explain(standing.lead, looks.PROSE)
+    page.across(page.book.note(PlanPart.STANDING))
+    page.next()
+    page.head(HEAD, (SCORE, LOW, HIGH, TARGET))
+    rows = range(page.row, page.row + len(CELLS))
+    bars = [bar for group in standing.groups for bar in group.bars]
+    for cell, bar in zip(CELLS, bars, strict=True):
+        _score(page, cell, bar)
+    page.explain("Scores and targets are in whole fives, of 100. The range is the likely one.")
+    _chart(page, rows)
+    page.next(18)
+    for each in standing.reading:
+        page.explain(f"{each.title} {each.text}")
+    _gaps(page)
+
+
+def _score(page: Page, cell: Cell, bar: "LevelBar") -> None:
+    catalogue = page.book.source.catalogue
+    dimension, mode = cell
+    low, high = likely(bar)
+    score = None if bar.value is None else formats.fives(bar.value)
+    values: list[Value] = [
+        catalogue.dimensions[dimension].name,
+        catalogue.modes[mode].name,
+        score,
+        low,
+        high,
+        formats.fives(bar.target or 0.0),
+        bar.note,
+    ]
+    for column, reach in ((BELOW_COLUMN, (low, score)), (ABOVE_COLUMN, (score, high))):
+        start, end = reach
+        page.put(column, 0 if start is None or end is None else end - start, looks.MUTED)
+    whole = looks.number("0")
+    page.line(values, (looks.CELL, looks.CELL, whole, whole, whole, whole))
+
+
+def likely(bar: "LevelBar") -> tuple[int | None, int | None]:
+    """Return the likely range of a score in whole fives, as its words have it."""
+    if bar.value is None:
+        return None, None
+    low = max(0, formats.fives(bar.value - bar.error))
+    return low, min(100, formats.fives(bar.value + bar.error))
+
+
+def _chart(page: Page, rows: range) -> None:
+    """Set the scores as columns with their ranges, and the targets as marks."""
+    file, colours, name = page.book.file, page.book.colours, page.name
+    chart, aims = file.add_chart({"type": "column"}), file.add_chart({"type": "line"})
+    first, last = rows[0], rows[-1]
+    categories = [name, first, 0, last, 1]
+    points = [{"fill": {"color": colours[mode]}} for _, mode in CELLS]
+    reach = {
+        "type": "custom",
+        "plus_values": f"='{name}'!{_fixed(page, ABOVE_COLUMN, rows)}",
+        "minus_values": f"='{name}'!{_fixed(page, BELOW_COLUMN, rows)}",
+    }
+    series = {"name": [name, first - 1, SCORE], "categories": categories, "points": points}
+    values = [name, first, SCORE, last, SCORE]
+    chart.add_series({**series, "values": values, "y_error_bars": reach, "gap": 50})
+    mark = {"type": "long_dash", "size": 14, "border": {"color": colours["ink"]}}
+    aims.add_series(
+        {
+            "name": [name, first - 1, TARGET],
+            "categories": categories,
+            "values": [name, first, TARGET, last, TARGET],
+            "line": {"none": True},
+            "marker": {**mark, "fill": {"color": colours["ink"]}},
+        }
+    )
+    chart.combine(aims)
+    chart.set_title({"name": "Scores, their likely range, and targets", "name_font": {"size": 11}})
+    chart.set_y_axis({"min": 0, "max": 100, "major_unit": 25, "num_format": "0"})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 960, "height": 340})
+    described = {"description": "Columns: ten scores with their likely range; marks: targets."}
+    page.sheet.insert_chart(page.row + 1, 0, chart, described)
+
+
+def _fixed(page: Page, column: int, rows: range) -> str:
+    letter = page.at(column, 0).rstrip("1")
+    return f"${letter}${rows[0] + 1}:${letter}${rows[-1] + 1}"
+
+
+def _gaps(page: Page) -> None:
+    standing, catalogue = page.book.source.summary.standing, page.book.source.catalogue
+    page.heading("Furthest from the target")
+    page.across(standing.gaps_headline, looks.STRONG)
+    page.explain(standing.gaps_lead)
+    for gap in standing.gaps:
+        page.across(f"{gap.name}, {catalogue.modes[gap.mode].name}: {gap.levels}", looks.STRONG)
+        for step in gap.steps:
+            page.across(f"{step.question} Now: “{step.now}”. Next: “{step.then}”.")
+
+
+def _mix(page: Page) -> None:
+    mix = page.book.source.summary.mix
+    page.heading("Your mix")
+    page.across(mix.headline, looks.HEADLINE)
+    page.explain(mix.lead, looks.PROSE)
+    page.across(page.book.note(PlanPart.MIX))
+    page.next()
+    page.head(("Share of networking", "In round figures"))
+    for row in mix.rows:
+        page.line((row.label, row.note))
+    page.line(("Target", mix.band.text))
+    page.heading("What moves the target")
+    page.head(("Because of", "Points"), (1,))
+    page.line((mix.start.label, mix.start.text), (looks.CELL, looks.Look(align="right")))
+    for term in mix.terms:
+        page.line((term.label, term.text), (looks.CELL, looks.Look(align="right")))
+    page.line((mix.end.label, mix.end.text), (looks.STRONG, looks.total("")))
+    for text in (mix.say_do, mix.price, mix.flat):
+        page.across(text)
+    page.explain(mix.why)

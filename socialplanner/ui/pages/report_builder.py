@@ -1,0 +1,113 @@
+"""What can be chosen about the report: what is common first, the rest folded."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication
+
+from socialplanner.presentation.plan_options import PlanOptions
+from socialplanner.presentation.plan_settings import options_of, whole_text
+from socialplanner.ui.context import Context
+from socialplanner.ui.pages.home_panel import Panel
+from socialplanner.ui.pages.report_brand import BrandCard
+from socialplanner.ui.pages.report_check import CheckCard
+from socialplanner.ui.pages.report_kind import KindCard
+from socialplanner.ui.pages.report_more import AliasCard, CoverCard
+from socialplanner.ui.pages.report_parts import PartsCard
+from socialplanner.ui.pages.report_words import WordsCard
+from socialplanner.ui.session import Session
+from socialplanner.ui.steps import printing
+from socialplanner.ui.widgets.fold import FoldCard
+from socialplanner.ui.widgets.layouts import ScrollPage, column
+
+
+class ReportBuilder(ScrollPage):
+    """Cards of options; each change is kept with the profile at once, and can be taken back."""
+
+    def __init__(self, context: Context, session: Session) -> None:
+        """Begin with what the profile keeps."""
+        super().__init__(margins=0, spacing=12)
+        self._context = context
+        self._session = session
+        self.options = self._kept()
+        self.check = CheckCard()
+        self.kind = KindCard()
+        self.parts = PartsCard(context.theme)
+        self.words = WordsCard(context.theme)
+        self.brand = BrandCard(context, session)
+        self.cover = CoverCard(context.theme)
+        self.alias = AliasCard(context.theme)
+        self._slot = column()
+        self.box.addLayout(self._slot)
+        for card in (self.kind, self.parts, *self.folds, self.check):
+            self.box.addWidget(card)
+        self._connect()
+
+    @property
+    def folds(self) -> tuple[FoldCard, ...]:
+        """Return the cards that are folded until somebody wants them."""
+        return self.brand, self.words, self.cover, self.alias
+
+    def _connect(self) -> None:
+        for card in (self.kind, self.brand, self.cover):
+            card.chosen.connect(self.take)
+        self.parts.chosen.connect(self._take_parts)
+        self.parts.noted.connect(self._take_notes)
+        self.words.given.connect(self._take_words)
+        self.alias.given.connect(self._take_alias)
+
+    def _kept(self) -> PlanOptions:
+        return options_of(self._session.record, self._context.program.printing.house())
+
+    def refresh(self) -> None:
+        """Show what is kept now; what is being typed stays."""
+        self.options = self._kept()
+        for card in (self.kind, self.parts, self.words, self.brand, self.cover, self.alias):
+            card.show_options(self.options)
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        self.parts.commit()
+        self.words.commit()
+        self.brand.commit()
+        self._take_alias()
+
+    # What a person chooses.
+
+    def take(self, options: PlanOptions) -> None:
+        """Keep other options."""
+        if options != self.options:
+            self.options = options
+            self._session.do(*printing(self._session, options))
+
+    def _take_parts(self) -> None:
+        self.take(replace(self.options, parts=self.parts.parts))
+
+    def _take_notes(self) -> None:
+        notes = {part: whole_text(note) for part, note in self.parts.notes.items()}
+        self.take(replace(self.options, notes=notes))
+
+    def _take_words(self) -> None:
+        opening, closing = self.words.opening.text, self.words.closing.text
+        self.take(replace(self.options, opening=whole_text(opening), closing=whole_text(closing)))
+
+    def _take_alias(self) -> None:
+        self.take(replace(self.options, alias=self.alias.text))
+
+    # Questions before a file is made.
+
+    def put_panel(self, panel: Panel) -> None:
+        """Ask something above the options."""
+        self._slot.addWidget(panel)
+        panel.show()
+        panel.begin()
+        self.verticalScrollBar().setValue(0)
+
+    def drop_panel(self, panel: Panel) -> None:
+        """Take a question away; the keys go on with the options."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and panel.isAncestorOf(focus)
+        panel.hide()
+        self._slot.removeWidget(panel)
+        panel.deleteLater()
+        if had_focus:
+            self.kind.preset.setFocus()

@@ -1,0 +1,71 @@
+"""Paragraphs or lines that a person writes: taken after a pause, and when the page is left."""
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from socialplanner.ui.theme import Theme
+
+PAUSE: Final = 800
+"""Milliseconds without a key after which what is written is taken."""
+
+ROOM: Final = 22
+"""Pixels around the lines."""
+
+
+class WrittenText(QPlainTextEdit):
+    """Plain text that grows with its lines, up to some; `given` tells that it is another."""
+
+    given = Signal()
+
+    def __init__(self, theme: Theme, name: str, *, least: int = 2, most: int = 7) -> None:
+        """Begin empty, with room for so many lines."""
+        super().__init__()
+        self._theme = theme
+        self._lines = (least, most)
+        self._taken = ""
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._pause.start)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def text(self) -> str:
+        """Return what stands there."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show a text that is kept; what is being written stays."""
+        if self.hasFocus() or text == self._taken == self.text:
+            return
+        self._taken = text
+        if text != self.text:
+            self.setPlainText(text)
+        self._pause.stop()
+
+    def commit(self) -> None:
+        """Tell of what is written, where it is another than before."""
+        self._pause.stop()
+        if self.text != self._taken:
+            self._taken = self.text
+            self.given.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Take what is written before anything else is done."""
+        super().focusOutEvent(event)
+        self.commit()
+
+    def _fit(self) -> None:
+        """Be as high as the lines that are written."""
+        least, most = self._lines
+        lines = max(least, min(most, round(self.document().size().height())))
+        height = self.fontMetrics().lineSpacing() * lines + self._theme.px(ROOM)
+        self.setFixedHeight(height)

@@ -1,0 +1,243 @@
+"""A batch makes every report there can be, whoever fails, dies or stops it."""
+
+import multiprocessing
+import os
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from socialplanner import paths
+from socialplanner.app.batch import Batch
+from socialplanner.app.report_job import ReportJob
+from socialplanner.app.report_jobs import answers_jobs, profile_jobs
+from socialplanner.app.reports import printed_as, report_bytes, source_of
+from socialplanner.domain.record import Brand, ProfileRecord
+from socialplanner.errors import InputError, UserError
+from socialplanner.presentation.plan_formats import Format
+from socialplanner.presentation.plan_options import PlanOptions
+from socialplanner.store.library import Library
+from socialplanner.ui.ports.batch import Outcome, ReportLine
+from tests.app.clients import (
+    DAY,
+    STYLE,
+    broken,
+    catalogue,
+    contents,
+    empty_record,
+    logo,
+    sample_record,
+    sound,
+)
+from tests.report.reading import read, squeezed
+
+
+class Deadly(str):
+    """A text that ends the process that receives it, as want of memory would."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Callable[[int], object], tuple[int]]:
+        return os._exit, (9,)
+
+
+def run(jobs: tuple[ReportJob, ...], folder: Path, processes: int, **changes: object) -> list[ReportLine]:
+    """Return the lines of a batch."""
+    style = replace(STYLE, **changes)  # type: ignore[arg-type] # named at each call
+    return list(Batch(jobs, style, folder, processes).lines())
+
+
+def jobs_of(library: Library) -> tuple[ReportJob, ...]:
+    """Return a job for every profile."""
+    entries = library.entries()
+    return profile_jobs(entries, entries, library.folder, library.key_of)
+
+
+@pytest.mark.parametrize("processes", [0, 2])
+def test_of_forty_clients_three_are_broken_and_named_and_the_others_are_done(
+    tmp_path: Path, processes: int
+) -> None:
+    good = sound(tmp_path / "in", 37)
+    bad = broken(tmp_path / "in", 3)
+    jobs = answers_jobs([tmp_path / "in"])
+    lines = run(jobs, tmp_path / "out", processes)
+    assert [line.place for line in lines] == sorted([*good, *bad])
+    failed = [line for line in lines if line.outcome is Outcome.FAILED]
+    assert [line.place for line in failed] == bad
+    assert all(line.words and not line.fault and not line.files for line in failed)
+    made = contents(tmp_path / "out")
+    assert sorted(made) == sorted(name for line in lines for name in line.files)
+    assert len(made) == 37
+    assert all(data.startswith(b"%PDF-") for data in made.values())
+
+
+def test_every_kind_of_broken_answers_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    bad = broken(tmp_path / "in", 9)
+    lines = run(answers_jobs([tmp_path / "in"]), tmp_path / "out", 0)
+    assert [line.outcome for line in lines] == [Outcome.FAILED] * len(bad)
+    assert [line.fault for line in lines] == [""] * len(bad)
+    assert all(re.match(r".{20,}\.(\n|$)", line.words) for line in lines)
+    assert contents(tmp_path / "out") == {}
+
+
+def test_the_number_of_processes_changes_no_byte_and_no_line(tmp_path: Path) -> None:
+    sound(tmp_path / "in", 9)
+    jobs = answers_jobs([tmp_path / "in"])
+    alone = run(jobs, tmp_path / "alone", 0)
+    assert run(jobs, tmp_path / "two", 2) == alone
+    assert contents(tmp_path / "two") == contents(tmp_path / "alone")
+
+
+def test_two_brands_of_one_batch_never_mix(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    house = PlanOptions(sender="Northlight Advice", lines=("hello@northlight.example",))
+    brands = {
+        "Rosenhof": Brand(logo=logo((200, 0, 0)), colours=("#AA2222",), lines=("Rosenhof 1",)),
+        "Blaumeer": Brand(logo=logo((0, 0, 200)), colours=("#2222AA",), lines=("Blaumeer 2",)),
+        "Grauwerk": Brand(),
+    }
+    records = {
+        name: replace(sample_record(name, f"id{number}"), brand=brand)
+        for number, (name, brand) in enumerate([*brands.items()] * 1)
+    }
+    for record in records.values():
+        library.add(record)
+    lines = run(jobs_of(library), tmp_path / "out", 2, house=house)
+    assert [line.outcome for line in lines] == [Outcome.DONE] * 3
+    for line in lines:
+        data = (tmp_path / "out" / line.files[0]).read_bytes()
+        assert data == alone(records[line.label], house)
+        text = read(data).text
+        assert {name for name in brands if name in text} == {line.label}
+        assert {each for each in ("Rosenhof1", "Blaumeer2") if each in text} == {
+            squeezed(each) for each in brands[line.label].lines
+        }
+        assert pixels(data) == pixels_of(brands[line.label].logo)
+
+
+def alone(record: ProfileRecord, house: PlanOptions) -> bytes:
+    """Return the report of one client made by itself in this process."""
+    source = source_of(catalogue(), record, printed_as(record, house), DAY)
+    return report_bytes(source, Format.PDF)
+
+
+def pixels(data: bytes) -> set[object]:
+    """Return the colours in the middle of every picture in a PDF."""
+    pages = pypdf.PdfReader(BytesIO(data)).pages
+    found = [picture.image for page in pages for picture in page.images]
+    return {each.convert("RGB").getpixel((each.width // 2, each.height // 2)) for each in found if each}
+
+
+def pixels_of(picture: bytes | None) -> set[object]:
+    """Return the colour of a logo."""
+    return {{logo((200, 0, 0)): (200, 0, 0), logo((0, 0, 200)): (0, 0, 200)}[picture]} if picture else set()
+
+
+def test_a_client_without_answers_is_named_with_what_is_missing(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    library.add(empty_record("Corner Bakery", "c0"))
+    (line,) = run(jobs_of(library), tmp_path / "out", 0)
+    assert line.outcome is Outcome.FAILED
+    assert "There is no plan for “Corner Bakery” yet: 5 answers are missing." in line.words
+    assert "business.goals" in line.words
+
+
+def test_clients_of_one_name_have_files_of_their_own_whoever_else_is_wanted(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    for number, name in enumerate(("Bakery", "BAKERY", "Harbour")):
+        library.add(sample_record(name, f"id{number}"))
+    both = run(jobs_of(library), tmp_path / "out", 0)
+    assert len({line.files[0].casefold() for line in both}) == 3
+    entries = library.entries()
+    one = profile_jobs(entries, entries[:1], library.folder, library.key_of)
+    assert run(one, tmp_path / "again", 0) == both[:1]
+    assert both[-1].files == ("Harbour – plan 2026-11-23.pdf",)
+
+
+def test_whoever_kills_its_process_twice_is_named_and_costs_no_other(tmp_path: Path) -> None:
+    sound(tmp_path / "in", 11)
+    jobs = list(answers_jobs([tmp_path / "in"]))
+    jobs[3] = replace(jobs[3], below=Deadly())
+    lines = run(tuple(jobs), tmp_path / "out", 2)
+    assert [line.label for line in lines] == [job.label for job in jobs]
+    assert [line.outcome for line in lines].index(Outcome.FAILED) == 3
+    assert [line.outcome for line in lines].count(Outcome.FAILED) == 1
+    assert "ended twice" in lines[3].words
+    assert len(contents(tmp_path / "out")) == 10
+
+
+def test_a_process_that_dies_by_accident_costs_nothing(tmp_path: Path) -> None:
+    sound(tmp_path / "in", 12)
+    jobs = answers_jobs([tmp_path / "in"])
+    lines = []
+    for number, line in enumerate(Batch(jobs, STYLE, tmp_path / "out", 2).lines()):
+        lines.append(line)
+        if number == 1:
+            multiprocessing.active_children()[0].kill()
+    assert [line.outcome for line in lines] == [Outcome.DONE] * 12
+    assert [line.label for line in lines] == [job.label for job in jobs]
+    assert len(contents(tmp_path / "out")) == 12
+
+
+@pytest.mark.parametrize("processes", [0, 2])
+def test_a_batch_that_is_stopped_ends_soon_and_leaves_whole_files_alone(
+    tmp_path: Path, processes: int
+) -> None:
+    sound(tmp_path / "in", 30)
+    batch = Batch(answers_jobs([tmp_path / "in"]), STYLE, tmp_path / "out", processes)
+    lines = []
+    for line in batch.lines():
+        lines.append(line)
+        batch.stop()
+    made = contents(tmp_path / "out")
+    assert 1 <= len(lines) < 30
+    assert sorted(made) == sorted(name for line in lines for name in line.files)
+    assert all(data.rstrip().endswith(b"%%EOF") for data in made.values())
+
+
+def test_a_second_run_for_the_missing_leaves_out_who_is_there(tmp_path: Path) -> None:
+    sound(tmp_path / "in", 4)
+    jobs = answers_jobs([tmp_path / "in"])
+    first = run(jobs[:2], tmp_path / "out", 0)
+    again = run(jobs, tmp_path / "out", 0, only_missing=True)
+    skipped, done = Outcome.SKIPPED, Outcome.DONE
+    assert [line.outcome for line in again] == [skipped, skipped, done, done]
+    assert [line.files for line in again[:2]] == [line.files for line in first]
+
+
+def test_a_folder_of_folders_is_made_again_among_the_reports(tmp_path: Path) -> None:
+    sound(tmp_path / "in" / "north", 1)
+    sound(tmp_path / "in" / "south", 1)
+    sound(tmp_path / "in" / ".hidden", 1)
+    lines = run(answers_jobs([tmp_path / "in"]), tmp_path / "out", 0)
+    name = "client-000 – plan 2026-11-23.pdf"
+    assert [line.files for line in lines] == [(f"north/{name}",), (f"south/{name}",)]
+    assert sorted(contents(tmp_path / "out")) == [f"north/{name}", f"south/{name}"]
+
+
+def test_two_files_of_one_name_in_two_endings_have_reports_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("")
+    (tmp_path / "A.json").write_text("{}")
+    found = answers_jobs([tmp_path])
+    assert len({job.mark for job in found} - {""}) == 2
+
+
+@pytest.mark.parametrize("processes", [0, 2])
+def test_a_catalogue_that_is_wrong_refuses_the_batch_and_not_each_client(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    sound(tmp_path / "in", 3)
+    resources = tmp_path / "resources"
+    (resources / "catalogue").mkdir(parents=True)
+    monkeypatch.setenv("SOCIALPLANNER_RESOURCES", str(resources))
+    assert paths.catalogue_dir() == resources / "catalogue"
+    batch = Batch(answers_jobs([tmp_path / "in"]), STYLE, tmp_path / "out", processes)
+    with pytest.raises(UserError) as refused:
+        list(batch.lines())
+    assert isinstance(refused.value, InputError) or "\n" in str(refused.value)
+    assert contents(tmp_path / "out") == {}
