@@ -65,8 +65,8 @@ def broken(folder: Path, count: int) -> list[Path]:
         b"[profile\nname = ",
         b"",
         without,
-        cafe.replace(b"[choices]", b"").replace(b"\npinned", b"\n#")
-        + b"\n[choices]\npinned = ['no_such_activity']\n",
+        cafe + b"\n[choices]\npinned = ['no_such_activity']\n",
+        cafe + f"\n[choices]\npinned = {[each.id for each in catalogue().activities]}\n".encode(),
         b"\x00\xff\xfe\x81" * 500,
         "[profile]\nname = 'Café'\n".encode("utf-16"),
         b"{" * 5_000,

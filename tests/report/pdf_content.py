@@ -10,6 +10,7 @@ from pikepdf import Name, Object, Operator, Page
 
 PAINTING: Final = frozenset("S s f F f* B B* b b* Tj TJ ' \" Do sh EI".split())  # noqa: SIM905 - as in a stream
 SHOWING: Final = frozenset({"Tj", "TJ", "'", '"'})
+MAY_BE_EMPTY: Final = frozenset({"TD", "TH"})
 LONG_WORD: Final = 24
 """Characters of a word that may be broken without a sign."""
 
@@ -84,7 +85,7 @@ class _Walk:
             self._font = self._maps.get(str(given[0]))
         elif name == "Tm":
             self._height = float(given[5])
-        elif name in {"Td", "TD", "T*", "TL"}:
+        elif name in {"Td", "TD", "T*"}:
             self.fault(f"{name} moves text, and where to was not followed")
         elif name in PAINTING:
             self.paint(name)
@@ -109,7 +110,8 @@ class _Walk:
     def _end(self) -> None:
         if self.open:
             mark = self.open.pop()
-            if mark.number is not None and not (mark.words.strip() or mark.strokes):
+            is_empty = not (mark.words.strip() or mark.strokes)
+            if mark.number is not None and is_empty and mark.tag not in MAY_BE_EMPTY:
                 self.fault(f"a mark of a {mark.tag} holds nothing")
         else:
             self.fault("marked content ends that never began")
@@ -134,7 +136,7 @@ class _Walk:
                 self._say(self.open[-1], words)
 
     def _say(self, mark: Mark, words: str) -> None:
-        if mark.number is not None and self._height != self._last:
+        if mark.number is not None and mark.tag != "Figure" and self._height != self._last:
             self.found.faults.extend(joined(mark.words, words))
         mark.words += words
         self._last = self._height
@@ -143,7 +145,7 @@ class _Walk:
 def joined(before: str, after: str) -> Iterator[str]:
     """Yield a fault where words of two lines run together; only long words go over a line's end."""
     if before and after and not before[-1].isspace() and not after[0].isspace():
-        word = before.split()[-1] + after.split()[0]
+        word = before.rsplit(maxsplit=1)[-1] + after.split(maxsplit=1)[0]
         if len(word) < LONG_WORD:
             yield f"two lines run together: {word!r}"
 

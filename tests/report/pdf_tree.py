@@ -9,6 +9,8 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf
 
+from tests.report.pdf_content import MAY_BE_EMPTY
+
 _ROLES: Final = (
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct H H1 H2 H3 H4 H5 H6 P "
     "L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference Code Link Annot "
@@ -37,7 +39,6 @@ WITHIN: Final = {
 }
 """What some pieces have to stand in."""
 
-MAY_BE_EMPTY: Final = {"TD", "TH"}
 _HEADING: Final = re.compile(r"H([1-6])")
 
 

@@ -107,8 +107,8 @@ def _steps(page: Page, title: str, steps: list[Step]) -> None:
     page.heading(title)
     page.head(HEAD, (5,))
     shapes = (
-        looks.number(looks.DAY),
-        looks.number(looks.DAY),
+        looks.DATE,
+        looks.DATE,
         looks.CELL,
         looks.STRONG,
         looks.CELL,

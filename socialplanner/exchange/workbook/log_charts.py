@@ -1,10 +1,9 @@
-"""Charts that read the log: hours kept beside the plan, and a line for each KPI."""
+"""Charts that read the log: hours given beside the plan, and a line for each KPI."""
 
 from typing import TYPE_CHECKING, Any, Final
 
 from socialplanner.exchange.workbook import look as looks
-from socialplanner.exchange.workbook.log_grid import Column, Grid, Kind
-from socialplanner.exchange.workbook.log_sums import FIRST
+from socialplanner.exchange.workbook.log_grid import FIRST, Column, Kind, Log
 
 if TYPE_CHECKING:
     from socialplanner.domain.ids import Mode
@@ -15,17 +14,15 @@ HEIGHT: Final = 250
 ROWS: Final = 14
 """Of one chart: pixels, and the rows it covers."""
 
-ACROSS: Final = 3
+ACROSS: Final = 2
 STRENGTHS: Final = (1.0, 0.72, 0.5, 0.34, 0.22)
 """How strongly the activities of one mode are coloured, so that each can be told apart."""
 
 
-def write_charts(page: "Page", grid: Grid, rows: range) -> None:
-    """Write the charts under the rules, three beside one another, on a page of their own."""
-    page.heading("Charts: they follow what you fill in")
-    page.sheet.set_h_pagebreaks([page.row - 1])
-    made = [_hours(page, grid, rows)]
-    made += [_kpi(page, grid, rows, place) for place in grid.of(Kind.KPI)]
+def write_charts(page: "Page", log: Log) -> None:
+    """Write the charts, two beside one another."""
+    made = [_hours(page, log)]
+    made += [_kpi(page, log, place) for place in log.grid.of(Kind.KPI)]
     top, left = page.row, 0
     for number, (chart, words) in enumerate(made):
         row = top + ROWS * (number // ACROSS)
@@ -34,9 +31,11 @@ def write_charts(page: "Page", grid: Grid, rows: range) -> None:
     page.next(ROWS * (1 + (len(made) - 1) // ACROSS))
 
 
-def _frame(page: "Page", chart: Any, place: int, head: int) -> Any:  # noqa: ANN401 - untyped library
+def _frame(log: Log, chart: Any, place: int) -> Any:  # noqa: ANN401 - untyped library
     """Give a chart what all have: title from its column, dates as they stand, no clutter."""
-    chart.set_title({"name": [page.name, head, FIRST + place], "name_font": {"size": 10}})
+    chart.set_title(
+        {"name": [log.sheet, log.rows[0] - HEADS, FIRST + place], "name_font": {"size": 10}}
+    )
     chart.set_x_axis({"num_font": {"size": 8}, "text_axis": True, "num_format": "0"})
     chart.set_y_axis({"min": 0, "num_font": {"size": 8}, "num_format": looks.PLAIN})
     chart.set_size({"width": WIDTH, "height": HEIGHT})
@@ -44,21 +43,20 @@ def _frame(page: "Page", chart: Any, place: int, head: int) -> Any:  # noqa: ANN
     return chart
 
 
-def _hours(page: "Page", grid: Grid, rows: range) -> tuple[Any, str]:
+def _hours(page: "Page", log: Log) -> tuple[Any, str]:
     """Return stacked columns of the hours of each activity under the line of the plan."""
-    head = rows[0] - HEADS
     file = page.book.file
     chart = file.add_chart({"type": "column", "subtype": "stacked"})
     line = file.add_chart({"type": "line"})
     used: dict[str, int] = {}
-    for place in grid.of(Kind.ACTIVITY):
-        fill = {"color": _colour(page, grid.columns[place], used)}
-        chart.add_series({**_series(page, place, rows), "fill": fill, "gap": 40})
-    plan = grid.of(Kind.PLANNED)[0]
+    for place in log.grid.of(Kind.ACTIVITY):
+        fill = {"color": _colour(page, log.grid.columns[place], used)}
+        chart.add_series({**_series(log, place), "fill": fill, "gap": 40})
+    plan = log.grid.of(Kind.PLANNED)[0]
     dashed = {"color": page.book.colours["ink"], "width": 1.5, "dash_type": "dash"}
-    line.add_series({**_series(page, plan, rows), "line": dashed})
+    line.add_series({**_series(log, plan), "line": dashed})
     chart.combine(line)
-    _frame(page, chart, grid.of(Kind.ALL_HOURS)[0], head)
+    _frame(log, chart, log.grid.of(Kind.ALL_HOURS)[0])
     chart.set_legend({"position": "bottom", "font": {"size": 8}})
     return chart, "Columns: hours logged for each activity, week by week; line: the plan."
 
@@ -67,12 +65,12 @@ HEADS: Final = 3
 """From the names of the columns to the first week: names, units, the plan."""
 
 
-def _series(page: "Page", place: int, rows: range) -> dict[str, Any]:
-    first, last, column = rows[0], rows[-1], FIRST + place
+def _series(log: Log, place: int) -> dict[str, Any]:
+    name, first, last, column = log.sheet, log.rows[0], log.rows[-1], FIRST + place
     return {
-        "name": [page.name, first - HEADS, column],
-        "categories": [page.name, first, 0, last, 0],
-        "values": [page.name, first, column, last, column],
+        "name": [name, first - HEADS, column],
+        "categories": [name, first, 0, last, 0],
+        "values": [name, first, column, last, column],
     }
 
 
@@ -88,24 +86,24 @@ def _colour(page: "Page", column: Column, used: dict[str, int]) -> str:
     return looks.tint(page.book.colours[mode], strength)
 
 
-def _kpi(page: "Page", grid: Grid, rows: range, place: int) -> tuple[Any, str]:
+def _kpi(page: "Page", log: Log, place: int) -> tuple[Any, str]:
     """Return the line of a KPI with its four-week average, drawn by the spreadsheet itself."""
     chart = page.book.file.add_chart({"type": "line"})
-    colours, name = page.book.colours, grid.columns[place].name
+    colours, name = page.book.colours, log.grid.columns[place].name
     average = {
         "type": "moving_average",
-        "period": grid.every,
+        "period": log.grid.every,
         "name": "four-week average",
         "line": {"color": colours["network"], "width": 2},
     }
     marker = {"type": "circle", "size": 5, "fill": {"color": colours["media"]}}
     series = {
-        **_series(page, place, rows),
+        **_series(log, place),
         "line": {"color": colours["media"], "width": 1.25},
         "marker": {**marker, "border": {"color": colours["media"]}},
         "trendline": average,
     }
     chart.add_series(series)
-    _frame(page, chart, place, rows[0] - HEADS)
+    _frame(log, chart, place)
     chart.set_legend({"none": True})
     return chart, f"Line: {name}, week by week, with its four-week average."

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from enum import Enum, unique
 from typing import TYPE_CHECKING, Final
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from socialplanner.domain.decision import HOURS
 from socialplanner.domain.kpi import Stage
 from socialplanner.presentation import names
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from socialplanner.domain.kpi import Kpi
     from socialplanner.domain.record import LoggedWeek
     from socialplanner.presentation.plan_source import PlanSource
+
+FIRST: Final = 2
+"""The first column of the log, after its weeks and their Mondays."""
 
 OTHER: Final = "other"
 ALL: Final = "all"
@@ -81,6 +86,29 @@ class Grid:
         """Return the weeks from review to review."""
         count = len(self.mondays) // self.every
         return tuple(range(k * self.every, (k + 1) * self.every) for k in range(count))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """A log as it stands in its sheet: the rows of its weeks, and those of the averages."""
+
+    sheet: str
+    grid: Grid
+    rows: range
+    averages: tuple[int, ...]
+
+    def column(self, key: str) -> int:
+        """Return the column of the sheet that holds something; ValueError where none does."""
+        return FIRST + [each.key for each in self.grid.columns].index(key)
+
+    def cell(self, column: int, row: int) -> str:
+        """Return the name of a cell of the log, for a formula on another sheet."""
+        return f"'{self.sheet}'!{xl_rowcol_to_cell(row, column)}"
+
+    def span(self, column: int, weeks: range) -> str:
+        """Return the name of some weeks of a column, for a formula on another sheet."""
+        last = xl_rowcol_to_cell(self.rows[weeks[-1]], column)
+        return f"{self.cell(column, self.rows[weeks[0]])}:{last}"
 
 
 def make_grid(source: "PlanSource") -> Grid:

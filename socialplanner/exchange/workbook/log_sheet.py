@@ -1,12 +1,20 @@
 """The sheet “KPI log”: a row a week to fill in, sums and averages that follow, and charts."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from socialplanner.exchange.workbook import look as looks
-from socialplanner.exchange.workbook.log_charts import write_charts
-from socialplanner.exchange.workbook.log_grid import OTHER, Column, Grid, Kind, make_grid
-from socialplanner.exchange.workbook.log_rules import write_rules
-from socialplanner.exchange.workbook.log_sums import FIRST, write_sums
+from socialplanner.exchange.workbook.log_grid import (
+    FIRST,
+    OTHER,
+    Column,
+    Grid,
+    Kind,
+    Log,
+    make_grid,
+)
+from socialplanner.exchange.workbook.reviews_sheet import write_reviews
+from socialplanner.exchange.workbook.log_sums import write_sums
 from socialplanner.exchange.workbook.page import Page, open_page
 from socialplanner.presentation.plan_options import PlanPart
 
@@ -29,11 +37,11 @@ UNLOCKED: Final = {"format_cells": True, "format_columns": True, "format_rows": 
 
 
 def write_log(book: "Book") -> None:
-    """Write the log of thirteen weeks, the decision rules checked against it, and its charts."""
+    """Write the log of thirteen weeks, and beside it what it says at the reviews."""
     grid = make_grid(book.source)
-    widths = (17, 12, *(12 for _ in grid.columns), 8, 30)
+    widths = (19, 12, *(10.5 for _ in grid.columns), 8, 30)
     page = open_page(book, NAME, widths, is_wide=True)
-    page.put(0, _lead(grid), looks.Look(rule="", is_wrapped=False, ink="muted", size=9))
+    page.put(0, _lead(grid), looks.ASIDE)
     page.next()
     if book.note(PlanPart.MEASURING):
         page.across(book.note(PlanPart.MEASURING))
@@ -42,10 +50,20 @@ def write_log(book: "Book") -> None:
         _week(page, grid, week, top - 1)
     rows = range(top, page.row)
     _validate(page, grid, rows)
-    sums = write_sums(page, grid, rows)
-    write_rules(page, grid, rows, sums)
-    write_charts(page, grid, rows)
+    averages = write_sums(page, grid, rows)
     page.sheet.protect("", UNLOCKED)
+    _print_two_wide(page, grid)
+    log = Log(sheet=NAME, grid=grid, rows=rows, averages=averages)
+    write_reviews(book, log)
+
+
+def _print_two_wide(page: Page, grid: Grid) -> None:
+    """Print hours on one page and what came of them on another, each with its weeks."""
+    page.sheet.fit_to_pages(2, 0)
+    page.sheet.repeat_columns(WEEK, MONDAY)
+    figures = grid.of(Kind.KPI)
+    if figures:
+        page.sheet.set_v_pagebreaks([FIRST + figures[0]])
 
 
 def _lead(grid: Grid) -> str:
@@ -80,7 +98,7 @@ def _head(page: Page, grid: Grid) -> int:
     return page.row
 
 
-BAND: Final = looks.Look(size=9, is_bold=True, is_wrapped=False, ink="words", rule="")
+BAND: Final = replace(looks.ASIDE, is_bold=True, ink="words")
 
 
 def _planned(page: Page, grid: Grid) -> None:
@@ -105,7 +123,7 @@ def _across(page: Page, grid: Grid, row: int, *, planned_only: bool = False) -> 
 
 def _week(page: Page, grid: Grid, week: int, plan_row: int) -> None:
     page.put(WEEK, float(week + 1), looks.number("0"))
-    page.put(MONDAY, grid.mondays[week], looks.number(looks.DAY))
+    page.put(MONDAY, grid.mondays[week], looks.DATE)
     for place, column in enumerate(grid.columns):
         if column.kind in (Kind.ALL_HOURS, Kind.PLANNED, Kind.KEPT):
             _derived(page, grid, week, (place, plan_row))

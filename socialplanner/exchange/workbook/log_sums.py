@@ -1,36 +1,26 @@
 """Under the log: sums, averages from review to review, and what changed between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from socialplanner.exchange.workbook import look as looks
-from socialplanner.exchange.workbook.log_grid import Column, Grid, Kind
+from socialplanner.exchange.workbook.look import Look
+from socialplanner.exchange.workbook.log_grid import FIRST, Column, Grid, Kind
 from socialplanner.presentation import formats
 
 if TYPE_CHECKING:
     from socialplanner.exchange.workbook.page import Page
 
-FIRST: Final = 2
-"""The first column of the log."""
-
 AVERAGES: Final = {Kind.KEPT: looks.WHOLE_SHARE, Kind.KPI: "#,##0.0", Kind.MONEY: "#,##0.0"}
 CHANGES: Final = {Kind.KEPT: looks.SHARE_CHANGE}
 NOTE: Final = (
     "Averages leave out odd weeks and empty cells. Four weeks of small counts differ by chance "
-    "alone: act on the rules below, not on a difference of a few."
+    "alone: act on the rules under “Reviews”, not on a difference of a few."
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sums:
-    """Where the averages stand: the row of each block of weeks."""
-
-    averages: tuple[int, ...]
-
-
-def write_sums(page: "Page", grid: Grid, rows: range) -> Sums:
+def write_sums(page: "Page", grid: Grid, rows: range) -> tuple[int, ...]:
     """Write the rows under the log and return where the averages stand."""
     _totals(page, grid, rows)
     _counts(page, grid, rows)
@@ -40,19 +30,19 @@ def write_sums(page: "Page", grid: Grid, rows: range) -> Sums:
         _average(page, grid, rows, weeks)
     for earlier, later in pairwise(range(len(averages))):
         _change(page, grid, averages, (earlier, later))
-    page.put(0, NOTE, looks.Look(rule="", is_wrapped=False, ink="muted", size=9))
+    page.put(0, NOTE, looks.ASIDE)
     page.next()
-    return Sums(averages=tuple(averages))
+    return tuple(averages)
 
 
-def _label(page: "Page", text: str, look: looks.Look = looks.CELL) -> None:
+def _label(page: "Page", text: str, look: Look = looks.CELL) -> None:
     page.put(0, text, look)
     page.put(1, "", look)
 
 
 def _totals(page: "Page", grid: Grid, rows: range) -> None:
     """Write sums of what adds up: hours, money and what came about, never shares or people."""
-    _label(page, f"All {formats.in_words(len(rows))} weeks", looks.total(""))
+    _label(page, f"All {formats.in_words(len(rows))} weeks", looks.TOTAL_NAME)
     every = range(len(rows))
     for place, column in enumerate(grid.columns):
         shape = looks.total(AVERAGES.get(column.kind, looks.HOURS))
@@ -97,7 +87,6 @@ def _change(page: "Page", grid: Grid, averages: Sequence[int], pair: tuple[int, 
     """Write how far one block lies from the one before."""
     earlier, later = pair
     _label(page, f"Change, {named(grid.blocks[later])} on {named(grid.blocks[earlier])}")
-    page.sheet.set_row(page.row, 28)
     for place, column in enumerate(grid.columns):
         if column.kind is Kind.PLANNED:
             page.put(FIRST + place, "")

@@ -1,6 +1,6 @@
 """How cells look: a value for each kind of cell, made into a format once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from socialplanner.presentation.brand_colours import INK, USUAL, blend, brand_colours
@@ -49,13 +49,18 @@ class Look:
     fill: str = ""
     rule: str = "rule"
     has_line_above: bool = False
+    indent: int = 1
 
 
-TITLE: Final = Look(size=18, is_bold=True, is_wrapped=False, ink="words", rule="")
-HEADLINE: Final = Look(size=13, is_bold=True, ink="words", rule="")
-HEADING: Final = Look(size=12, is_bold=True, ink="words", rule="", is_wrapped=False)
-PROSE: Final = Look(rule="")
-MUTED: Final = Look(rule="", ink="muted", size=9)
+TITLE: Final = Look(size=18, is_bold=True, is_wrapped=False, ink="words", rule="", indent=0)
+HEADLINE: Final = Look(size=13, is_bold=True, ink="words", rule="", indent=0)
+HEADING: Final = replace(HEADLINE, size=12, is_wrapped=False, valign="bottom")
+PROSE: Final = Look(rule="", indent=0)
+LEAD: Final = replace(PROSE, is_bold=True)
+MUTED: Final = replace(PROSE, ink="muted", size=9)
+ASIDE: Final = replace(MUTED, is_wrapped=False)
+"""Said in one line that runs on over what is empty beside it."""
+
 CELL: Final = Look()
 STRONG: Final = Look(is_bold=True)
 HEAD: Final = Look(is_bold=True, ink="on_field", fill="field", valign="vcenter")
@@ -75,6 +80,10 @@ def number(shape: str) -> Look:
 def total(shape: str) -> Look:
     """Return the look of a total."""
     return Look(number=shape, align="right", is_bold=True, has_line_above=True)
+
+
+TOTAL_NAME: Final = Look(is_bold=True, has_line_above=True)
+DATE: Final = Look(number=DAY)
 
 
 def band_number(shape: str) -> Look:
@@ -138,6 +147,7 @@ def properties(look: Look, colours: dict[str, str], *, is_quoted: bool) -> dict[
         "valign": look.valign,
         "locked": not look.is_input,
         "quote_prefix": is_quoted,
+        "indent": look.indent if look.align == "left" else 0,
     }
     if look.number:
         told["num_format"] = look.number

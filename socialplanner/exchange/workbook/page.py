@@ -30,30 +30,36 @@ class Page:
     name: str
     widths: Sequence[float]
     row: int = 0
+    lines: int = 1
 
     def put(self, column: int, value: "Value", look: Look = looks.CELL) -> None:
         """Write a value into a column of the row that is written next."""
         self.book.write(self.sheet, (self.row, column), value, look)
+        if isinstance(value, str) and look.is_wrapped and column < len(self.widths):
+            self.lines = max(self.lines, lines(value, self.widths[column] - 2))
 
     def formula(self, column: int, text: str, result: Result, look: Look) -> None:
         """Write a formula of ours with what it comes to; no person's text is ever in it."""
         self.sheet.write_formula(self.row, column, text, self.book.format(look), result)
 
     def next(self, rows: int = 1) -> None:
-        """Go on below."""
+        """Go on below; what was written is as high as its longest text."""
+        if self.lines > 1:
+            self.sheet.set_row(self.row, min(LINE * self.lines + 3, MOST_HEIGHT))
         self.row += rows
+        self.lines = 1
 
     def across(self, text: str, look: Look = looks.PROSE) -> None:
         """Write a text over the whole width, as high as it needs to be; nothing for no text."""
         if not text:
             return
-        height = LINE * look.size / 10 * lines(text, sum(self.widths) * 10 / look.size)
+        count = lines(text, sum(self.widths) * 10 / look.size)
         last = len(self.widths) - 1
         if last:
             self.sheet.merge_range(self.row, 0, self.row, last, None, self.book.format(look))
-        self.put(0, text, look)
-        self.sheet.set_row(self.row, min(height + 3, MOST_HEIGHT))
-        self.next()
+        self.book.write(self.sheet, (self.row, 0), text, look)
+        self.sheet.set_row(self.row, min(LINE * count * look.size / 10 + 4, MOST_HEIGHT))
+        self.row += 1
 
     def explain(self, text: str, look: Look = looks.MUTED) -> None:
         """Write what explains, unless the reader wants findings alone."""
@@ -64,7 +70,7 @@ class Page:
         """Write a heading with room above it."""
         self.next()
         self.put(0, text, looks.HEADING)
-        self.sheet.set_row(self.row, 20)
+        self.sheet.set_row(self.row, 22)
         self.next()
 
     def head(self, names: Sequence[str], figures: Sequence[int] = ()) -> None:
@@ -95,9 +101,10 @@ class Page:
             self.sheet.write_blank(row, column, None, self.book.format(look))
 
     def statements(self, said: Sequence["Statement"]) -> None:
-        """Write sentences to remember, each with what bears it out beside it."""
+        """Write sentences to remember, each over what bears it out."""
         for each in said:
-            self.across(f"{each.title} {each.text}")
+            self.across(each.title, looks.LEAD)
+            self.across(each.text)
 
     def at(self, column: int, row: int | None = None) -> str:
         """Return the name of a cell, for a formula."""
@@ -114,7 +121,7 @@ MOST_HEIGHT: Final = 400.0
 
 def lines(text: str, width: float) -> int:
     """Return about how many lines a text fills in a width in characters."""
-    return sum(max(1, ceil(1.08 * len(part) / width)) for part in text.split("\n"))
+    return sum(max(1, ceil(0.95 * len(part) / width)) for part in text.split("\n"))
 
 
 def open_page(

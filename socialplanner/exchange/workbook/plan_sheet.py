@@ -45,7 +45,7 @@ def _head(page: Page) -> None:
     if not options.alias:
         page.across("\n".join(options.lines), looks.MUTED)
         _logo(page)
-    page.across(options.mark, looks.STRONG)
+    page.across(options.mark, looks.LEAD)
 
 
 def _prepared(page: Page) -> list[str]:
@@ -96,15 +96,15 @@ def _activities(page: Page) -> None:
     """Write the activities by mode; sums and the share are live, and follow the hours."""
     week, plan = page.book.source.summary.week, page.book.assessment.plan
     page.heading("Your week, activity by activity")
-    page.across(week.headline, looks.STRONG)
+    page.across(week.headline, looks.LEAD)
     page.head(("Activity", "Hours a week", "How sure", "First step"), (HOURS,))
     sums = {part.mode: _part(page, part) for part in week.parts}
     adding = "+".join(sums.values())
-    page.put(0, "All activities", looks.total(""))
+    page.put(0, "All activities", looks.TOTAL_NAME)
     page.formula(HOURS, f"={adding}", plan.hours_per_week, looks.total(looks.HOURS))
     whole = page.at(HOURS)
-    page.put(2, "", looks.total(""))
-    page.put(3, week.published, looks.total(""))
+    page.put(2, "", looks.TOTAL_NAME)
+    page.put(3, week.published, looks.TOTAL_NAME)
     page.next()
     _share(page, sums.get(Mode.NETWORK, "0"), whole)
     page.explain(week.labels_note)

@@ -16,8 +16,6 @@ NAME: Final = "Scores"
 WIDTHS: Final = (34, 20, 12, 12, 12, 12, 30)
 HEAD: Final = ("Dimension", "Mode", "Score", "From", "To", "Target", "In words")
 SCORE, LOW, HIGH, TARGET = 2, 3, 4, 5
-BELOW_COLUMN, ABOVE_COLUMN = 8, 9
-"""Outside the print: how far the likely range reaches below and above each score."""
 
 
 def write_scores(book: "Book") -> None:
@@ -41,7 +39,7 @@ def _standing(page: Page) -> None:
     for cell, bar in zip(CELLS, bars, strict=True):
         _score(page, cell, bar)
     page.explain("Scores and targets are in whole fives, of 100. The range is the likely one.")
-    _chart(page, rows)
+    _chart(page, rows, [_reach(bar) for bar in bars])
     page.next(18)
     for each in standing.reading:
         page.explain(f"{each.title} {each.text}")
@@ -62,9 +60,6 @@ def _score(page: Page, cell: Cell, bar: "LevelBar") -> None:
         formats.fives(bar.target or 0.0),
         bar.note,
     ]
-    for column, reach in ((BELOW_COLUMN, (low, score)), (ABOVE_COLUMN, (score, high))):
-        start, end = reach
-        page.put(column, 0 if start is None or end is None else end - start, looks.MUTED)
     whole = looks.number("0")
     page.line(values, (looks.CELL, looks.CELL, whole, whole, whole, whole))
 
@@ -77,7 +72,16 @@ def likely(bar: "LevelBar") -> tuple[int | None, int | None]:
     return low, min(100, formats.fives(bar.value + bar.error))
 
 
-def _chart(page: Page, rows: range) -> None:
+def _reach(bar: "LevelBar") -> tuple[int, int]:
+    """Return how far the likely range lies below and above a score."""
+    low, high = likely(bar)
+    if bar.value is None or low is None or high is None:
+        return 0, 0
+    score = formats.fives(bar.value)
+    return score - low, high - score
+
+
+def _chart(page: Page, rows: range, reaches: list[tuple[int, int]]) -> None:
     """Set the scores as columns with their ranges, and the targets as marks."""
     file, colours, name = page.book.file, page.book.colours, page.name
     chart, aims = file.add_chart({"type": "column"}), file.add_chart({"type": "line"})
@@ -86,8 +90,8 @@ def _chart(page: Page, rows: range) -> None:
     points = [{"fill": {"color": colours[mode]}} for _, mode in CELLS]
     reach = {
         "type": "custom",
-        "plus_values": f"='{name}'!{_fixed(page, ABOVE_COLUMN, rows)}",
-        "minus_values": f"='{name}'!{_fixed(page, BELOW_COLUMN, rows)}",
+        "plus_values": [above for _, above in reaches],
+        "minus_values": [below for below, _ in reaches],
     }
     series = {"name": [name, first - 1, SCORE], "categories": categories, "points": points}
     values = [name, first, SCORE, last, SCORE]
@@ -111,18 +115,13 @@ def _chart(page: Page, rows: range) -> None:
     page.sheet.insert_chart(page.row + 1, 0, chart, described)
 
 
-def _fixed(page: Page, column: int, rows: range) -> str:
-    letter = page.at(column, 0).rstrip("1")
-    return f"${letter}${rows[0] + 1}:${letter}${rows[-1] + 1}"
-
-
 def _gaps(page: Page) -> None:
     standing, catalogue = page.book.source.summary.standing, page.book.source.catalogue
     page.heading("Furthest from the target")
-    page.across(standing.gaps_headline, looks.STRONG)
+    page.across(standing.gaps_headline, looks.LEAD)
     page.explain(standing.gaps_lead)
     for gap in standing.gaps:
-        page.across(f"{gap.name}, {catalogue.modes[gap.mode].name}: {gap.levels}", looks.STRONG)
+        page.across(f"{gap.name}, {catalogue.modes[gap.mode].name}: {gap.levels}", looks.LEAD)
         for step in gap.steps:
             page.across(f"{step.question} Now: “{step.now}”. Next: “{step.then}”.")
 
@@ -143,7 +142,7 @@ def _mix(page: Page) -> None:
     page.line((mix.start.label, mix.start.text), (looks.CELL, looks.Look(align="right")))
     for term in mix.terms:
         page.line((term.label, term.text), (looks.CELL, looks.Look(align="right")))
-    page.line((mix.end.label, mix.end.text), (looks.STRONG, looks.total("")))
+    page.line((mix.end.label, mix.end.text), (looks.TOTAL_NAME, looks.total("")))
     for text in (mix.say_do, mix.price, mix.flat):
         page.across(text)
     page.explain(mix.why)

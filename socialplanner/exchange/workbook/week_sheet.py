@@ -72,7 +72,7 @@ def _sums(page: Page, rows: range) -> None:
     now = sum(printed(row.now) or 0.0 for row in hours.rows)
     planned = sum(printed(row.planned) or 0.0 for row in hours.rows)
     shape = looks.total(looks.HOURS)
-    page.put(0, "All kinds of work", looks.total(""))
+    page.put(0, "All kinds of work", looks.TOTAL_NAME)
     before = page.span(NOW, rows)
     page.formula(NOW, f'=IF(COUNT({before})=0,"",SUM({before}))', now if is_known else "", shape)
     page.formula(PLANNED, f"=SUM({page.span(PLANNED, rows)})", planned, shape)
@@ -105,7 +105,7 @@ def _chart(page: Page, rows: range) -> None:
             }
         )
     chart.set_title({"name": "Hours a week, now and planned", "name_font": {"size": 11}})
-    chart.set_y_axis({"reverse": True, "line": {"none": True}})
+    chart.set_y_axis({"reverse": True, "crossing": "max", "line": {"none": True}})
     chart.set_x_axis({"num_format": "0", "min": 0, "major_gridlines": {"visible": True}})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 940, "height": 340})

@@ -63,7 +63,7 @@ def write_kpis(book: "Book") -> None:
     page.explain(measuring.kpi_note)
     page.table(measuring.kpis)
     page.heading("The question")
-    page.across(measuring.question, looks.HEADLINE)
+    page.across(measuring.question, looks.LEAD)
     for text in (measuring.question_lead, measuring.codes):
         page.explain(text, looks.PROSE)
     page.heading("Links to copy")

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from socialplanner.domain.listing import ProfileEntry, Search, folded
 from socialplanner.presentation.i18n import _
@@ -41,7 +48,13 @@ class Filter:
 
 
 class ProfileList(QAbstractListModel):
-    """The entries that match a filter; `ENTRY` is the role of the entry itself."""
+    """The entries that match a filter; `ENTRY` is the role of the entry itself.
+
+    Some of them may be marked, to do something with several at once; `marked_changed` tells when.
+    What is marked and not shown does not count.
+    """
+
+    marked_changed = Signal()
 
     def __init__(self, wording: Wording, parent: QObject) -> None:
         """Begin empty."""
@@ -53,6 +66,7 @@ class ProfileList(QAbstractListModel):
         self._entries: Sequence[ProfileEntry] = ()
         self._search = Search((), {})
         self._doubled: frozenset[str] = frozenset()
+        self._marked: set[str] = set()
 
     def set_entries(self, entries: Sequence[ProfileEntry], wording: Wording) -> None:
         """Take other entries, and the words for them."""
@@ -76,6 +90,7 @@ class ProfileList(QAbstractListModel):
         self.beginResetModel()
         self.shown = shown
         self.endResetModel()
+        self.marked_changed.emit()
 
     def _matching(self) -> list[ProfileEntry]:
         wanted = self.filter
@@ -105,6 +120,41 @@ class ProfileList(QAbstractListModel):
         """Return every tag there is, once, in the order of the alphabet."""
         return sorted({tag for entry in self._entries for tag in entry.tags}, key=folded)
 
+    # Marks.
+
+    @property
+    def marked(self) -> list[ProfileEntry]:
+        """Return the entries that are marked and shown, as they stand."""
+        return [entry for entry in self.shown if entry.file in self._marked]
+
+    def is_marked(self, row: int) -> bool:
+        """Return whether a row is marked."""
+        return 0 <= row < len(self.shown) and self.shown[row].file in self._marked
+
+    def toggle(self, row: int) -> None:
+        """Mark a row, or no longer."""
+        if 0 <= row < len(self.shown):
+            self._mark(self._marked ^ {self.shown[row].file})
+
+    def mark_between(self, one: int, other: int) -> None:
+        """Mark all rows from one to another."""
+        first, last = sorted((max(0, one), max(0, other)))
+        self._mark(self._marked | {entry.file for entry in self.shown[first : last + 1]})
+
+    def mark_all(self) -> None:
+        """Mark everything that is shown."""
+        self._mark({entry.file for entry in self.shown})
+
+    def mark_none(self) -> None:
+        """Take all marks away."""
+        self._mark(set())
+
+    def _mark(self, files: set[str]) -> None:
+        if files != self._marked:
+            self._marked = files
+            self.touch()
+            self.marked_changed.emit()
+
     def touch(self) -> None:
         """Tell that something about the rows is known now that was not."""
         if self.shown:
@@ -129,6 +179,9 @@ class ProfileList(QAbstractListModel):
                 return entry.name
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{entry.name}; {self._spoken(entry)}"
+            case Qt.ItemDataRole.CheckStateRole if self.marked:
+                is_marked = entry.file in self._marked
+                return Qt.CheckState.Checked if is_marked else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(entry)
             case value if value == ENTRY:

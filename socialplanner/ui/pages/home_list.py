@@ -1,7 +1,13 @@
 """The list of profiles: chosen by mouse or by keys, with a menu for each row."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from socialplanner.domain.listing import ProfileEntry
@@ -28,6 +34,8 @@ class ProfileListView(QListView):
         self.setProperty("role", "profiles")
         self.setModel(profiles)
         self._theme = theme
+        self._profiles = profiles
+        self._anchor = -1
         self.row = ProfileRow(theme, profiles, self)
         self.setItemDelegate(self.row)
         self.setUniformItemSizes(True)
@@ -63,7 +71,12 @@ class ProfileListView(QListView):
         return [self.model().index(row, 0).data(ENTRY) for row in range(first, last)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Open with Enter, delete with Delete, go back to the search with Up from the first row."""
+        """Open with Enter, delete with Delete, go back to the search with Up from the first row.
+
+        Space marks a row, Shift with an arrow the next one too, Ctrl+A all, Esc none.
+        """
+        if self._marks_by_key(event):
+            return
         entry, key = self.chosen(), event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and entry is not None:
             self.opened.emit(entry)
@@ -73,6 +86,49 @@ class ProfileListView(QListView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def _marks_by_key(self, event: QKeyEvent) -> bool:
+        """Change marks by a key, and return whether that is what it is for."""
+        row, key = self.currentIndex().row(), event.key()
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._profiles.mark_all()
+        elif key == Qt.Key.Key_Space:
+            self._profiles.toggle(row)
+            self._anchor = row
+        elif key == Qt.Key.Key_Escape and self._profiles.marked:
+            self._profiles.mark_none()
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and Qt.Key(key) in steps:
+            self.choose(row + steps[Qt.Key(key)])
+            self._profiles.mark_between(row, self.currentIndex().row())
+        else:
+            return False
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the row that the keys are on, where rows are marked."""
+        if self._is_marking(event):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        else:
+            super().mousePressEvent(event)
+
+    def _is_marking(self, event: QMouseEvent) -> bool:
+        """Return whether a press marks: with Ctrl or Shift, or on the box of a row."""
+        modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.modifiers() & modifiers:
+            return True
+        spot = event.position().toPoint()
+        box = self.row.box_area(self.visualRect(self.indexAt(spot)))
+        return bool(self._profiles.marked) and box.contains(spot)
+
+    def _mark(self, event: QMouseEvent, row: int) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            start = self._anchor if self._anchor >= 0 else self.currentIndex().row()
+            self._profiles.mark_between(start, row)
+        else:
+            self._profiles.toggle(row)
+            self._anchor = row
+        self.choose(row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the menu of a row: by the right button, the menu key, or Shift+F10."""
@@ -91,6 +147,9 @@ class ProfileListView(QListView):
         index = self.indexAt(event.position().toPoint())
         entry = index.data(ENTRY)
         if event.button() != Qt.MouseButton.LeftButton or not isinstance(entry, ProfileEntry):
+            return
+        if self._is_marking(event):
+            self._mark(event, index.row())
             return
         area = self.row.menu_area(self.visualRect(index))
         if area.contains(event.position().toPoint()):

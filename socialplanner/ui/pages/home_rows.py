@@ -21,6 +21,8 @@ WIDE: Final = 760
 EDGE, GAP, MENU, BETWEEN = 16, 6, 34, 20
 PROGRESS_WIDTH, MIX_WIDTH, DATE_WIDTH = 196, 168, 96
 MOST_TAGS = 8
+BOX: Final = 34
+"""The room of the box that shows whether a row is marked."""
 CORNER: Final = 9
 """The frame of the list is round: nothing is painted over its corners."""
 
@@ -55,6 +57,10 @@ class ProfileRow(QStyledItemDelegate):
         width = self._theme.px(MENU)
         return QRect(row.right() - width - self._theme.px(6), row.top(), width, row.height())
 
+    def box_area(self, row: QRect) -> QRect:
+        """Return where the box of a row is, while some are marked."""
+        return QRect(row.left(), row.top(), self._theme.px(EDGE + BOX), row.height())
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         entry = index.data(ENTRY)
@@ -66,6 +72,9 @@ class ProfileRow(QStyledItemDelegate):
         self._ground(painter, option, row)
         pen, px = RowPen(painter, self._theme), self._theme.px
         inner = row.adjusted(px(EDGE), px(13), -px(MENU) - px(12), -px(13))
+        if self._profiles.marked:
+            pen.box(self.box_area(row).center(), is_marked=self._profiles.is_marked(index.row()))
+            inner = inner.adjusted(px(BOX), 0, 0, 0)
         if self._is_wide(row.width()):
             self._wide(pen, entry, inner)
         else:

@@ -1,0 +1,73 @@
+"""Words for files of office programs: cleaned, and cut where the direction of writing changes."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+from unicodedata import bidirectional, normalize
+
+from socialplanner.report.characters import LONGEST
+
+_LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNWANTED: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # controls, which XML forbids or advises against
+    "\u202a-\u202e\u2066-\u2069"  # what turns the direction of all that follows
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # halves of characters, and no characters at all
+)
+_BLANK_LINE: Final = re.compile("\n[ \t]*\n\\s*")
+_TO_LEFT: Final = frozenset({"R", "AL"})
+
+
+def clean(text: str) -> str:
+    """Return the text composed, with plain line ends and without what XML cannot hold.
+
+    Joiners and variants stay: the program that shows the file knows how to write them.
+    """
+    if text.isascii() and text.isprintable():
+        composed = text
+    else:
+        composed = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).expandtabs(4)
+        composed = normalize("NFC", composed)
+    return composed if len(composed) <= LONGEST else composed[:LONGEST] + "…"
+
+
+def one_line(text: str) -> str:
+    """Return the text cleaned and on one line."""
+    return " ".join(clean(text).split())
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text, cleaned: what stands between its blank lines."""
+    return tuple(_BLANK_LINE.split(clean(text).strip("\n"))) or ("",)
+
+
+def is_to_left(text: str) -> bool:
+    """Return whether a text is written from right to left: its first letter decides."""
+    return next((kind in _TO_LEFT for kind in _strong(text)), False)
+
+
+def _strong(text: str) -> Iterator[str]:
+    kinds = map(bidirectional, text)
+    return (kind for kind in kinds if kind == "L" or kind in _TO_LEFT)
+
+
+def pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return the text in pieces of one direction each, and whether that is from right to left.
+
+    What has no direction of its own goes with what stands before it.
+    """
+    if text.isascii():
+        return ((text, False),) if text else ()
+    return tuple(
+        ("".join(letter for letter, _ in group), to_left)
+        for to_left, group in groupby(_directed(text), lambda each: each[1])
+    )
+
+
+def _directed(text: str) -> Iterator[tuple[str, bool]]:
+    to_left = is_to_left(text)
+    for letter in text:
+        kind = bidirectional(letter)
+        if kind == "L" or kind in _TO_LEFT:
+            to_left = kind in _TO_LEFT
+        yield letter, to_left

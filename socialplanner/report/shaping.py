@@ -1,0 +1,187 @@
+"""Letters that join, and marks that sit on them: HarfBuzz, with the tables of the font itself.
+
+Each character keeps a glyph of its own, so that copied text has every one of them. A glyph is
+written by a code in a private area, which stands for one glyph and one character.
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import count, groupby
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+
+from socialplanner.report.glyphs import Loaded, Part, add_glyph
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+_FIRST: Final = 0xF0000
+_IGNORED: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
+_WORDS: Final = re.compile(" |[^ ]+")
+
+
+class LoadedFont(Protocol):
+    """What is used of a font loaded by ReportLab."""
+
+    face: Any
+
+
+class Cell(NamedTuple):
+    """A character, its glyph, where that begins on its line, and how wide it is: in thousandths.
+
+    `place` is the place of the character in its run.
+    """
+
+    place: int
+    character: str
+    glyph: int
+    x: float
+    width: float
+
+
+class Shaped(NamedTuple):
+    """The cells of a text from left to right, and its width, in thousandths of the size."""
+
+    cells: tuple[Cell, ...]
+    width: float
+
+
+class _Glyph(NamedTuple):
+    number: int
+    cluster: int
+    x: int
+    y: int
+    advance: int
+
+
+class Shaper:
+    """Shapes words in one font; what was shaped once is kept."""
+
+    def __init__(self, loaded: LoadedFont) -> None:
+        """Take a font that ReportLab has loaded."""
+        self._face: Any = loaded.face
+        self.said: dict[int, str] = {}
+        self._codes: dict[tuple[int, str], int] = {}
+        self._free = count(_FIRST)
+        self._em: int = self._face.unitsPerEm
+        self._font = _font_of(self._face._ttf_data)  # noqa: SLF001 - ReportLab keeps the file here
+        self.word = cache(self._word)
+        self._made = cache(self._make)
+
+    def text(self, text: str, *, leftward: bool) -> Shaped:
+        """Return a text of one direction, with each word shaped by itself."""
+        cells: list[Cell] = []
+        width = 0.0
+        words = [(match.start(), match.group()) for match in _WORDS.finditer(text)]
+        for start, word in reversed(words) if leftward else words:
+            shaped = self.word(word, leftward)
+            cells += (
+                cell._replace(place=cell.place + start, x=cell.x + width) for cell in shaped.cells
+            )
+            width += shaped.width
+        return Shaped(tuple(cells), width)
+
+    def width(self, text: str) -> float:
+        """Return the width of a text of one direction in thousandths of the size."""
+        leftward = text.isascii() is False
+        return sum(self.word(word, leftward).width for word in _WORDS.findall(text))
+
+    def code(self, glyph: int, said: str) -> str:
+        """Return the code under which a glyph is written that stands for a character."""
+        known = self._codes.get((glyph, said))
+        if known is None:
+            known = self._codes[glyph, said] = next(self._free)
+            self.said[known] = said
+            self._face.charToGlyph[known] = glyph
+            self._face.charWidths[known] = self._own_width(glyph)
+        return chr(known)
+
+    def _own_width(self, glyph: int) -> float:
+        return float(self._face._pdfScale(self._face.hmetrics[glyph][0]))  # noqa: SLF001 - ReportLab's
+
+    def _make(self, parts: tuple[Part, ...], width: int) -> int:
+        loaded: Loaded = self._face
+        return add_glyph(loaded, parts, width)
+
+    def _word(self, word: str, leftward: bool) -> Shaped:  # noqa: FBT001 - the cache's key
+        glyphs = self._glyphs(word, leftward=leftward)
+        starts = sorted({glyph.cluster for glyph in glyphs})
+        ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
+        cells: list[Cell] = []
+        pen = 0
+        for start, group in groupby(glyphs, lambda glyph: glyph.cluster):
+            cluster = tuple(group)
+            places = range(start, ends[start])
+            order = places[::-1] if leftward else places
+            cells += self._cells([(place, word[place]) for place in order], cluster, pen)
+            pen += sum(glyph.advance for glyph in cluster)
+        return Shaped(tuple(cells), pen * 1000 / self._em)
+
+    def _glyphs(self, word: str, *, leftward: bool) -> Sequence[_Glyph]:
+        harfbuzz = _harfbuzz()
+        buffer = harfbuzz.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if leftward else "ltr"
+        buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+        harfbuzz.shape(self._font, buffer)
+        return [
+            _Glyph(info.codepoint, info.cluster, place.x_offset, place.y_offset, place.x_advance)
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+
+    def _cells(
+        self, characters: Sequence[tuple[int, str]], glyphs: Sequence[_Glyph], pen: int
+    ) -> Iterator[Cell]:
+        """Yield one cell for each character of a cluster, from left to right."""
+        if len(glyphs) == len(characters):
+            single = [
+                self._single(glyph, said)
+                for glyph, (_, said) in zip(glyphs, characters, strict=True)
+            ]
+        else:
+            advance = sum(glyph.advance for glyph in glyphs)
+            step = advance // len(characters)
+            blanks = [(self._made((), 0), 0, step)] * (len(characters) - 1)
+            single = [(self._merged(glyphs, advance), 0, step), *blanks]
+        for (place, said), (glyph, shift, advance) in zip(characters, single, strict=True):
+            x = (pen + shift) * 1000 / self._em
+            yield Cell(place, said, glyph, x, self._own_width(glyph))
+            pen += advance
+
+    def _single(self, glyph: _Glyph, said: str) -> tuple[int, int, int]:
+        """Return a glyph, how far it is moved, and how far the next one stands."""
+        if said in _IGNORED:
+            return self._made((), 0), 0, glyph.advance
+        number = glyph.number
+        if glyph.y:
+            number = self._made((Part(number, 0, glyph.y),), self._face.hmetrics[number][0])
+        return number, glyph.x, glyph.advance
+
+    def _merged(self, glyphs: Sequence[_Glyph], advance: int) -> int:
+        """Return one glyph that looks as several; one that needs no change stays itself."""
+        if len(glyphs) == 1 and not (glyphs[0].x or glyphs[0].y):
+            return glyphs[0].number
+        parts: list[Part] = []
+        pen = 0
+        for glyph in glyphs:
+            parts.append(Part(glyph.number, pen + glyph.x, glyph.y))
+            pen += glyph.advance
+        return self._made(tuple(parts), advance)
+
+
+@cache
+def _harfbuzz() -> Any:  # noqa: ANN401 - a module
+    """Return HarfBuzz, imported at its first use: 20 ms that a plan in Latin letters saves."""
+    if sys.modules.get("uharfbuzz", sys) is None:
+        del sys.modules["uharfbuzz"]  # kept from ReportLab, which would import it at once
+    import uharfbuzz  # noqa: PLC0415 - see above
+
+    return uharfbuzz
+
+
+def _font_of(data: bytes) -> "uharfbuzz.Font":
+    harfbuzz = _harfbuzz()
+    found: uharfbuzz.Font = harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob(data)))
+    return found
