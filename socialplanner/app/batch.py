@@ -6,7 +6,7 @@ those that waited, are done once more, each alone: whoever kills its process aga
 
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -82,8 +82,7 @@ class Batch:
                 yield from self._flow(pool, chunks, held)
             if not held:
                 return
-            for chunk, future in held:
-                yield from _finished(future) or self._alone(chunk)
+            yield from self._again(held)
 
     def _flow(
         self,
@@ -107,15 +106,21 @@ class Batch:
             if self._is_stopped:
                 chunks = iter(())
 
-    def _alone(self, chunk: Chunk) -> Iterator[ReportLine]:
-        """Do clients again whose process was lost, each in a process of its own."""
-        style = replace(self._style, only_missing=False)  # what was written is not there already
-        for job in chunk:
-            if self._is_stopped:
-                return
-            with self._pool(1, style) as pool:
+    def _again(self, lost: Iterable[tuple[Chunk, Work | None]]) -> Iterator[ReportLine]:
+        """Do clients again whose process was lost, each alone; some were done before that."""
+        pool: ProcessPoolExecutor | None = None
+        for chunk, future in lost:
+            done = _finished(future)
+            yield from done or ()
+            for job in chunk if done is None else ():
+                if self._is_stopped:
+                    break
+                pool = pool or self._pool(1, replace(self._style, only_missing=False))
                 lines = _outcome(_submitted(pool, (job,)))
-            yield from (_lost(job),) if lines is None else lines
+                pool = None if lines is None else pool
+                yield from (_lost(job),) if lines is None else lines
+        if pool is not None:
+            pool.shutdown()
 
     def _pool(self, processes: int, style: ReportStyle) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(

@@ -1,1 +1,7 @@
 """The plan as a PDF: the only room that knows ReportLab, which is imported where it is used."""
+
+import sys
+
+# ReportLab imports HarfBuzz wherever it is installed, which costs each start 20 ms; `shaping`
+# imports it where a text needs it.
+sys.modules.setdefault("uharfbuzz", None)  # type: ignore[arg-type]

@@ -17,8 +17,8 @@ RIGHT_TO_LEFT: Final = re.compile(
 """Characters without which no text needs the algorithm."""
 
 _PAIRS: Final = (
-    "()[]{}<>«»‹›≤≥⁅⁆⁽⁾₍₎⌈⌉⌊⌋⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⸢⸣⸤⸥⸦⸧⸨⸩〈〉《》「」『』【】〖〗〘〙〚〛"
-    "❨❩❪❫❬❭❮❯❰❱❲❳❴❵〔〕（）［］｛｝｟｠｢｣＜＞"  # noqa: RUF001 - they are meant
+    "()[]{}<>«»‹›≤≥⁅⁆⁽⁾₍₎⌈⌉⌊⌋⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⸢⸣⸤⸥⸦⸧⸨⸩〈〉《》「」『』【】〖〗〘〙〚〛"  # noqa: RUF001
+    "❨❩❪❫❬❭❮❯❰❱❲❳❴❵〔〕（）［］｛｝｟｠｢｣＜＞"  # noqa: RUF001
 )
 MIRRORS: Final = {
     one: other

@@ -66,7 +66,7 @@ def section_head(number: str, label: str, headline: str, *, outline: str = "") -
     if not headline:
         title = replace(plain(label, styles.HEADLINE, after=14), keep_next=True, tag=tag)
         return (Outlined(block=title, title=outline or label, after=14),)
-    top = capitals(f"{number}   {label}".strip(), styles.SECTION_LABEL, after=6)
+    top = capitals(f"{number}   {label}".strip() + " ", styles.SECTION_LABEL, after=6)
     top = replace(top, keep_next=True, tag=tag)
     return (
         Outlined(block=top, title=outline or label, after=6),

@@ -89,8 +89,9 @@ class Strong:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """A page of the web that the catalogue names, shown as its address."""
+    """Words that lead to a secure page of the web, which the catalogue names."""
 
+    text: str
     address: str
 
 

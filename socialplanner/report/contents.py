@@ -39,6 +39,12 @@ def contents(entries: Sequence[tuple[Entry, str, int]]) -> tuple[Block, ...]:
     return (head, *(_line(entry, place, page, whole) for entry, place, page in entries))
 
 
+def _numbered(number: str) -> Cell:
+    if not number:
+        return Cell(stack=(), fixed=_NUMBER_WIDTH)
+    return Cell(stack=(plain(number, _NUMBER),), fixed=_NUMBER_WIDTH, tag=Tag(Role.LABEL))
+
+
 def _line(entry: Entry, place: str, page: int, whole: Tag) -> Columns:
     says = f"{entry.title}, page {page}"
     title = replace(
@@ -47,7 +53,7 @@ def _line(entry: Entry, place: str, page: int, whole: Tag) -> Columns:
     words = (title, *((plain(entry.headline, _FIGURES),) if entry.headline else ()))
     return Columns(
         cells=(
-            Cell(stack=(plain(entry.number, _NUMBER),), fixed=_NUMBER_WIDTH, tag=Tag(Role.LABEL)),
+            _numbered(entry.number),
             Cell(stack=words, tag=Tag(Role.REFERENCE)),
             Cell(
                 stack=(plain(str(page), replace(_PAGE, align=Align.RIGHT)),),

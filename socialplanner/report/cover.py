@@ -67,7 +67,7 @@ def draw_cover(cover: Cover, pen: Pen) -> tuple[Block, ...]:
     pen.box(-_BLEED, field, (paper.width + 2 * _BLEED, paper.height), Colour.BRAND)
     if cover.profile:
         with pen.clipped(0, field, (paper.width, paper.height - field)):
-            _ornament(cover, pen, (paper.width - 96, paper.height - 214))
+            ornament(cover, pen, (paper.width - 96, paper.height - 214))
     pen.box(MARGIN, field - 4, (96, 8), Colour.ACCENT)
     pale = blend(theme[Colour.ON_BRAND], 0.8, theme[Colour.BRAND])
     label = Style(font=styles.CAPTION.font, size=8, leading=11, colour=pale, tracking=1.4)
@@ -164,7 +164,8 @@ def _details(cover: Cover, pen: Pen, pale: RGB) -> list[Block]:
     return [_continued(rest) for _, rest in fits if rest is not None]
 
 
-def _ornament(cover: Cover, pen: Pen, centre: Point) -> None:
+def ornament(cover: Cover, pen: Pen, centre: Point) -> None:
+    """Draw the profile of the cover over its rings."""
     sides = max(3, len(cover.profile))
     brand, bright = pen.theme[Colour.BRAND], pen.theme[Colour.ON_BRAND]
     edge = Stroke(paint=blend(bright, 0.16, brand), width=0.5)

@@ -10,15 +10,22 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 
 from socialplanner.paths import fonts_dir
+from socialplanner.report.shaping import Shaper
 
 _LOG: Final = logging.getLogger(__name__)
-_BOX: Final = 0x25A1
+_BLANK: Final = 0x2003
+_PRIVATE: Final = 0xF0000
+JOINERS: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
+"""Characters without a picture that part, join or turn the letters beside them."""
+Unfit: Final = ttfonts.TTFError
+"""What is raised for a font that cannot be embedded."""
 
 
 @unique
@@ -33,19 +40,33 @@ class Font(StrEnum):
     TAB_SEMI = "InterTab-SemiBold"
     SERIF = "PlanSerif-Regular"
     SERIF_SEMI = "PlanSerif-SemiBold"
+    ARABIC = "Vazirmatn-Regular"
+    ARABIC_SEMI = "Vazirmatn-SemiBold"
+    HEBREW = "NotoSansHebrew-Regular"
+    HEBREW_SEMI = "NotoSansHebrew-SemiBold"
+    EMOJI = "NotoEmoji-Regular"
+
+
+_JOINING: Final = (Font.ARABIC, Font.ARABIC_SEMI, Font.HEBREW, Font.HEBREW_SEMI)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Face:
-    """What layout has to know of a font: its widths and which characters it can show."""
+    """What layout has to know of a font: its widths and which characters it can show.
+
+    A font whose letters join, or carry marks, has a shaper.
+    """
 
     name: str
     characters: frozenset[int]
     loaded: ttfonts.TTFont
+    shaper: Shaper | None = None
 
     def width(self, text: str, size: float) -> float:
         """Return the width of a text in this font."""
-        return float(self.loaded.stringWidth(text, size))
+        if self.shaper is None:
+            return float(self.loaded.stringWidth(text, size))
+        return self.shaper.width(text) * size / 1000
 
     def shows(self, text: str) -> bool:
         """Tell whether every character has a glyph of its own."""
@@ -53,17 +74,17 @@ class Face:
 
 
 class _EveryCharacter(dict[int, int]):
-    """Glyph numbers that answer with a box for a character the font lacks.
+    """Glyph numbers that answer with an empty place for a character the font lacks.
 
-    So a missing character keeps its own code in the file: it is seen as a box, and copied or
-    searched as what it was.
+    So a missing character keeps its own code in the file: a box is drawn in its place, and it is
+    copied or searched as what it was.
     """
 
     def __contains__(self, key: object) -> bool:
         return True
 
     def __missing__(self, key: int) -> int:
-        return self.get(_BOX, 0)
+        return self.get(_BLANK, 0)
 
 
 class _Font(ttfonts.TTFont):
@@ -97,15 +118,24 @@ def prepare() -> None:
 @cache
 def face(font: Font) -> Face:
     """Return a font, loaded and registered at its first use."""
-    loaded = _Font(
-        font.value, str(fonts_dir() / f"{font.value}.ttf"), asciiReadable=0, shapable=False
-    )
+    return load(font.value, fonts_dir() / f"{font.value}.ttf", joins=font in _JOINING)
+
+
+def load(name: str, path: Path, *, member: int = 0, joins: bool = False) -> Face:
+    """Return a font of a file, or of a member of a collection, registered under a name."""
+    loaded = _Font(name, str(path), subfontIndex=member, asciiReadable=0, shapable=False)
     shape = loaded.face
     glyphs: dict[int, int] = shape.charToGlyph
     shape.charToGlyph = _EveryCharacter(glyphs)
-    shape.defaultWidth = shape.charWidths.get(_BOX, shape.defaultWidth)
+    shape.defaultWidth = shape.charWidths.get(_BLANK, shape.defaultWidth)
     pdfmetrics.registerFont(loaded)
-    return Face(name=font.value, characters=frozenset(glyphs), loaded=loaded)
+    characters = frozenset(code for code in glyphs if code < _PRIVATE)
+    shaper = None
+    if joins:
+        shaper = Shaper(loaded)
+        characters |= frozenset(map(ord, JOINERS))
+        _SAID[shape.name.decode("latin-1")] = shaper.said
+    return Face(name=name, characters=characters, loaded=loaded, shaper=shaper)
 
 
 def _patch_streams() -> None:
@@ -126,15 +156,24 @@ def _patch_streams() -> None:
 
 def to_unicode(fontname: str, subset: list[int]) -> str:
     """Return the character map of a font subset: for each code the text it stands for."""
-    pairs = [f"<{code:02X}> <{_utf16(point)}>" for code, point in enumerate(subset) if point]
+    said = _SAID.get(fontname.split("+")[1], {})
+    pairs = [
+        f"<{code:02X}> <{_utf16(said.get(point) or chr(point))}>"
+        for code, point in enumerate(subset)
+        if point
+    ]
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     framed = [(f"{len(block)} beginbfchar", *block, "endbfchar") for block in blocks]
     lines = [line for block in framed for line in block]
     return "\n".join((*_CMAP_HEAD, f"/CMapName /{fontname} def", *_CMAP_RANGE, *lines, *_CMAP_END))
 
 
-def _utf16(point: int) -> str:
-    return chr(point).encode("utf-16-be", "surrogatepass").hex().upper()
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be", "surrogatepass").hex().upper()
+
+
+_SAID: Final[dict[str, dict[int, str]]] = {}
+"""What the codes of fonts with a shaper stand for, by the name within the font."""
 
 
 _CMAP_HEAD: Final = (

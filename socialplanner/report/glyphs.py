@@ -20,7 +20,7 @@ class Loaded(Protocol):
 
     _ttf_data: bytes
     table: dict[str, dict[str, int]]
-    glyphPos: list[int]
+    glyphPos: list[int]  # noqa: N815 - ReportLab's name
     hmetrics: list[tuple[int, int]]
 
 

@@ -1,6 +1,7 @@
 """Break runs of text into lines: at spaces, after hyphens, and inside words that are too long.
 
 An address stays whole where a line can hold it, and is otherwise broken between its parts.
+Lines keep the order in which the text was typed, whichever way it runs.
 """
 
 import re
@@ -15,16 +16,31 @@ from socialplanner.report.fonts import Face
 _TOLERANCE: Final = 0.01
 _SPACE: Final = re.compile(r"(?<= )(?=[^ ])")
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
+_IDEOGRAPHS: Final = re.compile(
+    "(?<=[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uffef])"  # no spaces between words
+    "(?=[\u2e80-\u3000\u3003-\u3007\u3012\u3013\u301c-\u3098\u309f-\ua4cf\uac00-\ud7a3\uf900-\ufaff])"
+    "(?![ぁぃぅぇぉっゃゅょァィゥェォッャュョー])"
+)
+_LETTER: Final = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]")
 _ADDRESS: Final = re.compile(r"://|\bwww\.|\w\.\w+/")
 _POINTS: Final = ("/?&=", "-")
 
 
 class Run(NamedTuple):
-    """Text in one font; `shown` is false where no font has the characters and boxes stand."""
+    """Text in one font; `shown` is false where no font has the characters and boxes stand.
+
+    At an even level the text runs to the right, at an odd one to the left; see `bidi`.
+    """
 
     text: str
     face: Face
     shown: bool = True
+    level: int = 0
+
+    @property
+    def simple(self) -> bool:
+        """Tell whether the text is written as it is typed, letter after letter."""
+        return self.shown and not self.level and self.face.shaper is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +49,8 @@ class Line:
 
     runs: tuple[Run, ...]
     width: float
+    leftward: bool = False
+    """Whether its paragraph runs to the left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +63,9 @@ class Setting:
     def width(self, run: Run) -> float:
         """Return the width of a run."""
         width = run.face.width(run.text, self.size)
-        return width + self.tracking * len(run.text) if self.tracking else width
+        if self.tracking and run.simple:
+            width += self.tracking * len(run.text)
+        return width
 
 
 class _Word(NamedTuple):
@@ -59,20 +79,26 @@ class _Word(NamedTuple):
 def break_lines(runs: Sequence[Run], room: float, setting: Setting) -> tuple[Line, ...]:
     """Return the lines of one paragraph; no character is lost, spaces stay at line ends."""
     whole = sum(setting.width(run) for run in runs)
+    leftward = runs_leftward(runs)
     if whole <= room:
-        return (Line(runs=tuple(runs), width=whole),)
+        return (Line(runs=tuple(runs), width=whole, leftward=leftward),)
     lines: list[Line] = []
     line: list[Run] = []
     x = seen = 0.0
     for word in _words_in_room(runs, room, setting):
         if line and x + word.visible > room + _TOLERANCE:
-            lines.append(Line(runs=_joined(line), width=seen))
+            lines.append(Line(runs=_joined(line, leftward), width=seen, leftward=leftward))
             line, x = [], 0.0
         line.extend(word.runs)
         seen = x + word.visible
         x += word.whole
-    lines.append(Line(runs=_joined(line), width=seen))
+    lines.append(Line(runs=_joined(line, leftward), width=seen, leftward=leftward))
     return tuple(lines)
+
+
+def runs_leftward(runs: Sequence[Run]) -> bool:
+    """Tell whether a whole paragraph runs to the left: then none of it has level 0."""
+    return bool(runs) and all(run.level for run in runs)
 
 
 def _words_in_room(runs: Sequence[Run], room: float, setting: Setting) -> Iterator[_Word]:
@@ -90,7 +116,7 @@ def _words(runs: Sequence[Run], setting: Setting) -> Iterator[_Word]:
             if pending and (index or pending[-1].text.endswith(" ")):
                 yield _word(pending, setting)
                 pending = []
-            pending.append(Run(chunk, run.face, run.shown))
+            pending.append(run._replace(text=chunk))
     if pending:
         yield _word(pending, setting)
 
@@ -99,6 +125,8 @@ def _chunks(text: str) -> Iterator[str]:
     for chunk in _SPACE.split(text):
         if _ADDRESS.search(chunk):
             yield chunk
+        elif _LETTER.search(chunk):
+            yield from _IDEOGRAPHS.split(chunk)
         else:
             yield from _HYPHEN.split(chunk)
 
@@ -106,11 +134,11 @@ def _chunks(text: str) -> Iterator[str]:
 def _word(runs: Sequence[Run], setting: Setting) -> _Word:
     last = runs[-1]
     bare = last.text.rstrip(" ")
-    visible = setting.width(Run(bare, last.face))
+    visible = setting.width(last._replace(text=bare))
     if len(runs) > 1:
         visible += sum(setting.width(run) for run in runs[:-1])
     spaces = len(last.text) - len(bare)
-    whole = visible + spaces * setting.width(Run(" ", last.face)) if spaces else visible
+    whole = visible + spaces * setting.width(last._replace(text=" ")) if spaces else visible
     return _Word(tuple(runs), visible, whole)
 
 
@@ -129,7 +157,7 @@ def _count_that_fits(run: Run, room: float, setting: Setting) -> int:
     low, high = 1, most + 1
     while high - low > 1:
         middle = (low + high) // 2
-        start = Run(run.text[:middle].rstrip(" "), run.face)
+        start = run._replace(text=run.text[:middle].rstrip(" "))
         if setting.width(start) <= room + _TOLERANCE:
             low = middle
         else:
@@ -151,14 +179,21 @@ def _point(text: str, most: int) -> int:
     return most
 
 
-def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Return the runs with neighbours of one font joined."""
-    groups = groupby(runs, lambda run: (run.face.name, run.shown))
+def _joined(runs: Iterable[Run], leftward: bool) -> tuple[Run, ...]:  # noqa: FBT001
+    """Return the runs of a line with neighbours of one font and level joined.
+
+    Spaces at its end run as the paragraph does.
+    """
+    groups = groupby(runs, lambda run: (run.face.name, run.shown, run.level))
     joined = []
     for _, group in groups:
         first, *others = group
-        text = first.text + "".join(run.text for run in others)
-        joined.append(Run(text, first.face, first.shown))
+        joined.append(first._replace(text=first.text + "".join(run.text for run in others)))
+    last = joined[-1]
+    bare = last.text.rstrip(" ")
+    if last.level != leftward and bare != last.text:
+        spaces = last._replace(text=last.text[len(bare) :], level=int(leftward))
+        joined[-1:] = [last._replace(text=bare), spaces] if bare else [spaces]
     return tuple(joined)
 
 

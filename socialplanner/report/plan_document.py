@@ -28,7 +28,17 @@ DEFAULTS: Final = PlanOptions()
 _PAGES_FOR_A_PART: Final = 3
 _DOT: Final = "   ·   "
 
-__all__ = ["DEFAULTS", "PAPERS", "SUBTITLE", "TITLES", "plan_document", "plan_file", "plan_pdf"]
+__all__ = [
+    "DEFAULTS",
+    "PAPERS",
+    "SUBTITLE",
+    "TITLES",
+    "cover_of",
+    "footer_of",
+    "plan_document",
+    "plan_file",
+    "plan_pdf",
+]
 
 
 def plan_pdf(
@@ -73,12 +83,12 @@ def plan_document(
         language=summary.language,
         creator=f"{socialplanner.APPLICATION_NAME} {socialplanner.__version__}",
         day=assessment.today,
-        cover=_cover(assessment, summary, options, logo),
+        cover=cover_of(assessment, summary, options, logo),
         sections=tuple(map(_set, plan_sections(summary, options, progress))),
         paper=PAPERS[options.paper],
         theme=theme(*options.colours),
         logo=logo,
-        footer=_footer(summary, options),
+        footer=footer_of(summary, options),
         mark=options.mark,
         has_contents=options.has_contents,
         is_tagged=options.is_tagged,
@@ -94,7 +104,7 @@ def _set(section: content.Section) -> Section:
     return Section(title=section.title, stack=blocks(section.content), entry=entry)
 
 
-def _footer(summary: Summary, options: PlanOptions) -> str:
+def footer_of(summary: Summary, options: PlanOptions) -> str:
     """Return what stands at the foot of every page; without a cover also who wrote it, and when."""
     cover = summary.cover
     if options.footer:
@@ -105,9 +115,10 @@ def _footer(summary: Summary, options: PlanOptions) -> str:
     return f"{cover.name}{_DOT}{cover.title}"
 
 
-def _cover(
+def cover_of(
     assessment: Assessment, summary: Summary, options: PlanOptions, logo: Logo | None
 ) -> Cover | None:
+    """Return what stands on the cover, None where there is to be none."""
     if options.cover is CoverKind.NONE:
         return None
     words, cells = summary.cover, assessment.scores.cells

@@ -117,12 +117,12 @@ def _cell(cell: k.CellContent, style: Style) -> str | Block:
             is_figure = style.align is Align.RIGHT
             return plain(cell.text, replace(strong, align=Align.RIGHT) if is_figure else strong)
         case k.Address():
-            return _address(cell.address, style)
+            return _address(cell, style)
         case k.Ticks():
             return Together(stack=tuple(c.tick_box(item, style) for item in cell.items))
 
 
-def _address(address: str, style: Style) -> Text:
-    target = Target(says=address, address=address)
-    text = plain(address, replace(style, colour=Colour.BRAND_TEXT))
+def _address(cell: k.Address, style: Style) -> Text:
+    target = Target(says=f"{cell.text}: {cell.address}", address=cell.address)
+    text = plain(cell.text, replace(style, colour=Colour.BRAND_TEXT))
     return replace(text, target=target, tag=Tag(Role.LINK))

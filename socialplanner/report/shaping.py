@@ -7,14 +7,11 @@ written by a code in a private area, which stands for one glyph and one characte
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count, groupby
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from socialplanner.report.glyphs import Loaded, Part, add_glyph
-
-if TYPE_CHECKING:
-    import uharfbuzz
 
 _FIRST: Final = 0xF0000
 _IGNORED: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
@@ -66,7 +63,7 @@ class Shaper:
         self._free = count(_FIRST)
         self._em: int = self._face.unitsPerEm
         self._font = _font_of(self._face._ttf_data)  # noqa: SLF001 - ReportLab keeps the file here
-        self.word = cache(self._word)
+        self.word = lru_cache(maxsize=4096)(self._word)
         self._made = cache(self._make)
 
     def text(self, text: str, *, leftward: bool) -> Shaped:
@@ -176,12 +173,11 @@ def _harfbuzz() -> Any:  # noqa: ANN401 - a module
     """Return HarfBuzz, imported at its first use: 20 ms that a plan in Latin letters saves."""
     if sys.modules.get("uharfbuzz", sys) is None:
         del sys.modules["uharfbuzz"]  # kept from ReportLab, which would import it at once
-    import uharfbuzz  # noqa: PLC0415 - see above
+    import uharfbuzz  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
 
     return uharfbuzz
 
 
-def _font_of(data: bytes) -> "uharfbuzz.Font":
+def _font_of(data: bytes) -> Any:  # noqa: ANN401 - of HarfBuzz, which ships no types
     harfbuzz = _harfbuzz()
-    found: uharfbuzz.Font = harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob(data)))
-    return found
+    return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob(data)))

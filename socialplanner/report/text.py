@@ -66,11 +66,9 @@ class Text(Block):
         if width not in self._cache:
             setting = Setting(size=self.style.size, tracking=self.style.tracking)
             room = min(width, self.style.widest)
-            self._cache[width] = tuple(
-                line
-                for runs in self.paragraphs
-                for line in _broken(runs, room, setting, self.style.balanced)
-            )
+            broken = [_broken(runs, room, setting, self.style.balanced) for runs in self.paragraphs]
+            parted = [*map(_parted, broken[:-1]), *broken[-1:]]
+            self._cache[width] = tuple(line for lines in parted for line in lines)
         return self._cache[width]
 
     def height(self, width: float) -> float:
@@ -118,6 +116,15 @@ class Text(Block):
             left = place[0] + _indent(self.style.align, width - line.width)
             top = place[1] + index * self.style.leading
             pen.link(target, left, top, (line.width, self.style.leading))
+
+
+def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines of a paragraph, whose last word does not run into the next when read."""
+    if not lines or not lines[-1].runs:
+        return lines
+    last = lines[-1]
+    space = Run(" ", last.runs[-1].face)
+    return (*lines[:-1], replace(last, runs=(*last.runs, space)))
 
 
 def _indent(align: Align, space: float) -> float:

@@ -16,9 +16,10 @@ from socialplanner.domain.record import ProfileRecord
 from socialplanner.exchange.answers_file import read_answers_file
 from socialplanner.loading.catalogue import load_catalogue
 from socialplanner.presentation.plan_formats import Format
+from socialplanner.presentation.report_presets import Preset
 
 DAY = date(2026, 11, 23)
-STYLE = ReportStyle(today=DAY, formats=(Format.PDF,))
+STYLE = ReportStyle(today=DAY, formats=(Format.PDF,), preset=Preset.ONE_PAGE)
 NOW = Now(moment=datetime(2026, 11, 23, 9, tzinfo=UTC), day=DAY, catalogue_version="1.0.0")
 
 

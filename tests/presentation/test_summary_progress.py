@@ -146,7 +146,7 @@ def test_each_answer_that_differs_stands_in_its_words_then_and_now() -> None:
     found = compared(later, sample_assessment("cafe"))
     assert found.answers_lead == f"Two of {len(said.answers)} answers differ."
     hours, replying = found.answers.rows
-    assert hours[1:] == ("5 hours", "8 hours")
+    assert hours[1:] == ("5 hours a week", "8 hours a week")
     assert replying[1] != replying[2]
     assert replying[0] == shipped_catalogue().questionnaire.by_id["style.replying"].text
 

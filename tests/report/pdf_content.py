@@ -11,6 +11,7 @@ from pikepdf import Name, Object, Operator, Page
 PAINTING: Final = frozenset("S s f F f* B B* b b* Tj TJ ' \" Do sh EI".split())  # noqa: SIM905 - as in a stream
 SHOWING: Final = frozenset({"Tj", "TJ", "'", '"'})
 MAY_BE_EMPTY: Final = frozenset({"TD", "TH"})
+BREAKS_AFTER: Final = " \t-–—/?&="
 LONG_WORD: Final = 24
 """Characters of a word that may be broken without a sign."""
 
@@ -144,7 +145,7 @@ class _Walk:
 
 def joined(before: str, after: str) -> Iterator[str]:
     """Yield a fault where words of two lines run together; only long words go over a line's end."""
-    if before and after and not before[-1].isspace() and not after[0].isspace():
+    if before and after and before[-1] not in BREAKS_AFTER and not after[0].isspace():
         word = before.rsplit(maxsplit=1)[-1] + after.split(maxsplit=1)[0]
         if len(word) < LONG_WORD:
             yield f"two lines run together: {word!r}"

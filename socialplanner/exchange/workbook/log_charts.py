@@ -15,6 +15,10 @@ ROWS: Final = 14
 """Of one chart: pixels, and the rows it covers."""
 
 ACROSS: Final = 2
+ON_A_PAGE: Final = 5
+"""Rows of charts."""
+
+GRID: Final = "#D3D9E0"
 STRENGTHS: Final = (1.0, 0.72, 0.5, 0.34, 0.22)
 """How strongly the activities of one mode are coloured, so that each can be told apart."""
 
@@ -28,7 +32,12 @@ def write_charts(page: "Page", log: Log) -> None:
         row = top + ROWS * (number // ACROSS)
         told = {"x_offset": 4 + (number % ACROSS) * (WIDTH + 12), "description": words}
         page.sheet.insert_chart(row, left, chart, told)
-    page.next(ROWS * (1 + (len(made) - 1) // ACROSS))
+    rows = 1 + (len(made) - 1) // ACROSS
+    page.sheet.set_h_pagebreaks(
+        [top - 1, *range(top + ROWS * ON_A_PAGE, top + ROWS * rows, ROWS * ON_A_PAGE)]
+    )
+    page.scale(page.widths)
+    page.next(ROWS * rows)
 
 
 def _frame(log: Log, chart: Any, place: int) -> Any:  # noqa: ANN401 - untyped library
@@ -37,7 +46,9 @@ def _frame(log: Log, chart: Any, place: int) -> Any:  # noqa: ANN401 - untyped l
         {"name": [log.sheet, log.rows[0] - HEADS, FIRST + place], "name_font": {"size": 10}}
     )
     chart.set_x_axis({"num_font": {"size": 8}, "text_axis": True, "num_format": "0"})
-    chart.set_y_axis({"min": 0, "num_font": {"size": 8}, "num_format": looks.PLAIN})
+    faint = {"visible": True, "line": {"color": GRID, "width": 0.75}}
+    figures = {"num_font": {"size": 8}, "num_format": looks.PLAIN, "line": {"none": True}}
+    chart.set_y_axis({"min": 0, "major_gridlines": faint, **figures})
     chart.set_size({"width": WIDTH, "height": HEIGHT})
     chart.show_blanks_as("gap")
     return chart

@@ -13,9 +13,9 @@ from socialplanner.exchange.workbook.log_grid import (
     Log,
     make_grid,
 )
-from socialplanner.exchange.workbook.reviews_sheet import write_reviews
 from socialplanner.exchange.workbook.log_sums import write_sums
 from socialplanner.exchange.workbook.page import Page, open_page
+from socialplanner.exchange.workbook.reviews_sheet import write_reviews
 from socialplanner.presentation.plan_options import PlanPart
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ UNLOCKED: Final = {"format_cells": True, "format_columns": True, "format_rows": 
 def write_log(book: "Book") -> None:
     """Write the log of thirteen weeks, and beside it what it says at the reviews."""
     grid = make_grid(book.source)
-    widths = (19, 12, *(10.5 for _ in grid.columns), 8, 30)
+    widths = (19, 12, *(12.5 for _ in grid.columns), 8, 30)
     page = open_page(book, NAME, widths, is_wide=True)
     page.put(0, _lead(grid), looks.ASIDE)
     page.next()
@@ -59,11 +59,11 @@ def write_log(book: "Book") -> None:
 
 def _print_two_wide(page: Page, grid: Grid) -> None:
     """Print hours on one page and what came of them on another, each with its weeks."""
-    page.sheet.fit_to_pages(2, 0)
     page.sheet.repeat_columns(WEEK, MONDAY)
     figures = grid.of(Kind.KPI)
-    if figures:
-        page.sheet.set_v_pagebreaks([FIRST + figures[0]])
+    edge = FIRST + figures[0] if figures else len(page.widths)
+    page.sheet.set_v_pagebreaks([edge])
+    page.scale(page.widths[:edge], [*page.widths[:FIRST], *page.widths[edge:]])
 
 
 def _lead(grid: Grid) -> str:

@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from socialplanner.exchange.workbook import look as looks
-from socialplanner.exchange.workbook.look import Look
 from socialplanner.exchange.workbook.log_grid import FIRST, Column, Grid, Kind
+from socialplanner.exchange.workbook.look import Look
 from socialplanner.presentation import formats
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ def _counts(page: "Page", grid: Grid, rows: range) -> None:
     _label(page, "Weeks with a figure")
     every = range(len(rows))
     for place, column in enumerate(grid.columns):
+        if column.kind is Kind.PLANNED:
+            page.put(FIRST + place, "")
+            continue
         span = page.span(FIRST + place, rows)
         found = len(grid.values(column.key, every, with_odd=True))
         page.formula(FIRST + place, f"=COUNT({span})", found, looks.number("0"))

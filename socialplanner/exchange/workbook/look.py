@@ -69,7 +69,7 @@ HEAD_RIGHT: Final = Look(
 )
 BAND: Final = Look(is_bold=True, fill="pale")
 UNIT: Final = Look(size=9, ink="muted", align="right")
-BIG: Final = Look(size=16, is_bold=True, ink="words")
+BIG: Final = Look(size=16, is_bold=True, ink="words", valign="vcenter", is_wrapped=False)
 
 
 def number(shape: str) -> Look:

@@ -1,9 +1,11 @@
 """One sheet, written from top to bottom."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import east_asian_width
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -17,6 +19,17 @@ if TYPE_CHECKING:
 LINE: Final = 13.5
 """Points from line to line of ten-point letters."""
 
+PIXELS: Final = 9.0
+"""Of one character of a column's width where the usual letters are lacking; else seven."""
+
+ROOM: Final = {False: 690.0, True: 950.0}
+"""Pixels across a page of either paper, upright and across."""
+
+LEAST_SCALE: Final = 35
+
+LETTER: Final = 0.84
+"""Of the width of a digit in the usual letters: what a letter of our text takes, with some room."""
+
 Result = float | str
 """What a formula comes to; "" where it shows nothing."""
 
@@ -29,6 +42,7 @@ class Page:
     sheet: Any
     name: str
     widths: Sequence[float]
+    is_wide: bool = False
     row: int = 0
     lines: int = 1
 
@@ -106,9 +120,20 @@ class Page:
             self.across(each.title, looks.LEAD)
             self.across(each.text)
 
+    def scale(self, *columns: Sequence[float]) -> None:
+        """Print at the scale at which each group of columns fits a page; breaks then hold."""
+        room = ROOM[self.is_wide]
+        fits = min(room / (PIXELS * sum(group)) for group in columns)
+        self.sheet.set_print_scale(max(LEAST_SCALE, min(100, int(100 * fits))))
+
     def at(self, column: int, row: int | None = None) -> str:
         """Return the name of a cell, for a formula."""
         return str(xl_rowcol_to_cell(self.row if row is None else row, column))
+
+    def fixed(self, column: int, rows: range) -> str:
+        """Return some rows of a column as charts want them named."""
+        corners = (self.at(column, rows[0]), self.at(column, rows[-1]))
+        return ":".join(re.sub("([A-Z]+)", r"$\1$", corner) for corner in corners)
 
     def span(self, column: int, rows: range) -> str:
         """Return the name of some rows of a column, for a formula."""
@@ -121,14 +146,22 @@ MOST_HEIGHT: Final = 400.0
 
 def lines(text: str, width: float) -> int:
     """Return about how many lines a text fills in a width in characters."""
-    return sum(max(1, ceil(0.95 * len(part) / width)) for part in text.split("\n"))
+    return sum(max(1, ceil(LETTER * _letters(part) / width)) for part in text.split("\n"))
+
+
+def _letters(text: str) -> int:
+    """Return how many letters wide a text is; some scripts have letters twice as wide."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(east_asian_width(each) in "WF" for each in text)
 
 
 def open_page(
     book: "Book", name: str, widths: Sequence[float], *, title: str = "", is_wide: bool = False
 ) -> Page:
     """Return a new sheet with its title."""
-    made = Page(book=book, sheet=book.sheet(name, is_wide=is_wide), name=name, widths=widths)
+    sheet = book.sheet(name, is_wide=is_wide)
+    made = Page(book=book, sheet=sheet, name=name, widths=widths, is_wide=is_wide)
     for column, width in enumerate(widths):
         made.sheet.set_column(column, column, width)
     made.put(0, title or name, looks.TITLE)

@@ -18,6 +18,7 @@ NAME: Final = "Plan"
 WIDTHS: Final = (40, 14, 18, 62)
 LOGO_HEIGHT: Final = 60
 HOURS: Final = 1
+BESIDE: Final = looks.Look(valign="vcenter")
 
 
 def write_plan(book: "Book") -> None:
@@ -82,11 +83,11 @@ def _overview(page: Page) -> None:
     page.heading("Key figures")
     for figure in overview.figures:
         page.put(0, figure.value, looks.BIG)
-        page.sheet.merge_range(page.row, 1, page.row, 2, None, page.book.format(looks.CELL))
-        page.put(1, figure.label)
-        page.put(3, figure.note)
+        page.sheet.merge_range(page.row, 1, page.row, 2, None, page.book.format(BESIDE))
+        page.book.write(page.sheet, (page.row, 1), figure.label, BESIDE)
+        page.put(3, figure.note, BESIDE)
         page.sheet.set_row(page.row, 30)
-        page.next()
+        page.row += 1
     page.heading("What we found")
     page.statements(overview.findings)
     page.explain(overview.note)

@@ -38,7 +38,7 @@ class Figure:
 
 def write_return(book: "Book") -> None:
     """Write figures, results and the two accounts; changing a figure changes what follows."""
-    page = open_page(book, NAME, WIDTHS, title="What breaking even takes")
+    page = open_page(book, NAME, WIDTHS, title="What breaking even takes", is_wide=True)
     measuring = book.source.summary.measuring
     page.across(measuring.headline, looks.HEADLINE)
     page.explain(measuring.lead, looks.PROSE)

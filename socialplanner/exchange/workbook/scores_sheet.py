@@ -16,6 +16,8 @@ NAME: Final = "Scores"
 WIDTHS: Final = (34, 20, 12, 12, 12, 12, 30)
 HEAD: Final = ("Dimension", "Mode", "Score", "From", "To", "Target", "In words")
 SCORE, LOW, HIGH, TARGET = 2, 3, 4, 5
+BELOW, ABOVE = 8, 9
+"""Beside the print: how far the likely range reaches below and above a score, for the chart."""
 
 
 def write_scores(book: "Book") -> None:
@@ -25,6 +27,7 @@ def write_scores(book: "Book") -> None:
         _standing(page)
     if book.has(PlanPart.MIX):
         _mix(page)
+    page.sheet.print_area(0, 0, page.row, len(WIDTHS) - 1)
 
 
 def _standing(page: Page) -> None:
@@ -33,13 +36,15 @@ def _standing(page: Page) -> None:
     page.explain(standing.lead, looks.PROSE)
     page.across(page.book.note(PlanPart.STANDING))
     page.next()
+    for column, name in ((BELOW, "range below"), (ABOVE, "range above")):
+        page.put(column, name, looks.UNIT)
     page.head(HEAD, (SCORE, LOW, HIGH, TARGET))
     rows = range(page.row, page.row + len(CELLS))
     bars = [bar for group in standing.groups for bar in group.bars]
     for cell, bar in zip(CELLS, bars, strict=True):
         _score(page, cell, bar)
     page.explain("Scores and targets are in whole fives, of 100. The range is the likely one.")
-    _chart(page, rows, [_reach(bar) for bar in bars])
+    _chart(page, rows)
     page.next(18)
     for each in standing.reading:
         page.explain(f"{each.title} {each.text}")
@@ -60,6 +65,8 @@ def _score(page: Page, cell: Cell, bar: "LevelBar") -> None:
         formats.fives(bar.target or 0.0),
         bar.note,
     ]
+    for column, reach in zip((BELOW, ABOVE), _reach(bar), strict=True):
+        page.put(column, float(reach), looks.UNIT)
     whole = looks.number("0")
     page.line(values, (looks.CELL, looks.CELL, whole, whole, whole, whole))
 
@@ -81,7 +88,7 @@ def _reach(bar: "LevelBar") -> tuple[int, int]:
     return score - low, high - score
 
 
-def _chart(page: Page, rows: range, reaches: list[tuple[int, int]]) -> None:
+def _chart(page: Page, rows: range) -> None:
     """Set the scores as columns with their ranges, and the targets as marks."""
     file, colours, name = page.book.file, page.book.colours, page.name
     chart, aims = file.add_chart({"type": "column"}), file.add_chart({"type": "line"})
@@ -90,8 +97,8 @@ def _chart(page: Page, rows: range, reaches: list[tuple[int, int]]) -> None:
     points = [{"fill": {"color": colours[mode]}} for _, mode in CELLS]
     reach = {
         "type": "custom",
-        "plus_values": [above for _, above in reaches],
-        "minus_values": [below for below, _ in reaches],
+        "plus_values": f"='{name}'!{page.fixed(ABOVE, rows)}",
+        "minus_values": f"='{name}'!{page.fixed(BELOW, rows)}",
     }
     series = {"name": [name, first - 1, SCORE], "categories": categories, "points": points}
     values = [name, first, SCORE, last, SCORE]
@@ -108,7 +115,9 @@ def _chart(page: Page, rows: range, reaches: list[tuple[int, int]]) -> None:
     )
     chart.combine(aims)
     chart.set_title({"name": "Scores, their likely range, and targets", "name_font": {"size": 11}})
-    chart.set_y_axis({"min": 0, "max": 100, "major_unit": 25, "num_format": "0"})
+    faint = {"visible": True, "line": {"color": colours["rule"], "width": 0.75}}
+    scale = {"min": 0, "max": 100, "major_unit": 25, "num_format": "0"}
+    chart.set_y_axis({**scale, "major_gridlines": faint})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 960, "height": 340})
     described = {"description": "Columns: ten scores with their likely range; marks: targets."}

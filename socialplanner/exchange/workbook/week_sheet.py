@@ -106,7 +106,8 @@ def _chart(page: Page, rows: range) -> None:
         )
     chart.set_title({"name": "Hours a week, now and planned", "name_font": {"size": 11}})
     chart.set_y_axis({"reverse": True, "crossing": "max", "line": {"none": True}})
-    chart.set_x_axis({"num_format": "0", "min": 0, "major_gridlines": {"visible": True}})
+    faint = {"visible": True, "line": {"color": colours["rule"], "width": 0.75}}
+    chart.set_x_axis({"num_format": "0", "min": 0, "major_gridlines": faint})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 940, "height": 340})
     described = {"description": "Bars: hours a week now and planned, for each kind of work."}

@@ -111,6 +111,7 @@ class Appendix:
     activities: TextTable
     activities_lead: str
     sources: TextTable
+    sources_addresses: tuple[str, ...]
     sources_lead: str
     method: tuple[Statement, ...]
 
@@ -131,6 +132,7 @@ def appendix(source: Source) -> Appendix:
             "source can be seen."
         ),
         sources=_sources(source),
+        sources_addresses=tuple(entry.address for entry in _cited(source)),
         sources_lead=(
             "Figures from elsewhere, each with its year and its limits. None is a target for you."
         ),

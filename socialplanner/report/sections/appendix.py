@@ -1,10 +1,11 @@
 """The appendix: all answers, assumptions by origin, sources, the method on one page."""
 
+from dataclasses import replace
 from typing import Final
 
 from socialplanner.presentation.plan_options import PlanPart
 from socialplanner.presentation.summary import Summary
-from socialplanner.presentation.summary.parts import TextTable
+from socialplanner.presentation.summary.appendix import Appendix
 from socialplanner.report import content as c
 from socialplanner.report.sections.tables import text_table
 
@@ -31,7 +32,7 @@ def appendix_section(summary: Summary, number: str) -> c.Section:
     )
     sources = (
         c.Heading(title="Sources", text=page.sources_lead),
-        _linked(page.sources, (1.7, 1.4, 28, 62, 1.2)),
+        _sources(page),
     )
     method = (
         c.Heading(title="The method on one page"),
@@ -41,17 +42,16 @@ def appendix_section(summary: Summary, number: str) -> c.Section:
     return c.Section(title=TITLE, content=content, part=PlanPart.APPENDIX)
 
 
-def _linked(table: TextTable, widths: tuple[float, ...]) -> c.Grid:
-    """Return the sources; the addresses of secure pages lead there."""
-    grid = text_table(table, widths, small=True)
-    rows = tuple(
-        tuple(
-            c.Address(address=cell) if cell.startswith(_SECURE) and " " not in cell else cell
-            for cell in row
-        )
-        for row in table.rows
-    )
-    return c.Grid(columns=grid.columns, rows=rows, is_small=True)
+def _sources(page: Appendix) -> c.Grid:
+    """Return the sources; those with the address of a secure page lead there."""
+    grid = text_table(page.sources, (1.7, 1.4, 28, 62, 1.2), small=True)
+    pairs = zip(page.sources.rows, page.sources_addresses, strict=True)
+    rows = tuple((row[0], _source(row[1], address), *row[2:]) for row, address in pairs)
+    return replace(grid, rows=rows)
+
+
+def _source(name: str, address: str) -> c.CellContent:
+    return c.Address(text=name, address=address) if address.startswith(_SECURE) else name
 
 
 def _open_points(summary: Summary) -> list[c.Node]:

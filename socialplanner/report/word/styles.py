@@ -1,193 +1,103 @@
 """The styles of the Word document: whoever edits it changes the look in one place."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from typing import Final
+
+from docx.document import Document
+from docx.oxml.ns import qn
 
 from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.report.office_file import SCHEME, hex_of, locale_of
 from socialplanner.report.styles import Theme
 from socialplanner.report.word.elements import Element, node, twips
-
-TEXT_WIDE: Final = 390.0
-"""The longest line that is read with ease, in points."""
-
-SMALL: Final = " Small"
-"""Ends the names of the styles of tables that hold much."""
+from socialplanner.report.word.looks import LOOKS, PADDING, Look, style_key
 
 TABLE: Final = "PlanTable"
 CELL_GAP: Final = 8.0
-_HEAD_WIDE: Final = 430.0
 _SLOTS: Final = {"dk1": "text1", "lt1": "background1", "dk2": "text2", "lt2": "background2"}
 _THEMED: Final = {
     colour: _SLOTS.get(name, name) for name, colour in SCHEME.items() if name != "folHlink"
 }
+_KEPT: Final = frozenset({"DefaultParagraphFont", "TableNormal", "NoList"})
+_NORMAL: Final = Look(name="Normal", after=6, next_name="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How the paragraphs of a style look, in points; `line` in parts of the font's own pitch.
-
-    Lines are never longer than `widest`, where it is not 0. `level` is that of a heading from 1.
-    """
-
-    name: str
-    size: float = 10.5
-    is_heading: bool = False
-    is_bold: bool = False
-    colour: Colour = Colour.INK
-    line: float = 1.12
-    before: float = 0.0
-    after: float = 0.0
-    widest: float = 0.0
-    level: int = 0
-    tracking: float = 0.0
-    is_kept: bool = False
-    indent: float = 0.0
-    hang: float = 0.0
-    ground: Colour | None = None
-    bar: Colour | None = None
-    next_name: str = "Body Text"
-
-    @property
-    def key(self) -> str:
-        """Return the name by which paragraphs call the style."""
-        return style_key(self.name)
+def give_styles(document: Document, theme: Theme, width: float, language: str) -> None:
+    """Give a document our styles, and none but those that every document has besides."""
+    styles = document.styles.element
+    for style in styles.style_lst:
+        if style.styleId not in _KEPT:
+            styles.remove(style)
+    defaults = styles.find(qn("w:docDefaults"))
+    if defaults is not None:
+        styles.remove(defaults)
+    styles.insert(0, _defaults(language))
+    styles.append(_normal(theme))
+    styles.extend(paragraph_style(look, theme, width) for look in LOOKS)
+    styles.extend(_letter_styles(theme))
+    styles.append(_table(theme))
 
 
-def style_key(name: str) -> str:
-    """Return the key of a style: its name without spaces."""
-    return "".join(word[:1].upper() + word[1:] for word in name.split())
+def _defaults(language: str) -> Element:
+    said = node("lang", val=locale_of(language), eastAsia="ja-JP", bidi="fa-IR")
+    letters = node("rPrDefault", node("rPr", said))
+    return node("docDefaults", letters, node("pPrDefault"))
 
 
-_CELL: Final = Look(name="Table Text", size=9.5, line=1.05, next_name="Table Text")
-_LABEL: Final = Look(
-    name="caption",
-    size=8,
-    is_bold=True,
-    colour=Colour.MUTED,
-    tracking=0.9,
-    before=14,
-    after=6,
-    is_kept=True,
-)
+def _normal(theme: Theme) -> Element:
+    made = node("style", node("name", val="Normal"), node("qFormat"), type="paragraph")
+    made.set(qn("w:default"), "1")
+    made.set(qn("w:styleId"), "Normal")
+    made.extend((_paragraph_properties(_NORMAL, theme, 0), _letters(_NORMAL, theme)))
+    return made
 
-LOOKS: Final = (
-    Look(
-        name="Title",
-        size=30,
-        is_heading=True,
-        is_bold=True,
-        colour=Colour.BRAND_TEXT,
-        line=1.0,
-        after=8,
-    ),
-    Look(name="Subtitle", size=13, is_heading=True, colour=Colour.MUTED, after=12),
-    Look(
-        name="heading 1",
-        size=9,
-        is_bold=True,
-        colour=Colour.ACCENT_TEXT,
-        tracking=0.9,
-        after=6,
-        level=1,
-        is_kept=True,
-        next_name="Headline",
-    ),
-    Look(
-        name="Headline",
-        size=22,
-        is_heading=True,
-        is_bold=True,
-        line=1.0,
-        after=14,
-        widest=_HEAD_WIDE,
-        is_kept=True,
-        next_name="Lead",
-    ),
-    Look(
-        name="heading 2",
-        size=15,
-        is_heading=True,
-        is_bold=True,
-        line=1.0,
-        before=18,
-        after=6,
-        widest=_HEAD_WIDE,
-        level=2,
-        is_kept=True,
-    ),
-    Look(
-        name="heading 3", size=11, is_bold=True, before=12, after=4, level=3, is_kept=True
-    ),
-    Look(name="Body Text", after=8, widest=TEXT_WIDE),
-    Look(name="Lead", size=13, is_heading=True, line=1.15, after=16, widest=_HEAD_WIDE),
-    _LABEL,
-    Look(name="Note", size=8.5, colour=Colour.MUTED, before=6, after=8, widest=TEXT_WIDE),
-    Look(name="List Number", after=7, indent=24, hang=24, widest=TEXT_WIDE, next_name=""),
-    Look(name="List Bullet", after=4, indent=14, hang=14, widest=TEXT_WIDE, next_name=""),
-    Look(name="Figure", line=1.0, before=6, after=10),
-    Look(
-        name="Key Figure",
-        size=26,
-        is_heading=True,
-        is_bold=True,
-        colour=Colour.BRAND_TEXT,
-        line=1.0,
-        before=4,
-        next_name="Key Label",
-    ),
-    Look(name="Key Label", size=9.5, is_bold=True, line=1.0, after=1, next_name="Key Note"),
-    Look(name="Key Note", size=9, colour=Colour.MUTED, line=1.0, next_name="Key Note"),
-    _CELL,
-    replace(_CELL, name=f"{_CELL.name}{SMALL}", size=8.5),
-    replace(_CELL, name="Table Head", size=8.5, is_bold=True, colour=Colour.MUTED, is_kept=True),
-    replace(
-        _CELL,
-        name=f"Table Head{SMALL}",
-        size=8,
-        is_bold=True,
-        colour=Colour.MUTED,
-        is_kept=True,
-    ),
-    replace(
-        _LABEL,
-        name="Remark Label",
-        before=6,
-        after=0,
-        indent=12,
-        bar=Colour.ACCENT,
-        ground=Colour.PALE,
-        widest=TEXT_WIDE,
-        next_name="Remark",
-    ),
-    Look(
-        name="Remark",
-        after=0,
-        indent=12,
-        bar=Colour.ACCENT,
-        ground=Colour.PALE,
-        widest=TEXT_WIDE,
-        next_name="Remark",
-    ),
-    replace(_LABEL, name="Panel Label", before=0, after=6, next_name="Panel"),
-    Look(name="Panel", size=10, after=4, next_name="Panel"),
-    Look(name="Panel Note", size=8.5, colour=Colour.MUTED, before=8, after=4),
-    Look(
-        name="Tick Box", size=9.5, after=4, indent=18, hang=18, widest=TEXT_WIDE, next_name=""
-    ),
-    Look(name="header", size=8.5, colour=Colour.MUTED, line=1.0, next_name=""),
-    Look(name="footer", size=8.5, colour=Colour.MUTED, line=1.0, next_name=""),
-    Look(
-        name="TOC Heading",
-        size=22,
-        is_heading=True,
-        is_bold=True,
-        line=1.0,
-        after=14,
-    ),
-    Look(name="toc 1", size=12, is_heading=True, is_bold=True, before=12, is_kept=True),
-    Look(name="toc 2", size=9.5, colour=Colour.MUTED, widest=_HEAD_WIDE, after=2, indent=24),
-)
+
+def _letter_styles(theme: Theme) -> Iterator[Element]:
+    """Yield the styles of words that stand out from their paragraph."""
+    bold = (node("b"), node("bCs"))
+    colours = {
+        name: node("color", **colour_attributes(colour, theme))
+        for name, colour in (
+            ("Muted", Colour.MUTED),
+            ("Accent", Colour.ACCENT_TEXT),
+            ("Hyperlink", Colour.BRAND_TEXT),
+        )
+    }
+    looks = {
+        "Strong": bold,
+        "Muted": (colours["Muted"],),
+        "Accent": (*bold, colours["Accent"]),
+        "Hyperlink": (colours["Hyperlink"], node("u", val="single")),
+    }
+    for name, look in looks.items():
+        said = (node("name", val=name), node("qFormat"), node("rPr", *look))
+        yield node("style", *said, type="character", styleId=name)
+
+
+def _table(theme: Theme) -> Element:
+    """Return the style of tables: no boxes, a rule below the head, hairlines between rows."""
+    hair = {"val": "single", "sz": 4, "space": 0, "color": hex_of(theme[Colour.RULE])}
+    strong = {"val": "single", "sz": 8, "space": 0, "color": hex_of(theme[Colour.BRAND_TEXT])}
+    borders = node("tblBorders", node("bottom", **hair), node("insideH", **hair))
+    gap = {"type": "dxa"}
+    margins = node(
+        "tblCellMar",
+        node("top", w=60, **gap),
+        node("left", w=0, **gap),
+        node("bottom", w=60, **gap),
+        node("right", w=twips(CELL_GAP), **gap),
+    )
+    first = node("tcPr", node("tcBorders", node("bottom", **strong)))
+    return node(
+        "style",
+        node("name", val="Plan Table"),
+        node("basedOn", val="TableNormal"),
+        node("qFormat"),
+        node("tblPr", borders, margins),
+        node("tblStylePr", first, type="firstRow"),
+        type="table",
+        styleId=TABLE,
+    )
 
 
 def paragraph_style(look: Look, theme: Theme, width: float) -> Element:
@@ -208,19 +118,27 @@ def _paragraph_properties(look: Look, theme: Theme, width: float) -> Element:
     if look.level == 1:
         numbered = node("numPr", node("ilvl", val=0), node("numId", val=1))
         said += [node("pageBreakBefore"), numbered]
-    if look.bar is not None:
-        bar = node("left", val="single", sz=24, space=8, color=hex_of(theme[look.bar]))
-        said.append(node("pBdr", bar))
     if look.ground is not None:
-        said.append(node("shd", val="clear", color="auto", fill=hex_of(theme[look.ground])))
+        said += _ground(look.ground, look.bar, theme)
     line = {"line": round(240 * look.line), "lineRule": "auto"}
     said.append(node("spacing", before=twips(look.before), after=twips(look.after), **line))
-    right = max(0.0, width - look.widest) if look.widest else 0.0
+    right = max(0.0, width - look.widest) if look.widest else look.inset
     ends = {"left": twips(look.indent), "right": twips(right), "hanging": twips(look.hang)}
     said.append(node("ind", **ends))
     if look.level:
         said.append(node("outlineLvl", val=look.level - 1))
     return node("pPr", *said)
+
+
+def _ground(ground: Colour, bar: Colour | None, theme: Theme) -> tuple[Element, Element]:
+    """Return a tinted ground with some air round the words, and a bar at their left."""
+    fill = hex_of(theme[ground])
+    air = {"val": "single", "sz": 4, "space": round(PADDING) - 2, "color": fill}
+    sides = {side: node(side, **air) for side in ("top", "left", "bottom", "right")}
+    if bar is not None:
+        edge = {"val": "single", "sz": 24, "space": round(PADDING) - 2}
+        sides["left"] = node("left", **edge, color=hex_of(theme[bar]))
+    return node("pBdr", *sides.values()), node("shd", val="clear", color="auto", fill=fill)
 
 
 def _letters(look: Look, theme: Theme) -> Element:
@@ -241,8 +159,3 @@ def colour_attributes(colour: Colour, theme: Theme) -> dict[str, str]:
     """Return a colour as its value and, where it is one of the theme's, as its place there."""
     said = {"val": hex_of(theme[colour])}
     return {**said, "themeColor": _THEMED[colour]} if colour in _THEMED else said
-
-
-def language_of(language: str) -> Element:
-    """Return the language that spelling is checked in."""
-    return node("lang", val=locale_of(language), eastAsia="ja-JP", bidi="fa-IR")

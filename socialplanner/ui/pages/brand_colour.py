@@ -85,7 +85,7 @@ class ColourField(QWidget):
     def show_code(self, code: str, usual: str) -> None:
         """Show a colour without telling of it, and which is usual; what is being typed stays."""
         self._usual = usual
-        self.code.setPlaceholderText(_("{colour}, the usual one").format(colour=usual))
+        self.code.setPlaceholderText(usual)
         if not self.code.hasFocus():
             was_blocked = self.code.blockSignals(True)  # noqa: FBT003 - Qt's own way
             self.code.setText(code)

@@ -29,7 +29,7 @@ class ReportBuilder(ScrollPage):
         self._context = context
         self._session = session
         self.options = self._kept()
-        self.check = CheckCard()
+        self.check = CheckCard(context.theme)
         self.kind = KindCard()
         self.parts = PartsCard(context.theme)
         self.words = WordsCard(context.theme)
@@ -38,7 +38,7 @@ class ReportBuilder(ScrollPage):
         self.alias = AliasCard(context.theme)
         self._slot = column()
         self.box.addLayout(self._slot)
-        for card in (self.kind, self.parts, *self.folds, self.check):
+        for card in (self.check, self.kind, self.parts, *self.folds):
             self.box.addWidget(card)
         self._connect()
 

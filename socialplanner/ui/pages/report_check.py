@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from socialplanner.presentation.i18n import _, plural
 from socialplanner.presentation.quality import Notice, Weight
+from socialplanner.ui.theme import Theme
 from socialplanner.ui.widgets.buttons import Button, named_after
+from socialplanner.ui.widgets.fold import FoldCard
 from socialplanner.ui.widgets.labels import Heading, Label
-from socialplanner.ui.widgets.layouts import Card, clear, column, line, row
+from socialplanner.ui.widgets.layouts import clear, column, line, row
 
 TONES: Final = {Weight.BLOCKING: "warning", Weight.DOUBT: "info", Weight.OPEN: ""}
 
 
-class CheckCard(Card):
-    """Lists notices, what blocks first.
+class CheckCard(FoldCard):
+    """Lists notices, what blocks first; it opens of itself where something does.
 
     `went` wants to see a question; `accepted` tells that what a notice doubts is right;
     `asked_again` that nothing shall count as right any more.
@@ -26,17 +28,17 @@ class CheckCard(Card):
     accepted = Signal(str)
     asked_again = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         """Begin empty."""
+        super().__init__(theme, _("Before you hand it out"))
         self._lead = Label(role="muted")
         self._buttons: list[Button] = []
+        self._is_blocked = False
         self._rows = QVBoxLayout()
         self._rows.setSpacing(12)
         self._rows.setContentsMargins(0, 6, 0, 0)
         self._again = Button("", role="link")
-        super().__init__(
-            Heading(_("Before you hand it out"), level=2), self._lead, self._rows, self._again
-        )
+        self.fill(column(self._lead, self._rows, self._again))
         self._again.clicked.connect(self.asked_again)
 
     def show_notices(self, notices: Sequence[Notice], accepted: int) -> None:
@@ -50,6 +52,11 @@ class CheckCard(Card):
                 self._rows.addWidget(line())
             self._rows.addWidget(self._row(notice))
         self._lead.setText(_lead(notices))
+        self.show_summary(_summary(notices))
+        is_blocked = any(notice.weight is Weight.BLOCKING for notice in notices)
+        if is_blocked != self._is_blocked:
+            self._is_blocked = is_blocked
+            self.set_open(is_open=is_blocked)
         self._again.setVisible(accepted > 0)
         words = plural("One found right: show again", "{count} found right: show again", accepted)
         self._again.setText(words)
@@ -99,6 +106,13 @@ def _badge(weight: Weight) -> str:
         Weight.DOUBT: _("Look again"),
         Weight.OPEN: _("Open"),
     }[weight]
+
+
+def _summary(notices: Sequence[Notice]) -> str:
+    """Return in a line what there is to look at."""
+    if not notices:
+        return _("Nothing is left to look at")
+    return plural("One thing to look at", "{count} things to look at", len(notices))
 
 
 def _lead(notices: Sequence[Notice]) -> str:

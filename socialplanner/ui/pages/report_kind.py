@@ -1,5 +1,6 @@
 """What one asks for first: which kind of report, on which paper, and how much is said."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -41,7 +42,7 @@ class KindCard(Card):
             self.preset.addItem(preset_title(preset), preset.value)
         self.what = Label(role="small")
         self.papers = _Radios(_("Paper"), {"a4": _("A&4"), "letter": _("US Lette&r")})
-        full, brief = _("Everything"), _("In brie&f")
+        full, brief = _("Everything"), _("In brief")
         self.length = _Radios(_("Length"), {Verbosity.FULL: full, Verbosity.BRIEF: brief})
         heading = Heading(_("Kind of report"), level=2)
         choice = column(self.preset, self.what, spacing=6)
@@ -70,8 +71,6 @@ class KindCard(Card):
             self.chosen.emit(with_preset(self._options, Preset(value)))
 
     def _take_radios(self) -> None:
-        from dataclasses import replace  # noqa: PLC0415 - once
-
         verbosity = Verbosity(self.length.value)
         self.chosen.emit(replace(self._options, paper=self.papers.value, verbosity=verbosity))
 

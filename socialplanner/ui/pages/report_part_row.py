@@ -39,6 +39,8 @@ class PartRow(QWidget):
         self.box.setAccessibleDescription(_("Alt with the up or down arrow moves it."))
         self.note = IconButton(icon("pencil", theme, "muted"), "")
         self.note.setCheckable(True)
+        for button in (self.grip, self.note):
+            button.setProperty("tone", "tight")
         self.text = WrittenText(theme, _("Note on “{part}”").format(part=title))
         self.text.setPlaceholderText(_("Your own words, printed with this part"))
         self.text.hide()

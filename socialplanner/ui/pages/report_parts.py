@@ -1,6 +1,7 @@
 """The parts of the report: on and off, in order, each with a note."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -13,6 +14,9 @@ from socialplanner.ui.questions.dragging import Dragging
 from socialplanner.ui.theme import Theme
 from socialplanner.ui.widgets.labels import Heading, Label
 from socialplanner.ui.widgets.layouts import Card
+
+INDENT: Final = 13
+"""Pixels by which rows begin to the left of words, and end to the right of them."""
 
 
 class PartsCard(Card):
@@ -34,10 +38,11 @@ class PartsCard(Card):
         self._least = Label(_("At least one part is printed."), role="danger")
         self._least.hide()
         note = _("Whose figures these are, and what is left out, is said in any case.")
-        super().__init__(
-            Heading(_("Parts"), level=2), self._lane, self._least, Label(note, role="small")
-        )
-        self.box.setContentsMargins(20, 20, 14, 20)
+        words = (Heading(_("Parts"), level=2), self._least, Label(note, role="small"))
+        for label in words:
+            label.setContentsMargins(INDENT, 0, INDENT, 0)
+        super().__init__(words[0], self._lane, *words[1:])
+        self.box.setContentsMargins(20 - INDENT, 20, 20 - INDENT, 20)
         self._dragging = Dragging(self)
         self._join()
         self._lay()

@@ -11,9 +11,12 @@ from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.labels import Heading
 from socialplanner.ui.widgets.layouts import column, row
 
-OPTIONS_WIDTH: Final = 330
+OPTIONS_WIDTH: Final = 316
 LEAST_VIEW: Final = 380
 """Pixels at ordinary text size."""
+
+BAR: Final = 10
+"""Pixels of the scroll bar beside the options, whatever the text size."""
 
 GAP: Final = 20
 SIDES: Final = 28
@@ -64,7 +67,7 @@ class ReportRoom(QWidget):
 
     def arrange(self) -> None:
         """Show both, or one of them."""
-        needed = self._theme.px(OPTIONS_WIDTH + LEAST_VIEW) + GAP + 2 * SIDES
+        needed = self._theme.px(OPTIONS_WIDTH + LEAST_VIEW) + BAR + GAP + 2 * SIDES
         is_narrow = self.width() < needed
         shows_pages = self.turn.isChecked()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -74,5 +77,6 @@ class ReportRoom(QWidget):
         self.turn.setAccessibleName(_("Show the options") if shows_pages else _("Show the pages"))
         self._side.setVisible(not is_narrow or not shows_pages)
         self._pages.setVisible(not is_narrow or shows_pages)
-        self._side.setMinimumWidth(0 if is_narrow else self._theme.px(OPTIONS_WIDTH))
-        self._side.setMaximumWidth(WIDEST if is_narrow else self._theme.px(OPTIONS_WIDTH))
+        width = self._theme.px(OPTIONS_WIDTH) + BAR
+        self._side.setMinimumWidth(0 if is_narrow else width)
+        self._side.setMaximumWidth(WIDEST if is_narrow else width)

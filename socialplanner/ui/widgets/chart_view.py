@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from socialplanner.presentation.scenes.description import as_text, row_text
 from socialplanner.presentation.scenes.labels import Stage
 from socialplanner.presentation.scenes.shapes import Scene
 from socialplanner.ui.accessibility import announce, expose_as

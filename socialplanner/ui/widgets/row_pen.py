@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from socialplanner.ui.theme import FAMILY, FAMILY_BOLD, Theme
+from socialplanner.ui.widgets.signs import TICK, paint_lines
 
 NAME_SIZE, TEXT_SIZE, CHIP_SIZE = 15, 13, 12
 BAR = 6
@@ -93,6 +94,17 @@ class RowPen:
         for step in (-1, 0, 1):
             point = QPointF(middle.x() + 0.5, middle.y() + 0.5 + step * 5.5 * self.theme.scale)
             self.painter.drawEllipse(point, radius, radius)
+
+    def box(self, middle: QPoint, *, is_marked: bool) -> None:
+        """Draw a box, with a tick in it where something is marked."""
+        tokens, side = self.theme.tokens, self.px(18)
+        place = QRect(middle.x() - side // 2, middle.y() - side // 2, side, side)
+        edge = QColor(tokens["accent" if is_marked else "control"])
+        self.painter.setPen(QPen(edge, self.px(2)))
+        self.painter.setBrush(edge if is_marked else QColor(tokens["surface"]))
+        self.painter.drawRoundedRect(place, self.px(4), self.px(4))
+        if is_marked:
+            paint_lines(self.painter, place, QColor(tokens["on_accent"]), TICK)
 
     def chips_width(self, chips: list[Chip]) -> int:
         """Return the room that chips take in a row."""
