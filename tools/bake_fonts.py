@@ -23,6 +23,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.ttLib.tables import otTables
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 TARGET: Final = Path(__file__).parent.parent / "resources" / "fonts"
 
@@ -72,6 +73,7 @@ EMOJI: Final[tuple[range, ...]] = (
     range(0x1F910, 0x1F94C),  # more faces and hands
     range(0x1F950, 0x1F97B),  # more food, more faces
 )
+TONES: Final = range(0x1F3FB, 0x1F400)
 
 TABULAR: Final = frozenset(map(ord, "0123456789+=\N{MINUS SIGN}\N{PLUS-MINUS SIGN}"))
 
@@ -148,6 +150,14 @@ def bake_tabular(font: TTFont) -> None:
                 table.cmap[code] = tabular.get(table.cmap[code], table.cmap[code])
 
 
+def empty_tones(font: TTFont) -> None:
+    """Let tones of skin show nothing beside the emoji before them: the font has no colours."""
+    for code in TONES:
+        name = font.getBestCmap()[code]
+        font["glyf"][name] = Glyph()
+        font["hmtx"][name] = (0, 0)
+
+
 def keep_characters(font: TTFont, codes: Iterable[int], *, joins: bool) -> None:
     """Drop every glyph that is not needed for these characters, and layout where none joins."""
     options = subset.Options()
@@ -181,6 +191,7 @@ def bake(source: Path, recipe: Recipe) -> int:
     keep_characters(font, codes, joins=recipe.joins)
     if recipe.em:
         scale_upem(font, recipe.em)
+        empty_tones(font)
     rename(font, recipe)
     target = TARGET / f"{recipe.target}.ttf"
     font.save(target)

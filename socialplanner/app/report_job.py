@@ -13,7 +13,7 @@ from socialplanner.app.nameless import alias_of, digest_of
 from socialplanner.app.plan_names import plan_stem
 from socialplanner.app.report_folder import ReportFolder
 from socialplanner.app.reports import printed_as, report_bytes, source_from
-from socialplanner.app.said import Said, said_in, said_of
+from socialplanner.app.said import ConflictWords, Said, said_in, said_of
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.errors import InputError, UserError
 from socialplanner.exchange.answers_file import parse_answers
@@ -24,7 +24,6 @@ from socialplanner.presentation.i18n import _, catalogue_translation
 from socialplanner.presentation.plan_formats import Format
 from socialplanner.presentation.plan_options import PlanOptions
 from socialplanner.presentation.report_presets import Preset, with_preset
-from socialplanner.presentation.wording import conflict_sentence
 from socialplanner.store.profile_file import read_profile
 from socialplanner.store.trouble import DamagedError
 from socialplanner.ui.ports.batch import Outcome, ReportLine
@@ -120,7 +119,7 @@ class ReportMaker:
         files = tuple(names.values())
         if self._style.only_missing and all(map(self._folder.has, files)):
             return replace(line, outcome=Outcome.SKIPPED, files=files)
-        words = conflict_sentence if job.is_answers and not self._style.speaks_window else None
+        words = _by_keys() if job.is_answers and not self._style.speaks_window else None
         source = source_from(self.catalogue, client.said, client.options, client.day, words)
         made = {kind: report_bytes(source, kind) for kind in names}
         for kind, data in made.items():
@@ -195,6 +194,13 @@ def told(error: UserError) -> str:
     if isinstance(error, DamagedError) and error.command:
         lines[0] = f"{lines[0]} Type: {error.command}"
     return "\n".join(lines)
+
+
+def _by_keys() -> ConflictWords:
+    """Return what says by the keys of an answers file what cannot be met together."""
+    from socialplanner.presentation.wording import conflict_sentence  # noqa: PLC0415 - with NumPy
+
+    return conflict_sentence
 
 
 def _short(error: Exception) -> str:

@@ -57,9 +57,8 @@ def answers_jobs(places: Iterable[Path]) -> tuple[ReportJob, ...]:
     Folders inside a folder are gone through, and made again among the reports; hidden ones and
     links to folders are not. What is called as answers are is a client, whatever it is.
     """
-    found = [each for place in places for each in _found(place)]
-    keys = [digest_of("/".join((*each.below, each.path.name)))[:_ID] for each in found]
-    told_apart = dict(_marks(found, keys))
+    found = list({each.path: each for place in places for each in _found(place)}.values())
+    told_apart = dict(_marks(found, _keys(found)))
     return tuple(
         ReportJob(
             label=visible(str(each.path)),
@@ -113,6 +112,19 @@ def _inside(folder: Path, below: tuple[str, ...]) -> Iterator[_Found]:
             yield _Found(path=path, below=below)
         elif entry.is_dir(follow_symlinks=False):
             yield from _inside(path, (*below, entry.name))
+
+
+def _keys(found: Sequence[_Found]) -> list[str]:
+    """Return what tells each file from all others: by its way below the folder that was named.
+
+    So it is the same on another machine; two of one way are told apart by where they are.
+    """
+    ways = ["/".join((*each.below, each.path.name)) for each in found]
+    counts = Counter(ways)
+    return [
+        digest_of(way if counts[way] == 1 else f"{each.path}")[:_ID]
+        for way, each in zip(ways, found, strict=True)
+    ]
 
 
 def _marks(found: Sequence[_Found], keys: Sequence[str]) -> Iterator[tuple[int, str]]:

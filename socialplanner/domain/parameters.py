@@ -99,6 +99,37 @@ class ReviewParameters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LearningParameters:
+    """Method sections 5 and 6: what is believed before any count, and when it may move a plan.
+
+    `prior_weight` is A0 and `baseline_weight` that of b; `effort_share` is phi0; `traced` and
+    `untraced` are the two counts of the Beta prior of q by mode. Shares are 0..1.
+    """
+
+    sweeps: int
+    burn_in: int
+    prior_weight: float
+    baseline_weight: float
+    effort_share: float
+    remembered_weight: float
+    traced: Mapping[str, float]
+    untraced: Mapping[str, float]
+    dispersion_weeks: int
+    range_share: float
+    review_band_half_width: float
+    sure_share: float
+    min_gain: float
+    probe_draws: int
+    probe_share: float
+    min_logged_share: float
+    test_level: float
+    test_power: float
+    position_end_share: float
+    decay_days: float
+    referral_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
     """All parameters of one catalogue version."""
 
@@ -107,3 +138,4 @@ class Parameters:
     allocation: AllocationParameters
     money: ReturnParameters
     review: ReviewParameters
+    learning: LearningParameters

@@ -6,6 +6,7 @@ from socialplanner.domain.catalogue import Assumption, Catalogue
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.parameters import (
     AllocationParameters,
+    LearningParameters,
     Parameters,
     ReturnParameters,
     ReviewParameters,
@@ -130,6 +131,7 @@ def _parameters(parts: Values) -> Parameters:
         allocation=AllocationParameters(**numbers["allocation"]),
         money=ReturnParameters(**numbers["money"]),
         review=ReviewParameters(**numbers["review"]),
+        learning=LearningParameters(**numbers["learning"]),
     )
 
 
@@ -142,4 +144,5 @@ def _assumptions(parts: Values) -> tuple[Assumption, ...]:
         *assumptions("allocation", planned["allocation"]),
         *assumptions("money", planned["money"]),
         *assumptions("review", planned["review"]),
+        *assumptions("learning", planned["learning"]),
     )

@@ -58,14 +58,13 @@ def _with_joiners_in_use(text: str) -> str:
 
 def runs_of(text: str, font: Font) -> tuple[Run, ...]:
     """Return the text in as few fonts as can show it; what none can show becomes boxes."""
-    first = face(font)
-    if first.shows(text):
-        return (Run(text, first),)
     return paragraph_of([(text, font)])
 
 
 def paragraph_of(parts: Sequence[tuple[str, Font]]) -> tuple[Run, ...]:
     """Return one paragraph of several parts, each in its font; directions are of the whole."""
+    if all(face(font).shows(text) for text, font in parts):
+        return tuple(Run(text, face(font)) for text, font in parts)
     whole = "".join(text for text, _ in parts)
     found = levels(whole) if RIGHT_TO_LEFT.search(whole) else (0,) * len(whole)
     runs: list[Run] = []
@@ -79,11 +78,6 @@ def paragraph_of(parts: Sequence[tuple[str, Font]]) -> tuple[Run, ...]:
 
 def _runs(text: str, found: Sequence[int], font: Font) -> Iterator[Run]:
     """Yield runs of one font and one level each."""
-    first = face(font)
-    if first.shows(text) and not any(found):
-        if text:
-            yield Run(text, first)
-        return
     chosen = zip(_faces(text, found, font), found, text, strict=True)
     for (one, level), group in groupby(chosen, lambda entry: entry[:2]):
         shown = "".join(character for _, _, character in group)

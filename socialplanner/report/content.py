@@ -51,7 +51,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Passage:
     """One paragraph."""
 
     text: str
@@ -189,7 +189,7 @@ class Blank:
 Node = (
     SectionHead
     | Heading
-    | Paragraph
+    | Passage
     | Findings
     | Bullets
     | KeyFigures
@@ -220,21 +220,21 @@ class Section:
     is_continued: bool = False
 
 
-def lead(text: str) -> Paragraph:
+def lead(text: str) -> Passage:
     """Return the paragraph that says a part in two sentences."""
-    return Paragraph(text=text, look=Look.LEAD)
+    return Passage(text=text, look=Look.LEAD)
 
 
-def body(text: str) -> Paragraph:
+def body(text: str) -> Passage:
     """Return a paragraph of running text."""
-    return Paragraph(text=text)
+    return Passage(text=text)
 
 
-def note(text: str) -> Paragraph:
+def note(text: str) -> Passage:
     """Return a source or a remark in small type."""
-    return Paragraph(text=text, look=Look.NOTE)
+    return Passage(text=text, look=Look.NOTE)
 
 
-def caption(text: str) -> Paragraph:
+def caption(text: str) -> Passage:
     """Return a small label over what follows."""
-    return Paragraph(text=text, look=Look.CAPTION)
+    return Passage(text=text, look=Look.CAPTION)

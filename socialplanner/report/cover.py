@@ -10,6 +10,7 @@ from socialplanner.presentation.contrast import RGB
 from socialplanner.presentation.scenes.shapes import Colour, Point
 from socialplanner.report import styles
 from socialplanner.report.blocks import Block
+from socialplanner.report.characters import normalise
 from socialplanner.report.logo import Logo
 from socialplanner.report.pen import Pen, Stroke
 from socialplanner.report.styles import MARGIN, Align, Paper, Style, Theme
@@ -150,7 +151,7 @@ def _details(cover: Cover, pen: Pen, pale: RGB) -> list[Block]:
     strong = replace(styles.SMALL_STRONG, size=11, leading=16, colour=Colour.ON_BRAND)
     small = replace(styles.SMALL, size=9, leading=15, colour=pale)
     fits: list[tuple[Text, Text | None]] = []
-    for text in filter(None, cover.details):
+    for text in filter(str.strip, map(normalise, cover.details)):
         style = small if fits else strong
         room = _DETAIL_LINES * style.leading
         fits.append(_Slot(top=0, height=room, width=wide, styles=(style,)).fit(text))

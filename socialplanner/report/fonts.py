@@ -20,7 +20,7 @@ from socialplanner.paths import fonts_dir
 from socialplanner.report.shaping import Shaper
 
 _LOG: Final = logging.getLogger(__name__)
-_BLANK: Final = 0x2003
+_BOX: Final = 0x25A1
 _PRIVATE: Final = 0xF0000
 JOINERS: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
 """Characters without a picture that part, join or turn the letters beside them."""
@@ -74,17 +74,17 @@ class Face:
 
 
 class _EveryCharacter(dict[int, int]):
-    """Glyph numbers that answer with an empty place for a character the font lacks.
+    """Glyph numbers that answer with a box for a character the font lacks.
 
-    So a missing character keeps its own code in the file: a box is drawn in its place, and it is
-    copied or searched as what it was.
+    So a missing character keeps its own code in the file: it is seen as a box, and copied or
+    searched as what it was.
     """
 
     def __contains__(self, key: object) -> bool:
         return True
 
     def __missing__(self, key: int) -> int:
-        return self.get(_BLANK, 0)
+        return self.get(_BOX, 0)
 
 
 class _Font(ttfonts.TTFont):
@@ -127,7 +127,7 @@ def load(name: str, path: Path, *, member: int = 0, joins: bool = False) -> Face
     shape = loaded.face
     glyphs: dict[int, int] = shape.charToGlyph
     shape.charToGlyph = _EveryCharacter(glyphs)
-    shape.defaultWidth = shape.charWidths.get(_BLANK, shape.defaultWidth)
+    shape.defaultWidth = shape.charWidths.get(_BOX, shape.defaultWidth)
     pdfmetrics.registerFont(loaded)
     characters = frozenset(code for code in glyphs if code < _PRIVATE)
     shaper = None

@@ -41,7 +41,7 @@ def add_glyph(font: Loaded, parts: Sequence[Part], width: int) -> int:
     font.table["glyf"]["length"] += len(data)
     font.glyphPos.append(offset + len(data))
     left = min((box[0] + part.x for part, box in made), default=0)
-    font.hmetrics.append((width, left))
+    font.hmetrics.append((width, left & 0xFFFF))
     return len(font.glyphPos) - 2
 
 

@@ -28,6 +28,16 @@ SCHEME: Final = {
 }
 """The colours of a theme of an office program, by the names it has for them."""
 
+DECORATIVE: Final = """
+<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
+  <a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">
+    <adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"
+      val="1"/>
+  </a:ext>
+</a:extLst>
+"""
+"""Says of a picture that there is nothing to see in it, to who cannot see it."""
+
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _MADE: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _LOCALES: Final = {"en": "en-GB"}

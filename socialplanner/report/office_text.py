@@ -41,6 +41,12 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
     return tuple(_BLANK_LINE.split(clean(text).strip("\n"))) or ("",)
 
 
+def without_orphan(text: str) -> str:
+    """Return a headline whose last word never stands alone on a line."""
+    words = text.rsplit(" ", 2)
+    return f"{words[0]} {words[1]}\u00a0{words[2]}" if len(words) > 2 else text  # noqa: PLR2004
+
+
 def is_to_left(text: str) -> bool:
     """Return whether a text is written from right to left: its first letter decides."""
     return next((kind in _TO_LEFT for kind in _strong(text)), False)

@@ -16,12 +16,13 @@ from reportlab.pdfgen.canvas import Canvas
 from socialplanner.presentation.scenes.shapes import Point
 from socialplanner.report.characters import normalise
 from socialplanner.report.fonts import prepare
-from socialplanner.report.lines import Run
+from socialplanner.report.lines import Run, Setting
 from socialplanner.report.logo import Logo
 from socialplanner.report.marks import Marks
 from socialplanner.report.metadata import About, Target, describe, tag, tag_page
 from socialplanner.report.styles import Paint, Paper, Theme
 from socialplanner.report.tags import Tag
+from socialplanner.report.writing import LineWriter
 
 _ROUND: Final = 1
 
@@ -122,21 +123,11 @@ class Pen:
             self._marks.words()
         text = self._canvas.beginText()
         text.setFillColorRGB(*self.theme[paint])
-        if tracking:
-            text.setCharSpace(tracking)
-        font = ""
+        writer = LineWriter(text, Setting(size=size, tracking=tracking))
         for line in lines:
-            text.setTextOrigin(line.x, self.paper.height - line.y)
-            for run in line.runs:
-                if run.face.name != font:
-                    font = run.face.name
-                    text.setFont(font, size, size)
-                if not run.shown:
-                    self.unshown.update(run.text)
-                text.textOut(run.text)
-        if tracking:
-            text.setCharSpace(0)
-        self._canvas.drawText(text)
+            writer.line(line.runs, line.x, self.paper.height - line.y)
+        writer.finish(self._canvas)
+        self.unshown |= writer.unshown
 
     def line(self, points: Sequence[Point], stroke: Stroke) -> None:
         """Draw an open line."""

@@ -22,6 +22,9 @@ from socialplanner.report.styles import Paper, Theme
 DPI: Final = 200
 """Sharp in print: a printer's screen is coarser than that."""
 
+BLEED: Final = 6.0
+"""Points round a chart for words that reach over its edge."""
+
 _POINTS: Final = 72
 _COLOURS: Final = 128
 _UNSAID: Final = About(
@@ -33,11 +36,16 @@ def scene_png(scene: Scene, theme: Theme, dpi: int = DPI, ground: Colour = Colou
     """Return a chart as a PNG on a ground; the same chart gives the same bytes."""
 
     def draw(pen: Pen) -> None:
-        painter = Painter(pen=pen, x=0, y=0, scale=1)
+        painter = Painter(pen=pen, x=BLEED, y=BLEED, scale=1)
         for shape in scene.shapes:
             painter.paint(shape)
 
-    return drawn_png((scene.width, scene.height), theme, draw, dpi=dpi, ground=ground)
+    return drawn_png(scene_size(scene), theme, draw, dpi=dpi, ground=ground)
+
+
+def scene_size(scene: Scene) -> tuple[float, float]:
+    """Return the width and height of a chart's picture in points."""
+    return scene.width + 2 * BLEED, scene.height + 2 * BLEED
 
 
 def drawn_png(

@@ -90,7 +90,7 @@ def _framed(section: c.Section, options: PlanOptions) -> c.Section:
     is_begun = isinstance(content[0], c.SectionHead)
     note = options.notes.get(section.part, "") if section.part else ""
     if is_begun and note.strip():
-        place = 2 if isinstance(content[1], c.Paragraph) else 1
+        place = 2 if isinstance(content[1], c.Passage) else 1
         content = (*content[:place], c.Remark(title=REMARK, text=note), *content[place:])
     is_bare = options.cover is CoverKind.NONE and options.opening.strip()
     if is_begun and is_bare and section.part is options.parts[0]:

@@ -1,7 +1,7 @@
 """Set content on a page: each kind of it becomes blocks."""
 
 from dataclasses import replace
-from typing import Final, assert_never
+from typing import Final
 
 from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.report import components as c
@@ -32,14 +32,16 @@ def blocks(content: k.Content) -> tuple[Block, ...]:
     return tuple(block for node in content for block in _blocks(node))
 
 
-def _blocks(node: k.Node) -> tuple[Block, ...]:  # noqa: C901, PLR0911, PLR0912 - one case a kind
+def _blocks(node: k.Node) -> tuple[Block, ...]:  # noqa: C901, PLR0911 - one case a kind
     match node:
+        case k.Panel() | k.Beside() | k.Whole() | k.Detail():
+            return _around(node)
         case k.SectionHead():
             return c.section_head(node.number, node.label, node.headline)
         case k.Heading():
             return (c.opening(node.title, node.text) if node.text else c.heading(node.title),)
-        case k.Paragraph():
-            return (_paragraph(node),)
+        case k.Passage():
+            return (_passage(node),)
         case k.Findings():
             return _findings(node)
         case k.Bullets():
@@ -50,14 +52,19 @@ def _blocks(node: k.Node) -> tuple[Block, ...]:  # noqa: C901, PLR0911, PLR0912 
             return (_grid(node),)
         case k.Chart():
             return (c.figure(node.scene),)
-        case k.Panel():
-            return (c.card(node.label, blocks(node.content)),)
         case k.Copyable():
             return (c.copyable(node.label, node.text),)
         case k.Remark():
             return (c.remark(node.title, node.text),)
         case k.Blank():
             return (c.blank(node.label),)
+
+
+def _around(node: k.Panel | k.Beside | k.Whole | k.Detail) -> tuple[Block, ...]:
+    """Return the blocks of what holds other content."""
+    match node:
+        case k.Panel():
+            return (c.card(node.label, blocks(node.content)),)
         case k.Beside():
             beside = c.with_margin if node.is_margin else c.halves
             return (beside(blocks(node.left), blocks(node.right)),)
@@ -65,11 +72,9 @@ def _blocks(node: k.Node) -> tuple[Block, ...]:  # noqa: C901, PLR0911, PLR0912 
             return (Together(stack=blocks(node.content)),)
         case k.Detail():
             return blocks(node.content)
-        case _:
-            assert_never(node)
 
 
-def _paragraph(node: k.Paragraph) -> Block:
+def _passage(node: k.Passage) -> Block:
     return {
         k.Look.LEAD: c.lead,
         k.Look.BODY: c.body,

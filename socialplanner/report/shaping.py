@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import count, groupby
 from typing import Any, Final, NamedTuple, Protocol
+from unicodedata import combining
 
 from socialplanner.report.glyphs import Loaded, Part, add_glyph
 
@@ -99,7 +100,7 @@ class Shaper:
 
     def _make(self, parts: tuple[Part, ...], width: int) -> int:
         loaded: Loaded = self._face
-        return add_glyph(loaded, parts, width)
+        return add_glyph(loaded, parts, width if parts else 0)
 
     def _word(self, word: str, leftward: bool) -> Shaped:  # noqa: FBT001 - the cache's key
         glyphs = self._glyphs(word, leftward=leftward)
@@ -131,33 +132,33 @@ class Shaper:
     def _cells(
         self, characters: Sequence[tuple[int, str]], glyphs: Sequence[_Glyph], pen: int
     ) -> Iterator[Cell]:
-        """Yield one cell for each character of a cluster, from left to right."""
+        """Yield one cell for each character of a cluster, from left to right.
+
+        Where characters have no glyphs of their own, the letter on the left shows what all look
+        like together, and the others are empty places beside it.
+        """
+        parts: list[tuple[tuple[_Glyph, ...], int]]
         if len(glyphs) == len(characters):
-            single = [
-                self._single(glyph, said)
-                for glyph, (_, said) in zip(glyphs, characters, strict=True)
-            ]
+            parts = [((glyph,), glyph.advance) for glyph in glyphs]
         else:
-            advance = sum(glyph.advance for glyph in glyphs)
-            step = advance // len(characters)
-            blanks = [(self._made((), 0), 0, step)] * (len(characters) - 1)
-            single = [(self._merged(glyphs, advance), 0, step), *blanks]
-        for (place, said), (glyph, shift, advance) in zip(characters, single, strict=True):
-            x = (pen + shift) * 1000 / self._em
-            yield Cell(place, said, glyph, x, self._own_width(glyph))
+            whole = (tuple(glyphs), sum(glyph.advance for glyph in glyphs))
+            parts = [((), 0)] * len(characters)
+            shown = (index for index, (_, said) in enumerate(characters) if not combining(said))
+            parts[next(shown, 0)] = whole
+        for number, ((place, said), (made_of, advance)) in enumerate(
+            zip(characters, parts, strict=True)
+        ):
+            glyph = self._looking_like(() if said in _IGNORED else made_of, advance, number)
+            yield Cell(place, said, glyph, pen * 1000 / self._em, self._own_width(glyph))
             pen += advance
 
-    def _single(self, glyph: _Glyph, said: str) -> tuple[int, int, int]:
-        """Return a glyph, how far it is moved, and how far the next one stands."""
-        if said in _IGNORED:
-            return self._made((), 0), 0, glyph.advance
-        number = glyph.number
-        if glyph.y:
-            number = self._made((Part(number, 0, glyph.y),), self._face.hmetrics[number][0])
-        return number, glyph.x, glyph.advance
+    def _looking_like(self, glyphs: Sequence[_Glyph], advance: int, number: int) -> int:
+        """Return one glyph that looks as several; one that needs no change stays itself.
 
-    def _merged(self, glyphs: Sequence[_Glyph], advance: int) -> int:
-        """Return one glyph that looks as several; one that needs no change stays itself."""
+        Empty glyphs have numbers, because the same code twice in one place is read once.
+        """
+        if not glyphs:
+            return self._made((), number)
         if len(glyphs) == 1 and not (glyphs[0].x or glyphs[0].y):
             return glyphs[0].number
         parts: list[Part] = []

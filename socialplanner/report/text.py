@@ -4,13 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 from functools import lru_cache
+from math import inf
 from typing import Final
 
 from socialplanner.presentation.scenes.labels import Measure
 from socialplanner.report.blocks import Block, Parts
-from socialplanner.report.characters import normalise, runs_of
+from socialplanner.report.characters import normalise, paragraph_of, runs_of
 from socialplanner.report.fonts import Font
-from socialplanner.report.lines import Line, Run, Setting, break_lines, narrowest
+from socialplanner.report.lines import (
+    Line,
+    Run,
+    Setting,
+    break_lines,
+    narrowest,
+    runs_leftward,
+)
 from socialplanner.report.metadata import Target
 from socialplanner.report.pen import Pen, Written
 from socialplanner.report.styles import Align, Style
@@ -97,7 +105,7 @@ class Text(Block):
         pen.write(
             (
                 Written(
-                    x=x + _indent(style.align, width - line.width),
+                    x=x + self._indent(line, width),
                     y=first + index * style.leading,
                     runs=line.runs,
                 )
@@ -110,10 +118,26 @@ class Text(Block):
         if self.target is not None:
             self._link(self.target, pen, (x, top), width)
 
+    def _indent(self, line: Line, width: float) -> float:
+        """Return how far a line stands from the left."""
+        style, space = self.style, width - line.width
+        if line.leftward and style.align is Align.LEFT and self._begins_right(width):
+            return max(min(width, style.widest) - line.width, 0.0)
+        return {Align.LEFT: 0.0, Align.CENTRE: space / 2, Align.RIGHT: space}[style.align]
+
+    def _begins_right(self, width: float) -> bool:
+        """Tell whether what runs to the left begins on the right.
+
+        A name in a heading, a cell or a label stands where its neighbours do; what is read line
+        after line begins where its script begins.
+        """
+        lines = self.broken is not None or len(self.lines(width)) > 1
+        return lines or (self.style.widest < inf and not self.style.balanced)
+
     def _link(self, target: Target, pen: Pen, place: tuple[float, float], width: float) -> None:
         """Let every line lead to the target."""
         for index, line in enumerate(self.lines(width)):
-            left = place[0] + _indent(self.style.align, width - line.width)
+            left = place[0] + self._indent(line, width)
             top = place[1] + index * self.style.leading
             pen.link(target, left, top, (line.width, self.style.leading))
 
@@ -123,12 +147,8 @@ def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if not lines or not lines[-1].runs:
         return lines
     last = lines[-1]
-    space = Run(" ", last.runs[-1].face)
+    space = Run(" ", last.runs[-1].face, level=int(last.leftward))
     return (*lines[:-1], replace(last, runs=(*last.runs, space)))
-
-
-def _indent(align: Align, space: float) -> float:
-    return {Align.LEFT: 0.0, Align.CENTRE: space / 2, Align.RIGHT: space}[align]
 
 
 def plain(text: str, style: Style, *, before: float = 0, after: float = 0) -> Text:
@@ -138,7 +158,7 @@ def plain(text: str, style: Style, *, before: float = 0, after: float = 0) -> Te
 
 def rich(parts: Iterable[Part], style: Style, *, before: float = 0, after: float = 0) -> Text:
     """Return one text of several parts, each with its emphasis; nothing in it is interpreted."""
-    paragraphs: list[list[Run]] = [[]]
+    paragraphs: list[list[tuple[str, Font]]] = [[]]
     fonts = {
         Emphasis.PLAIN: style.font,
         Emphasis.BOLD: style.bold,
@@ -148,9 +168,10 @@ def rich(parts: Iterable[Part], style: Style, *, before: float = 0, after: float
         for index, line in enumerate(normalise(text).split("\n")):
             if index:
                 paragraphs.append([])
-            paragraphs[-1].extend(runs_of(line, fonts[emphasis]) if line else ())
+            if line:
+                paragraphs[-1].append((line, fonts[emphasis]))
     return Text(
-        paragraphs=tuple(tuple(runs) for runs in paragraphs),
+        paragraphs=tuple(map(paragraph_of, paragraphs)),
         style=style,
         before=before,
         after=after,
@@ -169,7 +190,7 @@ def one_line(text: str, style: Style, room: float) -> Line:
     runs = runs_of(whole, style.font)
     width = sum(setting.width(run) for run in runs)
     if width <= room:
-        return Line(runs=runs, width=width)
+        return Line(runs=runs, width=width, leftward=runs_leftward(runs))
     low, high = 0, len(whole) + 1
     while high - low > 1:
         middle = (low + high) // 2
@@ -178,4 +199,5 @@ def one_line(text: str, style: Style, room: float) -> Line:
         low, high = (middle, high) if fits else (low, middle)
     shown = whole if low == len(whole) else whole[:low].rstrip() + "…"
     runs = runs_of(shown, style.font)
-    return Line(runs=runs, width=sum(setting.width(run) for run in runs))
+    width = sum(setting.width(run) for run in runs)
+    return Line(runs=runs, width=width, leftward=runs_leftward(runs))

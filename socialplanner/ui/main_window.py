@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         if not self.close_profile():
             event.ignore()
             return
+        self.home.batch.end()
         self.tasks.wait()
         super().closeEvent(event)
 

@@ -37,12 +37,17 @@ def rows(*each: Mapping[str, str | float]) -> tuple[Mapping[str, str | float], .
     return each
 
 
+def person(name: str) -> Mapping[str, str | float]:
+    """Return the row of somebody who works at the plan."""
+    return {"name": name, "hours": 3.0, "strength": "both"}
+
+
 @cache
 def told() -> ProfileRecord:
     """Return a client that is named wherever somebody can type."""
     record = sample_record(NAME, "c0ffee12")
     newest = record.assessments[-1]
-    people = rows(*({"name": name, "hours": 3.0, "strength": "both"} for name in PEOPLE))
+    people = rows(*(person(name) for name in PEOPLE))
     asked = rows({"source": f"Cousin of {PEOPLE[0]}", "count": 4.0})
     answers = dict(newest.answers)
     for key, value in (("business.people", people), ("business.last_ten_enquiries", asked)):
@@ -106,7 +111,7 @@ def test_a_copy_looks_as_the_house_does_and_keeps_the_money() -> None:
     assert copy.options.lines == HOUSE.lines
     assert copy.assessment.answers["business.order_value"] == 10
     assert copy.assessment.plan == plain.assessment.plan
-    assert copy.assessment.roi == plain.assessment.roi
+    assert copy.assessment.returns == plain.assessment.returns
     assert copy.options.opening.startswith(f"Dear {ALIAS},")
 
 
@@ -141,7 +146,7 @@ def test_a_short_name_is_taken_out_as_a_word_alone() -> None:
 
 
 def test_texts_in_tables_are_numbered_and_numbers_stay() -> None:
-    people = rows({"name": PEOPLE[0], "hours": 3.0, "strength": "both"})
+    people = rows(person(PEOPLE[0]))
     kept = nameless_answers({"business.people": people, "business.order_value": 10.0}, known())
     assert kept["business.people"] == ({"name": "People 1", "hours": 3.0, "strength": "both"},)
     assert kept["business.order_value"] == 10.0

@@ -13,13 +13,8 @@ from socialplanner.domain.profile import Choices
 from socialplanner.domain.record import LoggedWeek
 from socialplanner.domain.then_and_now import Move
 from socialplanner.presentation.summary import summarise
-from socialplanner.presentation.summary.progress import (
-    WORDS,
-    Direction,
-    Progress,
-    SideBySide,
-    direction_of,
-)
+from socialplanner.presentation.summary.moved import WORDS, Direction, direction_of
+from socialplanner.presentation.summary.progress import Progress, SideBySide
 from tests.domain.builders import shipped_catalogue
 from tests.presentation.summaries import (
     SAMPLES,

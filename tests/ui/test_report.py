@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from socialplanner.domain.record import AssessmentState
-from socialplanner.presentation.plan_options import PlanPart
+from socialplanner.presentation.plan_options import ALL_PARTS, PlanPart
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.report import ReportPage
 from socialplanner.ui.pages.report_press import prepared
@@ -104,19 +104,22 @@ def test_parts_and_paper_are_kept_and_printed(
     page: ReportPage, window: MainWindow, qtbot: QtBot
 ) -> None:
     before = pdf_of(page)
-    page.paper.boxes[PlanPart.APPENDIX].click()
-    page.paper.papers["letter"].click()
+    page.builder.parts.boxes[PlanPart.APPENDIX].click()
+    page.builder.kind.papers.buttons["letter"].click()
     qtbot.waitUntil(lambda: page.save.isEnabled() and pdf_of(page) != before, timeout=20_000)
     assert page.viewer.view.pages[0].width == pytest.approx(612)
     assert "About these figures" in text_of(pdf_of(page))
     kept = window.program.shelf.read(session_of(window).profile.path).settings
-    assert (kept["report.paper"], kept["report.left_out"]) == ("letter", "appendix")
+    assert kept["report.paper"] == "letter"
+    assert kept["report.parts"].split() == [part for part in ALL_PARTS if part != "appendix"]
 
 
 def test_the_last_part_cannot_be_left_out(page: ReportPage) -> None:
-    for box in page.paper.boxes.values():
-        box.click()
-    assert [part for part, box in page.paper.boxes.items() if box.isChecked()] == ["appendix"]
+    boxes = page.builder.parts.boxes
+    for box in boxes.values():
+        if box.isChecked():
+            box.click()
+    assert [part for part, box in boxes.items() if box.isChecked()] == ["appendix"]
 
 
 def test_a_plan_is_saved_and_the_profile_knows_of_it(
@@ -227,7 +230,7 @@ def test_ctrl_s_saves_on_this_page(page: ReportPage, tmp_path: Path) -> None:
 
 def test_making_can_be_stopped_and_begun_again(page: ReportPage, qtbot: QtBot) -> None:
     old = pdf_of(page)
-    page.paper.boxes[PlanPart.MIX].click()
+    page.builder.parts.boxes[PlanPart.MIX].click()
     qtbot.waitUntil(lambda: page.maker.is_busy)
     page.maker.stop()
     assert pdf_of(page) == old

@@ -1,7 +1,7 @@
 """Whom a command of reports is about: profiles of the library, or answers files."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from socialplanner.app.report_job import ReportJob
@@ -12,7 +12,7 @@ from socialplanner.cli.profiles.passphrases import given_passphrase
 from socialplanner.cli.profiles.place import found, opened
 from socialplanner.domain.listing import ProfileEntry, folded
 from socialplanner.errors import UserError
-from socialplanner.messages import listed, visible
+from socialplanner.messages import listed, quoted, visible
 from socialplanner.store.library import Library
 from socialplanner.store.profile_file import is_protected
 
@@ -52,11 +52,7 @@ def _profiles(arguments: Namespace, names: Sequence[str]) -> tuple[ReportJob, ..
     library = opened(arguments.data_folder)
     entries = library.entries()
     if names:
-        wanted = list(
-            {
-                entry.file: entry for entry, _path in (found(library, each) for each in names)
-            }.values()
-        )
+        wanted = list({entry.file: entry for entry in _named(library, names)}.values())
     else:
         wanted = [entry for entry in entries if _is_meant(entry, arguments)]
     if not wanted:
@@ -65,6 +61,16 @@ def _profiles(arguments: Namespace, names: Sequence[str]) -> tuple[ReportJob, ..
     return profile_jobs(
         entries, wanted, library.folder, lambda path: passphrase if is_protected(path) else None
     )
+
+
+def _named(library: Library, names: Sequence[str]) -> Iterator[ProfileEntry]:
+    for name in names:
+        try:
+            yield found(library, name)[0]
+        except UserError as error:
+            if len(Path(name).parts) <= 1:
+                raise
+            raise UserError(f"There is neither a folder nor a profile {quoted(name)}.") from error
 
 
 def _is_meant(entry: ProfileEntry, arguments: Namespace) -> bool:

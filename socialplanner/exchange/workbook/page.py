@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import east_asian_width
@@ -29,6 +29,8 @@ LEAST_SCALE: Final = 35
 
 LETTER: Final = 0.84
 """Of the width of a digit in the usual letters: what a letter of our text takes, with some room."""
+
+_NUMBER: Final = re.compile("[\u2212-]?[0-9,]{1,15}([.][0-9]{1,6})?")
 
 Result = float | str
 """What a formula comes to; "" where it shows nothing."""
@@ -106,7 +108,12 @@ class Page:
         right = Look(align="right")
         shapes = [right if c in words.figures else looks.CELL for c in range(len(words.head))]
         for row in words.rows:
-            self.line(row, shapes)
+            for column, text in enumerate(row):
+                value, look = (text, shapes[column])
+                if column in words.figures:
+                    value, look = _figure(text, look)
+                self.put(column, value, look)
+            self.next()
             self._reach(self.row - 1, len(row), shapes[-1])
 
     def _reach(self, row: int, columns: int, look: Look) -> None:
@@ -142,6 +149,15 @@ class Page:
 
 MOST_HEIGHT: Final = 400.0
 """Points; a spreadsheet takes no row of 410 or more."""
+
+
+def _figure(text: str, look: Look) -> "tuple[Value, Look]":
+    """Return a number of ours that stands in words as a number, with the same digits."""
+    if not _NUMBER.fullmatch(text):
+        return text, look
+    value = float(text.replace(",", "").replace("\u2212", "-"))
+    shape = "#,##0" if value % 1 == 0 else looks.PLAIN
+    return value, replace(look, number=shape)
 
 
 def lines(text: str, width: float) -> int:

@@ -12,6 +12,7 @@ from socialplanner.presentation.plan_options import PlanPart
 from socialplanner.presentation.summary.threshold import rate
 
 if TYPE_CHECKING:
+    from socialplanner.domain.roi import Ledger
     from socialplanner.exchange.workbook.book import Book
 
 NAME: Final = "Return"
@@ -110,7 +111,7 @@ def _assumed(book: "Book") -> list[Figure]:
     kept = business.repeat_buyers
     keep = None if kept is None else money.retention[kept]
     shares = [
-        (f"traced_{each.mode}", _traced_name(book, each.mode), each.traceable_share, "%")
+        (f"traced_{each.mode}", _traced_name(book, each.mode), each.traceable_share, _about(each))
         for each in book.assessment.returns.ledgers
     ]
     assumed = (
@@ -127,13 +128,18 @@ def _assumed(book: "Book") -> list[Figure]:
             Figure(
                 key=key,
                 name=name,
-                value=None if share is None else formats.rounded(100 * share, 9),
+                value=None if share is None else 100 * share,
                 unit=unit,
                 origin=NOT_GIVEN if share is None else ASSUMED,
             )
             for key, name, share, unit in assumed
         ),
     ]
+
+
+def _about(ledger: "Ledger") -> str:
+    """Return the unit of a share that the plan says in round figures."""
+    return f"%, in the plan: {formats.percent(ledger.traceable_share)}"
 
 
 def _traced_name(book: "Book", mode: Mode) -> str:
@@ -147,7 +153,7 @@ def _figures(page: Page) -> Cells:
     first, places = page.row, {}
     for each in figures(page.book):
         places[each.key] = page.at(1)
-        shape = looks.HOURS if each.unit == "hours" else "#,##0.##" if _is_split(each) else "#,##0"
+        shape = _shape(each)
         page.line((each.name, each.value, each.unit, each.origin), (looks.CELL, looks.entry(shape)))
     told = {
         "validate": "decimal",
@@ -161,8 +167,14 @@ def _figures(page: Page) -> Cells:
     return Cells(places=places, years=page.book.source.catalogue.parameters.money.clv_years)
 
 
-def _is_split(figure: Figure) -> bool:
-    return figure.value is not None and figure.value % 1 != 0
+def _shape(figure: Figure) -> str:
+    """Return the shape of a figure: as many digits as it was given with."""
+    if figure.unit == "hours":
+        return looks.HOURS
+    is_whole = figure.value is None or formats.rounded(figure.value, 6) % 1 == 0
+    if is_whole:
+        return "#,##0"
+    return "0.00" if figure.key.startswith("traced") else looks.PLAIN
 
 
 def _results(page: Page, cells: Cells) -> None:

@@ -40,6 +40,7 @@ CHOSEN_TABLES = {
 """Tables of assumptions of which only the rows that this business uses are printed."""
 
 NOT_USED_YET = frozenset({"money.close_rate_prior", "review.min_outcomes"})
+LEARNING = "learning."
 """Numbers that no plan rests on as long as it learns nothing from logged weeks."""
 
 METHOD = (
@@ -171,7 +172,7 @@ def _assumptions(source: Source) -> TextTable:
 
 
 def _is_used(source: Source, assumption: Assumption) -> bool:
-    if assumption.id in NOT_USED_YET:
+    if assumption.id in NOT_USED_YET or assumption.id.startswith(LEARNING):
         return False
     group, _, entry = assumption.id.rpartition(".")
     field = CHOSEN_TABLES.get(group)

@@ -2,17 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum, unique
 from typing import Final
 
-from socialplanner.domain.answers import NoAnswer
 from socialplanner.domain.assessment import Assessment
-from socialplanner.domain.ids import CELLS, Mode
 from socialplanner.domain.record import LoggedWeek
-from socialplanner.domain.scoring import CellScore, ModeScore
-from socialplanner.domain.then_and_now import Move, ThenAndNow, then_and_now
+from socialplanner.domain.then_and_now import ThenAndNow, then_and_now
 from socialplanner.presentation import formats, names
 from socialplanner.presentation.summary.kept import Kept, kept
+from socialplanner.presentation.summary.moved import (
+    WORDS,
+    Direction,
+    ScoreRow,
+    direction_of,
+    moved_headline,
+    moves_headline,
+    moves_note,
+    overall_rows,
+    score_rows,
+)
 from socialplanner.presentation.summary.parts import Source, TextTable, table
 
 NOTHING_YET: Final = (
@@ -29,40 +36,12 @@ SIDE_BY_SIDE: Final = (
 )
 
 
-@unique
-class Direction(StrEnum):
-    """What can be said of a figure then and now."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-    UNCLEAR = "unclear"
-    UNKNOWN = "unknown"
-
-
-WORDS: Final = {
-    Direction.HIGHER: "higher",
-    Direction.LOWER: "lower",
-    Direction.UNCLEAR: "no clear change",
-    Direction.UNKNOWN: "cannot be compared",
-}
 MIX_WORDS: Final = {
     Direction.HIGHER: "more networking",
     Direction.LOWER: "less networking",
     Direction.UNCLEAR: WORDS[Direction.UNCLEAR],
     Direction.UNKNOWN: WORDS[Direction.UNKNOWN],
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreRow:
-    """One score then and now with the ranges, and what can be said of it."""
-
-    name: str
-    mode: Mode
-    then: str
-    now: str
-    direction: Direction
-    change: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,87 +84,31 @@ def progress(
     found = then_and_now(source.catalogue, earlier, source.assessment)
     compared = _side_by_side(source, earlier, found, weeks)
     return Progress(
-        headline=_headline(compared.scores, compared.then),
+        headline=moved_headline(compared.scores, compared.then),
         lead=_lead(source, earlier),
         compared=compared,
     )
 
 
-def direction_of(move: Move) -> Direction:
-    """Return what can be said of a figure then and now."""
-    if move.difference is None:
-        return Direction.UNKNOWN
-    if not move.is_changed:
-        return Direction.UNCLEAR
-    return Direction.HIGHER if move.difference > 0 else Direction.LOWER
-
-
 def _side_by_side(
     source: Source, earlier: Assessment, found: ThenAndNow, weeks: Sequence[LoggedWeek]
 ) -> SideBySide:
-    scores = _scores(source, earlier, found)
+    scores = score_rows(source, earlier, found)
     return SideBySide(
         then=formats.day(earlier.today),
         now=formats.day(source.assessment.today),
         versions=_versions(source, earlier),
         overlap=_overlap(source, earlier),
         scores=scores,
-        overall=_overall(source, earlier, found),
-        scores_headline=_scores_headline(scores),
-        scores_note=_scores_note(scores),
+        overall=overall_rows(source, earlier, found),
+        scores_headline=moves_headline(scores),
+        scores_note=moves_note(scores),
         mix=_mix(source, found),
         mix_note=MIX_NOTE,
         answers=_answers(source, earlier, found),
         answers_lead=_answers_lead(found),
         kept=kept(source, earlier, weeks),
     )
-
-
-def _scores(source: Source, earlier: Assessment, found: ThenAndNow) -> tuple[ScoreRow, ...]:
-    then, now = earlier.scores.cells, source.assessment.scores.cells
-    return tuple(
-        _row(
-            names.cell_name(source.catalogue, cell),
-            cell[1],
-            (_range(source, then[cell]), _range(source, now[cell])),
-            found.cells[cell],
-        )
-        for cell in CELLS
-    )
-
-
-def _overall(source: Source, earlier: Assessment, found: ThenAndNow) -> tuple[ScoreRow, ...]:
-    then, now = earlier.scores.overall, source.assessment.scores.overall
-    return tuple(
-        _row(
-            f"All of {names.mode_in_text(source.catalogue, mode)}",
-            mode,
-            (_range(source, then[mode]), _range(source, now[mode])),
-            found.overall[mode],
-        )
-        for mode in Mode
-    )
-
-
-def _row(name: str, mode: Mode, ranges: tuple[str, str], move: Move) -> ScoreRow:
-    direction = direction_of(move)
-    return ScoreRow(
-        name=name,
-        mode=mode,
-        then=ranges[0],
-        now=ranges[1],
-        direction=direction,
-        change=WORDS[direction],
-    )
-
-
-def _range(source: Source, score: CellScore | ModeScore) -> str:
-    """Return a score as the plan prints it, with its band."""
-    if score.value is None:
-        applies = not isinstance(score, CellScore) or score.is_applicable
-        return "not enough answers" if applies else names.NO_ANSWER[NoAnswer.NOT_APPLICABLE]
-    z = source.catalogue.parameters.scoring.band_z
-    return formats.score_range(score.value, z * (score.standard_error or 0.0))
 
 
 def _mix(source: Source, found: ThenAndNow) -> TextTable:
@@ -236,41 +159,6 @@ def _answers_lead(found: ThenAndNow) -> str:
     differ = "differs" if count == 1 else "differ"
     of_all = f"of {formats.in_words(found.asked)}"
     return f"{formats.sentence_case(formats.in_words(count))} {of_all} answers {differ}."
-
-
-def _headline(rows: Sequence[ScoreRow], then: str) -> str:
-    up, down = _count(rows, Direction.HIGHER), _count(rows, Direction.LOWER)
-    if not up and not down:
-        return f"No score has clearly changed since {then}"
-    total = formats.in_words(len(rows))
-    parts = [(up, "higher"), (down, "lower")]
-    said = [f"{formats.in_words(n)} {word}" for n, word in parts if n]
-    return f"Of {total} scores, {formats.listed(said)} than on {then}"
-
-
-def _scores_headline(rows: Sequence[ScoreRow]) -> str:
-    unclear, unknown = _count(rows, Direction.UNCLEAR), _count(rows, Direction.UNKNOWN)
-    counts = (
-        (_count(rows, Direction.HIGHER), "higher"),
-        (_count(rows, Direction.LOWER), "lower"),
-        (unclear, "without clear change"),
-        (unknown, "not to be compared"),
-    )
-    said = [f"{formats.in_words(count)} {words}" for count, words in counts if count]
-    return formats.sentence_case(formats.listed(said))
-
-
-def _scores_note(rows: Sequence[ScoreRow]) -> str:
-    total = formats.in_words(len(rows))
-    return (
-        "A score counts as changed only if it moved by more than the errors of both answers "
-        f"together can explain in nineteen of twenty cases. With {total} scores, one may pass "
-        "that mark by chance."
-    )
-
-
-def _count(rows: Sequence[ScoreRow], direction: Direction) -> int:
-    return sum(row.direction is direction for row in rows)
 
 
 def _lead(source: Source, earlier: Assessment) -> str:

@@ -2,15 +2,14 @@
 
 from typing import Final
 
-from socialplanner.domain.ids import Mode
 from socialplanner.presentation.plan_options import PlanPart
 from socialplanner.presentation.summary import Summary
-from socialplanner.presentation.summary.progress import SIDE_BY_SIDE, ScoreRow, SideBySide
+from socialplanner.presentation.summary.moved import ScoreRow
+from socialplanner.presentation.summary.progress import SideBySide
 from socialplanner.report import content as c
 from socialplanner.report.sections.tables import text_table
 
 TITLE: Final = "Progress"
-MODES: Final = {Mode.MEDIA: "media", Mode.NETWORK: "networking"}
 
 
 def progress_section(summary: Summary, number: str) -> c.Section:
@@ -38,7 +37,6 @@ def _side_by_side(found: SideBySide) -> tuple[c.Node, ...]:
             if found.answers.rows
             else []
         ),
-        c.note(SIDE_BY_SIDE),
     )
 
 
@@ -54,7 +52,7 @@ def _scores(found: SideBySide) -> c.Grid:
 
 
 def _row(row: ScoreRow) -> tuple[c.CellContent, ...]:
-    return (f"{row.name}, {MODES[row.mode]}", row.then, row.now, row.change)
+    return (row.name, row.then, row.now, row.change)
 
 
 def _strong(row: ScoreRow) -> tuple[c.CellContent, ...]:

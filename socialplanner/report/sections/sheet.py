@@ -17,20 +17,22 @@ _DAY: Final = 74
 
 
 def sheet_section(summary: Summary, paper: Paper, number: str) -> c.Section:
-    """Return the sheet; many blocks stand in small type, so that one page holds them."""
-    content = _content(summary.sheet, number, is_small=False)
-    if not fits_one_page(blocks(content), paper):
-        content = _content(summary.sheet, number, is_small=True)
+    """Return the sheet so that one page holds it: many blocks in small type, without the codes."""
+    for is_small, has_codes in ((False, True), (True, True), (True, False)):
+        content = _content(summary.sheet, number, is_small=is_small, has_codes=has_codes)
+        if fits_one_page(blocks(content), paper):
+            break
     return c.Section(title=TITLE, content=content, part=PlanPart.SHEET)
 
 
-def _content(page: Sheet, number: str, *, is_small: bool) -> tuple[c.Node, ...]:
+def _content(page: Sheet, number: str, *, is_small: bool, has_codes: bool) -> tuple[c.Node, ...]:
+    question = c.Copyable(label=page.question, text=page.codes)
     left = (
         c.Blank(label=page.week_of),
         _days(page.agenda.days, is_small=is_small),
         c.note(page.lead),
         c.caption(page.question_headline),
-        c.Copyable(label=page.question, text=page.codes),
+        question if has_codes else c.body(page.question),
         c.caption(page.stop_headline),
         c.Bullets(items=page.stop),
         c.Blank(label=page.note),

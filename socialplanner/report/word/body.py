@@ -9,8 +9,8 @@ from docx.document import Document
 from socialplanner.presentation.scenes.description import described
 from socialplanner.presentation.scenes.shapes import Colour, Scene
 from socialplanner.report import content as c
-from socialplanner.report.office_text import paragraphs_of
-from socialplanner.report.picture import scene_png
+from socialplanner.report.office_text import paragraphs_of, without_orphan
+from socialplanner.report.picture import BLEED, scene_png, scene_size
 from socialplanner.report.styles import Paper, Theme
 from socialplanner.report.word.elements import (
     PLAIN,
@@ -27,7 +27,6 @@ from socialplanner.report.word.looks import PADDING, style_key
 from socialplanner.report.word.numbering import BULLETS, Lists, item_of, unnumbered
 from socialplanner.report.word.pictures import picture_paragraph
 from socialplanner.report.word.tables import Cell, beside, grid, key_figures
-from socialplanner.report.word.tick_box import tick_box
 
 _MARGIN_SHARES: Final = (8, 4)
 _HALVES: Final = (1, 1)
@@ -39,7 +38,7 @@ _LOOKS: Final = {
     c.Look.CAPTION: "caption",
     c.Look.NOTE: "Note",
 }
-_IN_PANEL: Final = {"Body Text": "Panel", "Lead": "Panel", "Note": "Panel Note"}
+_IN_PANEL: Final = {"Body Text": "Panel", "Opening": "Panel", "Lead": "Panel", "Note": "Panel Note"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +76,8 @@ class Body:
                 yield from self._head(each)
             case c.Heading():
                 yield text_paragraph(style_key("heading 2"), each.title, *_across(room))
-                yield from self._text("Body Text", each.text, room) if each.text else ()
-            case c.Paragraph():
+                yield from self._text("Opening", each.text, room) if each.text else ()
+            case c.Passage():
                 yield from self._text(_LOOKS[each.look], each.text, room)
             case c.Findings():
                 yield from self._findings(each, room)
@@ -97,8 +96,8 @@ class Body:
                 yield from self._remark("Copyable", each.label, each.text)
             case c.Remark():
                 yield from self._remark("Remark", each.title, each.text)
-            case c.TickBox():
-                yield tick_box(style_key("Tick Box"), each.text)
+            case c.Blank():
+                yield _blank(each.label, room)
             case c.Beside():
                 yield from self._beside(each, room)
             case c.Whole() | c.Detail():
@@ -119,7 +118,7 @@ class Body:
         made.append(node("bookmarkEnd", id=key))
         yield made
         if head.headline:
-            yield text_paragraph("Headline", head.headline)
+            yield text_paragraph("Headline", without_orphan(head.headline))
 
     def _text(self, look: str, text: str, room: Room) -> Iterator[Element]:
         is_tinted = room.ground is not Colour.PAPER
@@ -144,19 +143,19 @@ class Body:
 
     def _chart(self, scene: Scene, room: Room) -> Element:
         """Return a chart as a picture that says in words what it shows."""
-        is_tinted = room.ground is not Colour.PAPER
         png = scene_png(scene, self._theme, ground=room.ground)
-        scale = min(1.0, room.width / scene.width, _TALLEST / scene.height)
-        style = style_key("Panel Figure" if is_tinted else "Figure")
-        return picture_paragraph(
-            self._document.part, style, png, scene.width * scale, (scene.title, described(scene))
-        )
+        wide, high = scene_size(scene)
+        room_for = room.width + (0 if room.is_cell else 2 * BLEED)
+        width = wide * min(1.0, room_for / wide, _TALLEST / high)
+        says = (scene.title, described(scene))
+        style = "Panel Figure" if room.ground is not Colour.PAPER else "Figure"
+        hung = () if room.is_cell else (node("ind", left=-twips(BLEED), right=-twips(BLEED)),)
+        part = self._document.part
+        return picture_paragraph(part, style_key(style), png, width, says, *hung)
 
     def _panel(self, panel: c.Panel, room: Room) -> Iterator[Element]:
         yield text_paragraph(style_key("Panel Label"), panel.label)
-        inner = Room(
-            width=room.width - 2 * PADDING, is_cell=room.is_cell, ground=Colour.PALE
-        )
+        inner = Room(width=room.width - 2 * PADDING, is_cell=room.is_cell, ground=Colour.PALE)
         yield from self._all(panel.content, inner)
 
     def _remark(self, style: str, title: str, text: str) -> Iterator[Element]:
@@ -189,13 +188,21 @@ def part_place(part: int) -> str:
     return f"_Toc{part:08d}"
 
 
+def _blank(label: str, room: Room) -> Element:
+    """Return a label with a line to write on behind it."""
+    end = node("tabs", node("tab", val="right", leader="underscore", pos=twips(room.width)))
+    made = text_paragraph(style_key("Blank"), label, end)
+    made.append(node("r", node("tab")))
+    return made
+
+
 def _first_grid(content: c.Content) -> int:
     """Return where the first table begins, with the label that stands over it."""
     for place, each in enumerate(content):
         if isinstance(each, c.Grid):
             before = content[place - 1] if place else None
             is_label = isinstance(before, c.Heading) or (
-                isinstance(before, c.Paragraph) and before.look is c.Look.CAPTION
+                isinstance(before, c.Passage) and before.look is c.Look.CAPTION
             )
             return place - 1 if is_label else place
     return len(content)

@@ -71,9 +71,7 @@ def text_paragraph(style: str, text: str, *properties: Element, ink: Ink = PLAIN
     return rich_paragraph(style, [(text, ink)], *properties)
 
 
-def rich_paragraph(
-    style: str, parts: Iterable[tuple[str, Ink]], *properties: Element
-) -> Element:
+def rich_paragraph(style: str, parts: Iterable[tuple[str, Ink]], *properties: Element) -> Element:
     """Return a paragraph of several texts, each as it stands out."""
     cleaned = [(clean(text), ink) for text, ink in parts]
     whole = "".join(text for text, _ in cleaned)
@@ -114,7 +112,7 @@ def _words(text: str) -> Iterator[Element]:
 
 
 def field(instruction: str, result: Iterable[Element]) -> list[Element]:
-    """Return a field with what it shows until it is worked out anew; no person's words are in it."""
+    """Return a field with what it shows until it is worked out anew; its code is ours alone."""
     code = node("instrText")
     code.text = f" {instruction} "
     code.set(_SPACE, "preserve")

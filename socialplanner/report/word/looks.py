@@ -16,6 +16,7 @@ SMALL: Final = " Small"
 
 _HEAD_WIDE: Final = 430.0
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """How the paragraphs of a style look, in points; `line` in parts of the font's own pitch.
@@ -122,10 +123,9 @@ LOOKS: Final = (
         level=2,
         is_kept=True,
     ),
-    Look(
-        name="heading 3", size=11, is_bold=True, before=12, after=4, level=3, is_kept=True
-    ),
+    Look(name="heading 3", size=11, is_bold=True, before=12, after=4, level=3, is_kept=True),
     Look(name="Body Text", after=8, widest=TEXT_WIDE),
+    Look(name="Opening", after=8, widest=TEXT_WIDE, is_kept=True),
     Look(name="Lead", size=13, is_heading=True, line=1.15, after=16, widest=_HEAD_WIDE),
     _LABEL,
     Look(name="Note", size=8.5, colour=Colour.MUTED, before=6, after=8, widest=TEXT_WIDE),
@@ -161,9 +161,9 @@ LOOKS: Final = (
     *_boxed("Panel"),
     replace(_PANEL, name="Panel Note", size=8.5, colour=Colour.MUTED),
     replace(_PANEL, name="Panel Figure", line=1.0),
-    Look(
-        name="Tick Box", size=9.5, after=4, indent=18, hang=18, widest=TEXT_WIDE, next_name=""
-    ),
+    replace(_CELL, name="Tick Box", after=3, indent=16, hang=16),
+    replace(_CELL, name=f"Tick Box{SMALL}", size=8.5, after=2, indent=15, hang=15),
+    Look(name="Blank", size=9.5, is_bold=True, before=10, after=10),
     Look(name="header", size=8.5, colour=Colour.MUTED, line=1.0, next_name=""),
     Look(name="footer", size=8.5, colour=Colour.MUTED, line=1.0, next_name=""),
     Look(

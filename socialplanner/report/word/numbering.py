@@ -63,7 +63,7 @@ def _level(*, gap: float, colour: str = "", size: float = 0) -> tuple[Element, .
     indent = {"left": twips(gap), "hanging": twips(gap)}
     look: list[Element] = []
     if size:
-        fonts = {place: "majorHAnsi" for place in ("asciiTheme", "hAnsiTheme")}
+        fonts = dict.fromkeys(("asciiTheme", "hAnsiTheme"), "majorHAnsi")
         look += [node("rFonts", **fonts), node("b"), node("bCs")]
     look += [node("color", val=colour)] if colour else []
     look += [node("sz", val=round(2 * size))] if size else []

@@ -18,7 +18,12 @@ def picture_run(part: StoryPart, png: bytes, width: float, says: tuple[str, str]
 
 
 def picture_paragraph(
-    part: StoryPart, style: str, png: bytes, width: float, says: tuple[str, str]
+    part: StoryPart,
+    style: str,
+    png: bytes,
+    width: float,
+    says: tuple[str, str],
+    *properties: Element,
 ) -> Element:
     """Return a picture in a paragraph of its own."""
-    return paragraph(style, (picture_run(part, png, width, says),))
+    return paragraph(style, (picture_run(part, png, width, says),), *properties)

@@ -43,7 +43,7 @@ def _head(part: StoryPart, plan: OfficePlan) -> Element:
     room = plan.paper.text_width - _width(plan.title) - _GAP
     if plan.logo is not None:
         width = plan.logo.size_within(*_LOGO)[0]
-        content.append(picture_run(part, logo_png(plan.logo), width, (f"Logo", plan.name)))
+        content.append(picture_run(part, logo_png(plan.logo), width, ("Logo", plan.name)))
         content.extend(runs("  "))
         room -= width + _GAP
     name = Ink(character_style="Strong", colour=hex_of(plan.theme[Colour.BRAND_TEXT]))

@@ -54,22 +54,15 @@ def _normal(theme: Theme) -> Element:
 
 def _letter_styles(theme: Theme) -> Iterator[Element]:
     """Yield the styles of words that stand out from their paragraph."""
-    bold = (node("b"), node("bCs"))
-    colours = {
-        name: node("color", **colour_attributes(colour, theme))
-        for name, colour in (
-            ("Muted", Colour.MUTED),
-            ("Accent", Colour.ACCENT_TEXT),
-            ("Hyperlink", Colour.BRAND_TEXT),
-        )
-    }
-    looks = {
-        "Strong": bold,
-        "Muted": (colours["Muted"],),
-        "Accent": (*bold, colours["Accent"]),
-        "Hyperlink": (colours["Hyperlink"], node("u", val="single")),
-    }
-    for name, look in looks.items():
+    for name, is_bold, colour in (
+        ("Strong", True, None),
+        ("Muted", False, Colour.MUTED),
+        ("Accent", True, Colour.ACCENT_TEXT),
+        ("Hyperlink", False, Colour.BRAND_TEXT),
+    ):
+        look = [node("b"), node("bCs")] if is_bold else []
+        look += [node("color", **colour_attributes(colour, theme))] if colour else []
+        look += [node("u", val="single")] if name == "Hyperlink" else []
         said = (node("name", val=name), node("qFormat"), node("rPr", *look))
         yield node("style", *said, type="character", styleId=name)
 

@@ -22,6 +22,7 @@ from socialplanner.report.word.elements import (
 )
 from socialplanner.report.word.looks import SMALL, style_key
 from socialplanner.report.word.styles import CELL_GAP, TABLE
+from socialplanner.report.word.tick_box import tick_box
 
 _LONGEST_WHOLE: Final = 1_200
 """A row with more characters than this may go on on the next page."""
@@ -103,24 +104,26 @@ def _head(columns: Sequence[c.Column], widths: Sequence[float], small: str) -> E
 def _grid_row(
     cells: Sequence[c.CellContent], columns: Sequence[c.Column], widths: Sequence[float], small: str
 ) -> Element:
-    style = style_key(f"Table Text{small}")
     made = [
-        Cell(content=(_words(cell, column, style),), width=width)
+        Cell(content=_words(cell, column, small), width=width)
         for cell, column, width in zip(cells, columns, widths, strict=True)
     ]
     length = max((len(cell) for cell in cells if isinstance(cell, str)), default=0)
     return row(made, *((node("cantSplit"),) if length <= _LONGEST_WHOLE else ()))
 
 
-def _words(cell: c.CellContent, column: c.Column, style: str) -> Element:
+def _words(cell: c.CellContent, column: c.Column, small: str) -> list[Element]:
+    style = style_key(f"Table Text{small}")
     match cell:
         case str():
             ink = Ink(character_style=_INKS.get(column.look, ""))
-            return text_paragraph(style, cell, *_side(column), ink=ink)
+            return [text_paragraph(style, cell, *_side(column), ink=ink)]
         case c.Strong():
-            return text_paragraph(style, cell.text, *_side(column), ink=STRONG)
+            return [text_paragraph(style, cell.text, *_side(column), ink=STRONG)]
         case c.Address():
-            return paragraph(style, link(cell.address))
+            return [paragraph(style, link(cell))]
+        case c.Ticks():
+            return [tick_box(style_key(f"Tick Box{small}"), item) for item in cell.items]
         case _:
             assert_never(cell)
 
@@ -130,11 +133,12 @@ def _side(column: c.Column) -> tuple[Element, ...]:
     return (node("jc", val="right"),) if column.look is c.CellLook.FIGURE else ()
 
 
-def link(address: str) -> list[Element]:
+def link(said: c.Address) -> list[Element]:
     """Return an address of the catalogue's that leads there; one that is unsafe is only shown."""
-    if _UNSAFE.intersection(address):
-        return list(runs(address))
-    return field(f'HYPERLINK "{address}"', runs(address, Ink(character_style="Hyperlink")))
+    if _UNSAFE.intersection(said.address):
+        return list(runs(said.text))
+    shown = runs(said.text, Ink(character_style="Hyperlink"))
+    return field(f'HYPERLINK "{said.address}"', shown)
 
 
 def key_figures(figures: Sequence[KeyFigure], width: float, theme: Theme) -> Element:

@@ -42,6 +42,11 @@ def components() -> tuple[Component, ...]:
         _own("cryptography", "Apache 2.0, BSD", ("cryptography",)),
         _own("SQLCipher", "BSD", ("sqlcipher3",)),
         _own("XlsxWriter", "BSD", ("xlsxwriter",)),
+        _own(
+            "icalendar, dateutil, six, tzdata",
+            "BSD, Apache 2.0, MIT",
+            ("icalendar", "python-dateutil", "six", "tzdata"),
+        ),
         _own("filelock", "MIT", ("filelock",)),
         _own("platformdirs", "MIT", ("platformdirs",)),
         _own("charset-normalizer", "MIT", ("charset-normalizer",)),

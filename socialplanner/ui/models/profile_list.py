@@ -174,19 +174,23 @@ class ProfileList(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self.shown):
             return None
         entry = self.shown[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._check(entry)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return entry.name
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{entry.name}; {self._spoken(entry)}"
-            case Qt.ItemDataRole.CheckStateRole if self.marked:
-                is_marked = entry.file in self._marked
-                return Qt.CheckState.Checked if is_marked else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(entry)
-            case value if value == ENTRY:
-                return entry
-        return None
+        return entry if role == ENTRY else None
+
+    def _check(self, entry: ProfileEntry) -> Qt.CheckState | None:
+        """Return whether an entry is marked, while any is."""
+        if not self.marked:
+            return None
+        is_marked = entry.file in self._marked
+        return Qt.CheckState.Checked if is_marked else Qt.CheckState.Unchecked
 
     def _tip(self, entry: ProfileEntry) -> str:
         mix = self.mix(entry)

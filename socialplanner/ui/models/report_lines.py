@@ -68,25 +68,28 @@ class ReportLines(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._shown):
             return None
         line = self._shown[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return line_words(line)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_outcome(line.outcome)}: {line_words(line)}"
-            case Qt.ItemDataRole.DecorationRole:
-                return self._icon(*SIGNS[line.outcome])
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(line_words(line))
-            case value if value == LINE:
-                return line
-        return None
+        if role == LINE:
+            return line
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(*SIGNS[line.outcome])
+        return _in_words(line, role)
 
 
-def line_words(line: ReportLine) -> str:
+def _in_words(line: ReportLine, role: int) -> str | None:
+    """Return a line as it is read, read out, or told in a tip."""
+    words = line_words(line)
+    return {
+        Qt.ItemDataRole.DisplayRole.value: words,
+        Qt.ItemDataRole.AccessibleTextRole.value: f"{_outcome(line.outcome)}: {words}",
+        Qt.ItemDataRole.ToolTipRole.value: plain_tip(line_words(line, is_whole=True)),
+    }.get(role)
+
+
+def line_words(line: ReportLine, *, is_whole: bool = False) -> str:
     """Return a client with its files, or with the sentence why there are none."""
     what = line.words or ", ".join(line.files) or _outcome(line.outcome)
-    words = "; ".join(part.strip() for part in what.splitlines() if part.strip())
-    return f"{' '.join(line.label.split())} – {words}"
+    said = what if is_whole else next(iter(what.splitlines()), "").strip()
+    return f"{' '.join(line.label.split())} – {said}"
 
 
 def _outcome(outcome: Outcome) -> str:

@@ -12,6 +12,7 @@ from socialplanner.ui.file_choosing import FileChooser
 from socialplanner.ui.models.profile_list import ProfileList
 from socialplanner.ui.models.profile_mixes import Mixes
 from socialplanner.ui.pages.home_actions import HomeActions
+from socialplanner.ui.pages.home_batch import HomeBatch
 from socialplanner.ui.pages.home_contents import SAMPLE_MADE, HomeContents
 from socialplanner.ui.pages.home_panels import HomePanels
 from socialplanner.ui.pages.home_view import HomeView
@@ -46,6 +47,7 @@ class HomePage(Page):
         self.actions_of = HomeActions(self, context)
         self.view = HomeView(context, self.profiles)
         self.panels = HomePanels(self, context)
+        self.batch = HomeBatch(context, self)
         self._next = ""
         self._wants_focus = True
         self._wants_list = False
@@ -61,11 +63,14 @@ class HomePage(Page):
         self.contents.changed.connect(self._fill)
         self.contents.refused.connect(self._say_trouble)
         self.mixes.found.connect(self._show_mixes)
+        self.batch.changed.connect(self._show_batch)
+        self.batch.show_wanted.connect(self._show_batch_whole)
         view.new_requested.connect(self.panels.show_new)
         view.sample_requested.connect(self._open_sample)
         view.file_requested.connect(self.file_requested)
         view.recent_requested.connect(self.recent_requested)
         view.trash_requested.connect(self.panels.show_trash)
+        view.reports_requested.connect(self._make_reports)
         view.tools.changed.connect(self._look_for)
         view.tools.left_downwards.connect(self._go_down)
         view.tools.opened.connect(self._open_first)
@@ -158,6 +163,18 @@ class HomePage(Page):
     def _open_first(self) -> None:
         if self.profiles.shown:
             self.actions_of.open(self.profiles.shown[0])
+
+    def _make_reports(self) -> None:
+        """Make reports of what is marked, or else of everything that is shown."""
+        self.panels.show_reports(self.profiles.marked or list(self.profiles.shown))
+
+    def _show_batch(self) -> None:
+        """Say how far reports are, where they are made while the list is shown."""
+        self.view.show_batch(self.batch.words() if self.batch.is_running else "")
+
+    def _show_batch_whole(self) -> None:
+        self._context.go("home", "")
+        self.panels.show_reports_run()
 
     def _open_sample(self) -> None:
         samples = [entry for entry in self.contents.now.entries if entry.is_sample]

@@ -65,6 +65,7 @@ class HomeActions(QObject):
             (_("Make a &copy …"), "copy", self.duplicate),
             (_("Begin a new a&ssessment …"), "refresh-cw", self.reassess),
             (_("&Export …"), "upload", self.export),
+            (_("Make a &report …"), "layers", self.report),
             back if entry.is_archived else archive,
             delete,
         ]
@@ -218,6 +219,10 @@ class HomeActions(QObject):
         panel = ExportPanel(self._context, path, entry.name, self._home.chooser)
         panel.exported.connect(lambda _target: self._home.panels.close())
         self._home.panels.show(panel)
+
+    def report(self, entry: ProfileEntry) -> None:
+        """Ask how a report is made, without opening the profile."""
+        self._home.panels.show_reports([entry])
 
     def _record(self, entry: ProfileEntry) -> ProfileRecord | None:
         """Return what a profile holds, None where that was refused, which is then said."""

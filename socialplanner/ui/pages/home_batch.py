@@ -17,9 +17,13 @@ LOOK_EVERY: Final = 150
 
 
 class HomeBatch(QObject):
-    """Holds one run and its lines; `changed` tells that some came, or that it is over."""
+    """Holds one run and its lines; `changed` tells that some came, or that it is over.
+
+    `show_wanted` wants to see what became of it, where nobody was looking.
+    """
 
     changed = Signal()
+    show_wanted = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         """Begin without a run."""
@@ -88,7 +92,8 @@ class HomeBatch(QObject):
         """Say how it went where nobody is looking."""
         if not self.is_watched:
             tone = "warning" if self.refusal or self.lines.count(Outcome.FAILED) else "success"
-            self._context.messages.show_message(self.words(), tone=tone)
+            show = (_("Show"), self.show_wanted.emit)
+            self._context.messages.show_message(self.words(), tone=tone, actions=(show,))
 
     def words(self) -> str:
         """Return how far it is, or how it went."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from socialplanner.ui.context import Context
     from socialplanner.ui.pages.home import HomePage
     from socialplanner.ui.pages.home_panel import Panel
+    from socialplanner.ui.ports.batch import ReportOrder
     from socialplanner.ui.ports.importing import FileKind
 
 
@@ -60,6 +61,34 @@ class HomePanels(QObject):
 
         panel = NewPanel(self._context.program.settings.text("currency"))
         panel.wanted.connect(self._home.actions_of.create)
+        self.show(panel)
+
+    def show_reports(self, entries: list[ProfileEntry]) -> None:
+        """Ask how reports of some plans are made; while some are, show how far they are."""
+        from socialplanner.ui.pages.home_reports import ReportsPanel  # noqa: PLC0415 - on use
+
+        if self._home.batch.is_running:
+            self.show_reports_run()
+        elif entries:
+            panel = ReportsPanel(self._context, entries)
+            panel.wanted.connect(self._make_reports)
+            self.show(panel)
+
+    def _make_reports(self, order: ReportOrder) -> None:
+        try:
+            self._home.batch.start(order)
+        except UserError as error:
+            if self.shown is not None:
+                self.shown.say_trouble(str(error))
+            return
+        self.show_reports_run()
+
+    def show_reports_run(self) -> None:
+        """Show how far the reports are, and what became of each plan."""
+        from socialplanner.ui.pages.home_reports_run import RunPanel  # noqa: PLC0415 - on use
+
+        panel = RunPanel(self._context, self._home.batch)
+        panel.open_wanted.connect(self.open_path)
         self.show(panel)
 
     def show_trash(self) -> None:

@@ -22,6 +22,7 @@ from socialplanner.ui.widgets.wheelless import CalmChoice
 
 FOLDER_KEPT: Final = "reports_folder"
 MOST_NAMED: Final = 4
+LONGEST_NAMED: Final = 60
 AS_KEPT: Final = ""
 
 
@@ -45,7 +46,6 @@ class ReportsPanel(Panel):
         self.what = Label(role="small")
         self.formats = {kind: QCheckBox(format_title(kind)) for kind in Format}
         self.where = OneLine(str(self._folder))
-        self.choose = pressing(Button(_("Choose a &folder …")), self._choose)
         self.choose = pressing(Button(_("Choose another …")), self._choose)
         self.anonymous = _box(_("Name nobody, in reports and file names"))
         self.missing = _box(_("Only those that are not there yet"))
@@ -67,7 +67,11 @@ class ReportsPanel(Panel):
         kind.setStretch(0, 2)
         for layout in (
             column(Label(_("Kind of report"), role="strong"), kind, self.what, spacing=4),
-            column(Label(_("As"), role="strong"), FlowLayout(*self.formats.values(), spacing=12)),
+            column(
+                Label(_("Kinds of file"), role="strong"),
+                FlowLayout(*self.formats.values(), spacing=12),
+                spacing=4,
+            ),
             column(Label(_("Into the folder"), role="strong"), folder, spacing=4),
             column(self.anonymous, self.missing, self.replace, spacing=2),
         ):
@@ -138,10 +142,12 @@ def _box(words: str) -> QCheckBox:
 
 def _named(entries: Sequence[ProfileEntry]) -> str:
     """Return whose reports are to be made, the first few by name."""
-    names = [" ".join(entry.name.split())[:60] for entry in entries[:MOST_NAMED]]
+    names = [" ".join(entry.name.split())[:LONGEST_NAMED] for entry in entries[:MOST_NAMED]]
     more = len(entries) - len(names)
-    words = ", ".join(names)
-    return words if more <= 0 else plural("{names} and {count} more", "{names} and {count} more", more).replace("{names}", words)
+    named = ", ".join(names)
+    if more <= 0:
+        return named
+    return _("{names} and {count} more").format(names=named, count=f"{more:,}")
 
 
 def _folder(kept: str) -> Path:

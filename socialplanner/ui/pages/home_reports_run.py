@@ -1,11 +1,10 @@
 """How far the reports of a batch are: a line for each plan, and what can be done with them."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QModelIndex, QSize, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListView, QProgressBar
 
 from socialplanner.presentation.i18n import _
@@ -17,6 +16,9 @@ from socialplanner.ui.pages.home_panel import Panel, pressing
 from socialplanner.ui.ports.batch import Outcome, ReportLine
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HEIGHT: Final = 250
 ICON: Final = 18
@@ -44,7 +46,6 @@ class RunPanel(Panel):
         self.stop = pressing(Button(_("&Stop")), batch.stop)
         self.folder = pressing(Button(_("Open the &folder"), role="primary"), self._open_folder)
         self._build()
-        batch.is_watched = True
         batch.changed.connect(self._show)
         context.theme.changed.connect(self._fit)
         self._fit()
@@ -64,6 +65,16 @@ class RunPanel(Panel):
         for widget in (self.words, self.bar, self.list, self.only_failed):
             self.content.addWidget(widget)
         self.put_buttons(self.folder, self.stop, cancel=_("Close"))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Be watched: nothing else has to say how it went."""
+        super().showEvent(event)
+        self._batch.is_watched = True
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Be watched no longer."""
+        super().hideEvent(event)
+        self._batch.is_watched = False
 
     def begin(self) -> None:
         """Put the keys where it can be stopped."""
@@ -105,7 +116,9 @@ class RunPanel(Panel):
             self.say_trouble(_("No program of this computer shows this folder."))
 
     def _fit(self) -> None:
-        self.list.setFixedHeight(self._context.theme.px(HEIGHT))
+        px = self._context.theme.px
+        self.list.setFixedHeight(px(HEIGHT))
+        self.list.setIconSize(QSize(px(ICON), px(ICON)))
 
 
 def opened(path: Path) -> bool:

@@ -8,11 +8,12 @@ from socialplanner.presentation.i18n import _, plural
 from socialplanner.ui.context import Context
 from socialplanner.ui.models.profile_list import ProfileList
 from socialplanner.ui.opening import recent_files
+from socialplanner.ui.pages.home_chosen import ChosenBar
 from socialplanner.ui.pages.home_first import FirstStart
 from socialplanner.ui.pages.home_list import ProfileListView
 from socialplanner.ui.pages.home_panel import Panel
 from socialplanner.ui.pages.home_tools import HomeTools
-from socialplanner.ui.widgets.buttons import Button, escaped
+from socialplanner.ui.widgets.buttons import Button, escaped, named_after
 from socialplanner.ui.widgets.labels import Heading, Label, plain_tip
 from socialplanner.ui.widgets.layouts import column, row
 
@@ -27,6 +28,7 @@ class HomeView(QScrollArea):
     file_requested = Signal()
     recent_requested = Signal(object)
     trash_requested = Signal()
+    reports_requested = Signal()
 
     def __init__(self, context: Context, profiles: ProfileList) -> None:
         """Place everything; `show_state` says what of it is shown."""
@@ -41,6 +43,10 @@ class HomeView(QScrollArea):
         self.open = Button(_("&Open a file …"), icon=context.icon("folder-open"))
         self.tools = HomeTools(context)
         self.list = ProfileListView(context.theme, profiles)
+        self.chosen = ChosenBar(profiles)
+        self.reports = Button(
+            _("Make &reports …"), role="link", icon=context.icon("layers", "muted")
+        )
         self.nothing = Label(role="muted")
         self.trash = Button(_("&Trash"), role="link", icon=context.icon("trash-2", "muted"))
         self.recent = Button(_("Recent files"), role="link", icon=context.icon("history", "muted"))
@@ -55,8 +61,9 @@ class HomeView(QScrollArea):
         head = row(column(self.title, self.note, spacing=2), self.open, self.new, spacing=10)
         head.setStretch(0, 1)
         self.header.setLayout(head)
-        links = row(self.recent, self.trash, 1, spacing=12)
-        box = column(self.first, self.header, self._slot, self.tools, self.nothing, spacing=16)
+        links = row(self.recent, self.trash, self.reports, 1, spacing=12)
+        above = (self.first, self.header, self._slot, self.tools, self.chosen, self.nothing)
+        box = column(*above, spacing=16)
         box.addWidget(self.list, 100)
         box.addLayout(links)
         box.addStretch(1)
@@ -81,6 +88,9 @@ class HomeView(QScrollArea):
         self.open.clicked.connect(self.file_requested)
         self.trash.clicked.connect(self.trash_requested)
         self.recent.clicked.connect(self._show_recent)
+        self.reports.clicked.connect(self.reports_requested)
+        self._profiles.marked_changed.connect(self._show_links)
+        self.chosen.reports_wanted.connect(self.reports_requested)
 
     def put_panel(self, panel: Panel) -> None:
         """Show a question above the list."""
@@ -112,9 +122,23 @@ class HomeView(QScrollArea):
         """Show the rows there are now, or why there are none."""
         has_rows, has_any = bool(self._profiles.shown), bool(self._profiles.entries)
         self.list.setVisible(has_rows and not is_asking)
+        self.chosen.show_state(is_asking=is_asking)
+        self._show_links()
         self.nothing.setVisible(has_any and not has_rows and not is_asking)
         self.nothing.setText(self._why_nothing())
         self.fit()
+
+    def show_batch(self, words: str) -> None:
+        """Say how far reports are that are being made, "" where none are."""
+        said = _("&Reports: {words}").format(words=words) if words else _("Make &reports …")
+        if said != self.reports.text():
+            self.reports.setText(said)
+            self.reports.setAccessibleName(named_after(said))
+
+    def _show_links(self) -> None:
+        """Show the way to reports once: beside what is marked, or below the list."""
+        is_shown = self.list.isVisibleTo(self) and not self._profiles.marked
+        self.reports.setVisible(is_shown)
 
     def _why_nothing(self) -> str:
         wanted = self._profiles.filter

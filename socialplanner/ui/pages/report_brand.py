@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
@@ -31,17 +30,17 @@ from socialplanner.ui.widgets.layouts import column
 class BrandCard(FoldCard):
     """The look of one profile; what it does not say is as in the settings.
 
-    `chosen` has the options that were chosen; sender and recipient are kept with the profile.
+    `chosen` has what is to be another, by the names of options; who it is by and for is kept with
+    the profile.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(dict)
 
     def __init__(self, context: Context, session: Session) -> None:
         """Begin empty; `show_options` fills it."""
         super().__init__(context.theme, _("Look and sender"))
         self._context = context
         self._session = session
-        self._options = PlanOptions()
         self.pair = ColourPair(context)
         self.usual = Button(_("Usual colours"), role="link")
         self.logo = LogoField(context)
@@ -76,9 +75,9 @@ class BrandCard(FoldCard):
 
     def _connect(self) -> None:
         self.pair.chosen.connect(self._take_colours)
-        self.usual.clicked.connect(lambda: self._change(colours=self._house().colours))
+        self.usual.clicked.connect(self._take_usual)
         self.logo.wanted.connect(self._take_logo)
-        self.logo.dropped.connect(lambda: self._change(logo=None))
+        self.logo.dropped.connect(self._drop_logo)
         self.author.editingFinished.connect(self._take_names)
         self.reader.editingFinished.connect(self._take_names)
         self.lines.given.connect(self._take_lines)
@@ -90,7 +89,6 @@ class BrandCard(FoldCard):
 
     def show_options(self, options: PlanOptions) -> None:
         """Show how the plan looks now; what is being typed stays."""
-        self._options = options
         profile, house = self._session.record.profile, self._house()
         is_usual = options.colours == house.colours
         colours = () if is_usual else options.colours or USUAL
@@ -121,7 +119,13 @@ class BrandCard(FoldCard):
 
     def _take_colours(self) -> None:
         given = any(self.pair.given)
-        self._change(colours=self.pair.shown if given else self._house().colours)
+        self.chosen.emit({"colours": self.pair.shown if given else self._house().colours})
+
+    def _take_usual(self) -> None:
+        self.chosen.emit({"colours": self._house().colours})
+
+    def _drop_logo(self) -> None:
+        self.chosen.emit({"logo": None})
 
     def _take_names(self) -> None:
         profile = self._session.record.profile
@@ -131,11 +135,11 @@ class BrandCard(FoldCard):
             self._session.set_profile(wanted)
 
     def _take_lines(self) -> None:
-        self._change(lines=brand_lines(self.lines.text))
+        self.chosen.emit({"lines": brand_lines(self.lines.text)})
 
     def _take_foot(self) -> None:
         mark = one_line(self.mark.text(), LONGEST_MARK)
-        self._change(footer=one_line(self.footer.text()), mark=mark)
+        self.chosen.emit({"footer": one_line(self.footer.text()), "mark": mark})
 
     def _take_logo(self, path: Path) -> None:
         try:
@@ -144,12 +148,7 @@ class BrandCard(FoldCard):
             self.logo.say(str(error))
             return
         self.logo.say("")
-        self._change(logo=logo)
-
-    def _change(self, **changes: Any) -> None:  # noqa: ANN401 - fields of PlanOptions
-        options = replace(self._options, **changes)
-        if options != self._options:
-            self.chosen.emit(options)
+        self.chosen.emit({"logo": logo})
 
 
 def _line(name: str, longest: int) -> QLineEdit:

@@ -1,11 +1,13 @@
 """What can be chosen about the report: what is common first, the rest folded."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
 from socialplanner.presentation.plan_options import PlanOptions
 from socialplanner.presentation.plan_settings import options_of, whole_text
+from socialplanner.presentation.report_presets import Preset, with_preset
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.home_panel import Panel
 from socialplanner.ui.pages.report_brand import BrandCard
@@ -30,7 +32,7 @@ class ReportBuilder(ScrollPage):
         self._session = session
         self.options = self._kept()
         self.check = CheckCard(context.theme)
-        self.kind = KindCard()
+        self.kind = KindCard(context.theme)
         self.parts = PartsCard(context.theme)
         self.words = WordsCard(context.theme)
         self.brand = BrandCard(context, session)
@@ -49,7 +51,8 @@ class ReportBuilder(ScrollPage):
 
     def _connect(self) -> None:
         for card in (self.kind, self.brand, self.cover):
-            card.chosen.connect(self.take)
+            card.chosen.connect(self._take)
+        self.kind.preset_chosen.connect(self._take_preset)
         self.parts.chosen.connect(self._take_parts)
         self.parts.noted.connect(self._take_notes)
         self.words.given.connect(self._take_words)
@@ -79,19 +82,26 @@ class ReportBuilder(ScrollPage):
             self.options = options
             self._session.do(*printing(self._session, options))
 
+    def _take(self, changes: dict[str, Any]) -> None:
+        """Keep what is another now; it is told by name, since all else may have changed since."""
+        self.take(replace(self.options, **changes))
+
+    def _take_preset(self, preset: Preset) -> None:
+        self.take(with_preset(self.options, preset))
+
     def _take_parts(self) -> None:
-        self.take(replace(self.options, parts=self.parts.parts))
+        self._take({"parts": self.parts.parts})
 
     def _take_notes(self) -> None:
         notes = {part: whole_text(note) for part, note in self.parts.notes.items()}
-        self.take(replace(self.options, notes=notes))
+        self._take({"notes": notes})
 
     def _take_words(self) -> None:
         opening, closing = self.words.opening.text, self.words.closing.text
-        self.take(replace(self.options, opening=whole_text(opening), closing=whole_text(closing)))
+        self._take({"opening": whole_text(opening), "closing": whole_text(closing)})
 
     def _take_alias(self) -> None:
-        self.take(replace(self.options, alias=self.alias.text))
+        self._take({"alias": self.alias.text})
 
     # Questions before a file is made.
 

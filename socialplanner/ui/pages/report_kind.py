@@ -1,6 +1,5 @@
 """What one asks for first: which kind of report, on which paper, and how much is said."""
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -13,26 +12,28 @@ from socialplanner.presentation.report_presets import (
     preset_of,
     preset_text,
     preset_title,
-    with_preset,
 )
+from socialplanner.ui.theme import Theme
 from socialplanner.ui.widgets.buttons import named_after
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Heading, Label
 from socialplanner.ui.widgets.layouts import Card, column
 from socialplanner.ui.widgets.wheelless import CalmChoice
 
+NAME_WIDTH: Final = 62
+LINE_HEIGHT: Final = 30
 OWN: Final = ""
 """The value of what is no preset."""
 
 
 class KindCard(Card):
-    """Preset, paper and length; `chosen` has the options that were chosen."""
+    """Preset, paper and length; `chosen` has what is to be another, by the names of options."""
 
-    chosen = Signal(object)
+    chosen = Signal(dict)
+    preset_chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         """Offer everything; `show_options` says what is chosen."""
-        self._options = PlanOptions()
         self.preset = CalmChoice()
         self.preset.setAccessibleName(_("Kind of report"))
         self.preset.setSizeAdjustPolicy(
@@ -41,9 +42,9 @@ class KindCard(Card):
         for preset in Preset:
             self.preset.addItem(preset_title(preset), preset.value)
         self.what = Label(role="small")
-        self.papers = _Radios(_("Paper"), {"a4": _("A&4"), "letter": _("US Lette&r")})
-        full, brief = _("Everything"), _("In brief")
-        self.length = _Radios(_("Length"), {Verbosity.FULL: full, Verbosity.BRIEF: brief})
+        self.papers = _Radios(theme, _("Paper"), {"a4": _("A&4"), "letter": _("US Lette&r")})
+        full, brief = _("Full"), _("In brief")
+        self.length = _Radios(theme, _("Length"), {Verbosity.FULL: full, Verbosity.BRIEF: brief})
         heading = Heading(_("Kind of report"), level=2)
         choice = column(self.preset, self.what, spacing=6)
         super().__init__(heading, choice, self.papers, self.length, spacing=10)
@@ -53,7 +54,6 @@ class KindCard(Card):
 
     def show_options(self, options: PlanOptions) -> None:
         """Show what is chosen."""
-        self._options = options
         preset = preset_of(options)
         place = self.preset.findData(OWN)
         if preset is None and place < 0:
@@ -68,11 +68,11 @@ class KindCard(Card):
     def _take_preset(self) -> None:
         value = self.preset.currentData()
         if value != OWN:
-            self.chosen.emit(with_preset(self._options, Preset(value)))
+            self.preset_chosen.emit(Preset(value))
 
     def _take_radios(self) -> None:
         verbosity = Verbosity(self.length.value)
-        self.chosen.emit(replace(self._options, paper=self.papers.value, verbosity=verbosity))
+        self.chosen.emit({"paper": self.papers.value, "verbosity": verbosity})
 
 
 class _Radios(QWidget):
@@ -80,7 +80,7 @@ class _Radios(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, name: str, words: dict[str, str]) -> None:
+    def __init__(self, theme: Theme, name: str, words: dict[str, str]) -> None:
         """Offer words by value; "&" marks their mnemonics."""
         super().__init__()
         self.setProperty("role", "clear")
@@ -91,9 +91,16 @@ class _Radios(QWidget):
             spoken = _("{what}: {name}").format(what=name, name=named_after(words[value]))
             button.setAccessibleName(spoken)
             button.clicked.connect(self.chosen)
-        label = Label(name, role="strong")
-        label.setWordWrap(False)
-        self.setLayout(column(label, FlowLayout(*self.buttons.values(), spacing=12), spacing=2))
+        self._theme = theme
+        self._label = Label(name, role="strong")
+        self._label.setWordWrap(False)
+        self.setLayout(FlowLayout(self._label, *self.buttons.values()))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the buttons of several such lines stand below each other."""
+        self._label.setFixedSize(self._theme.px(NAME_WIDTH), self._theme.px(LINE_HEIGHT))
 
     @property
     def value(self) -> str:

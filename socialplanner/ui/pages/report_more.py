@@ -1,6 +1,5 @@
 """What is chosen less often: the cover, a contents page, tags, and a copy that names nobody."""
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -19,14 +18,13 @@ LEAST_CHARACTERS: Final = 8
 
 
 class CoverCard(FoldCard):
-    """Cover, contents and tags; `chosen` has the options that were chosen."""
+    """Cover, contents and tags; `chosen` has them by the names of options."""
 
-    chosen = Signal(object)
+    chosen = Signal(dict)
 
     def __init__(self, theme: Theme) -> None:
         """Offer everything; `show_options` says what is chosen."""
         super().__init__(theme, _("Cover and contents"))
-        self._options = PlanOptions()
         self.cover = cover_choice()
         self.contents = QCheckBox(_("Contents page"))
         self.contents.setAccessibleName(_("Contents page"))
@@ -48,7 +46,6 @@ class CoverCard(FoldCard):
 
     def show_options(self, options: PlanOptions) -> None:
         """Show what is chosen."""
-        self._options = options
         self.cover.setCurrentIndex(self.cover.findData(options.cover.value))
         self.contents.setChecked(options.has_contents)
         self.tagged.setChecked(options.is_tagged)
@@ -59,12 +56,11 @@ class CoverCard(FoldCard):
 
     def _take(self) -> None:
         self.chosen.emit(
-            replace(
-                self._options,
-                cover=CoverKind(self.cover.currentData()),
-                has_contents=self.contents.isChecked(),
-                is_tagged=self.tagged.isChecked(),
-            )
+            {
+                "cover": CoverKind(self.cover.currentData()),
+                "has_contents": self.contents.isChecked(),
+                "is_tagged": self.tagged.isChecked(),
+            }
         )
 
 

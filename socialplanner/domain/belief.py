@@ -1,0 +1,107 @@
+"""What is believed before anything is counted: alpha0, b0 and q (section 5.2)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from socialplanner.domain.activity import Activity
+from socialplanner.domain.answers import Answer, NoAnswer
+from socialplanner.domain.business import Business
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.dose import effective_hours, hours_table
+from socialplanner.domain.ids import Mode
+from socialplanner.domain.response import Circumstances, Floats, productivity
+from socialplanner.domain.superposition import Belief
+
+LEAST_A_MONTH = 1.0
+"""Who has no enquiries yet is believed to get one a month: no belief can grow out of nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Present:
+    """How things stood when the log began.
+
+    `hours` a week by activity; `enquiries` a week, None where the owner did not say; `effort_share`
+    phi0, the share of them that is believed to come from these hours.
+    """
+
+    hours: Mapping[str, float]
+    enquiries: float | None
+    effort_share: float
+
+
+def present_of(
+    catalogue: Catalogue,
+    business: Business,
+    hours: Mapping[str, float],
+    remembered: Mapping[str, float] | None = None,
+) -> Present:
+    """Return how things stand; `remembered` counts the last ten enquiries by activity id, "" none.
+
+    The share believed is pulled towards what the owner remembers, as if our guess were ten more.
+    """
+    learning, month = catalogue.parameters.learning, catalogue.parameters.money.weeks_per_month
+    monthly = business.enquiries_per_month
+    total = sum((remembered or {}).values())
+    named = total - (remembered or {}).get("", 0.0)
+    weight = learning.remembered_weight
+    return Present(
+        hours=hours,
+        enquiries=None if monthly is None else max(monthly, LEAST_A_MONTH) / month,
+        effort_share=(weight * learning.effort_share + named) / (weight + total),
+    )
+
+
+def remembered_rows(answer: Answer | None) -> Iterator[tuple[str, float]]:
+    """Yield source and count of each row of “last ten enquiries”, for somebody to code."""
+    if isinstance(answer, tuple) and not isinstance(answer, NoAnswer):
+        for row in answer:
+            if isinstance(row, Mapping):
+                count = row.get("count", 0.0)
+                yield str(row.get("source", "")), float(count) if _is_number(count) else 0.0
+
+
+def belief_of(
+    activities: Sequence[Activity],
+    circumstances: Circumstances,
+    present: Present,
+    catalogue: Catalogue,
+) -> Belief:
+    """Return the belief: alpha0 as the tempered P_a, on the scale of the present enquiries.
+
+    ``sum_a alpha0_a x_a(present hours) = phi0 x present enquiries``, and b0 is the rest. Where the
+    present hours do nothing, an hour spread over all activities stands in for them.
+    """
+    allocation, learning = catalogue.parameters.allocation, catalogue.parameters.learning
+    fits = np.array([[a.fit(circumstances.kind) for a in activities]])
+    shape = productivity(activities, [circumstances], fits, allocation)[0]
+    hours = hours_table(activities, [present.hours])
+    dose = effective_hours(activities, hours, circumstances.tools, allocation)[0]
+    if not dose.any():
+        dose = np.full(len(activities), 1.0 / len(activities))
+    enquiries = present.enquiries or LEAST_A_MONTH / catalogue.parameters.money.weeks_per_month
+    scale = present.effort_share * enquiries / float(shape @ dose)
+    return Belief(
+        productivity=shape * scale,
+        baseline=(1.0 - present.effort_share) * enquiries,
+        weight=learning.prior_weight,
+        baseline_weight=learning.baseline_weight,
+        traced=_by_mode(learning.traced),
+        untraced=_by_mode(learning.untraced),
+    )
+
+
+def mode_rows(activities: Sequence[Activity]) -> NDArray[np.intp]:
+    """Return the row of q that each activity belongs to, shape (A,)."""
+    modes = list(Mode)
+    return np.array([modes.index(activity.mode) for activity in activities], dtype=np.intp)
+
+
+def _by_mode(counts: Mapping[str, float]) -> Floats:
+    return np.array([counts[mode] for mode in Mode])
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

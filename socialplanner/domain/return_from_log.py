@@ -1,0 +1,178 @@
+"""Return from the log: what it cost, what is seen to have come of it, and what is believed (6.2).
+
+Everything is counted over the weeks whose hours are known, so that cost and return share a clock.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from socialplanner.domain.business import Business
+from socialplanner.domain.ids import Mode
+from socialplanner.domain.learning import Learning, Range, range_of
+from socialplanner.domain.learning_case import LearningCase
+from socialplanner.domain.parameters import LearningParameters, ReturnParameters
+from socialplanner.domain.response import Floats
+from socialplanner.domain.roi import ENQUIRIES_OF, close_share, lifetime_value, ratio
+
+SEED = 1988
+"""Fixed, so that a range can be made again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedLedger:
+    """The account of one mode over the logged weeks; money is in the time alone.
+
+    Money spent is not split: the log does not say what it was spent on. `enquiries` were traced to
+    the mode, `modelled` are those believed to come from it, None while it is too early.
+    """
+
+    mode: Mode
+    hours: float
+    hours_cost: float | None
+    enquiries: int
+    direct_return: float | None
+    modelled_enquiries: Range | None
+    modelled_return: Range | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedReturn:
+    """Cost and return of the logged weeks; None where a figure it needs was not given.
+
+    `direct_return` is a lower bound, from traced enquiries, the owner's own share that buys, and
+    the margin of one sale. `modelled_return` counts a customer with CLV over three years, where it
+    is known, `cautious_return` with one sale; both hold the doubt about the share that buys.
+    `cac_traced` is too high and `cac_blended` too low: they are shown together.
+    """
+
+    weeks: int
+    hours: float
+    hours_cost: float | None
+    money: float
+    cost: float | None
+    enquiries: int
+    traced: int
+    customers: float | None
+    traced_customers: float | None
+    direct_return: float | None
+    direct_roi: float | None
+    modelled_return: Range | None
+    cautious_return: Range | None
+    cac_traced: float | None
+    cac_blended: float | None
+    lifetime_value: float | None
+    break_even_customers: float | None
+    break_even_enquiries: float | None
+    ledgers: tuple[LoggedLedger, ...]
+
+
+def return_from_log(case: LearningCase, learning: Learning, business: Business) -> LoggedReturn:
+    """Return what the logged weeks cost and brought."""
+    account = _Account(case, learning, business)
+    money = sum(week.money for week in account.weeks)
+    hours_cost = account.hours_cost()
+    cost = None if hours_cost is None else hours_cost + money
+    traced, enquiries = account.traced(), sum(week.total for week in account.weeks)
+    close, margin = close_share(business), business.margin_per_sale
+    customers, traced_customers = _times(enquiries, close), _times(traced, close)
+    direct = _times(traced_customers, margin)
+    gain = None if direct is None or cost is None else direct - cost
+    break_even = ratio(cost, margin)
+    value = lifetime_value(business, account.money)
+    return LoggedReturn(
+        weeks=len(account.weeks),
+        hours=account.hours(),
+        hours_cost=hours_cost,
+        money=money,
+        cost=cost,
+        enquiries=enquiries,
+        traced=traced,
+        customers=customers,
+        traced_customers=traced_customers,
+        direct_return=direct,
+        direct_roi=ratio(gain, cost),
+        modelled_return=account.modelled_return(value),
+        cautious_return=account.modelled_return(margin),
+        cac_traced=ratio(cost, traced_customers),
+        cac_blended=ratio(cost, customers),
+        lifetime_value=value,
+        break_even_customers=break_even,
+        break_even_enquiries=ratio(break_even, close),
+        ledgers=tuple(account.ledger(mode, value) for mode in Mode),
+    )
+
+
+def referral_value(
+    people_sent: float, customer_value: float, parameters: LearningParameters
+) -> float:
+    """Return what somebody's recommendations are worth: ``p x CLV`` for each person sent.
+
+    p, the share that would not have come otherwise, is our assumption, and nobody who was
+    recommended is taken to be worth more than another customer.
+    """
+    return people_sent * parameters.referral_share * customer_value
+
+
+class _Account:
+    """The logged weeks of a case, counted for all modes or for one."""
+
+    def __init__(self, case: LearningCase, learning: Learning, business: Business) -> None:
+        self.case, self.learning, self.business = case, learning, business
+        self.weeks = [week for week in case.weeks if week.is_logged]
+        self.money: ReturnParameters = case.catalogue.parameters.money
+        known = np.array([week.is_logged for week in case.weeks], dtype=bool)
+        self.dose: Floats = case.doses()[known].sum(axis=0)
+
+    def ids(self, mode: Mode | None) -> Sequence[str]:
+        return [a.id for a in self.case.activities if mode is None or a.mode is mode]
+
+    def hours(self, mode: Mode | None = None) -> float:
+        ids = self.ids(mode)
+        return float(sum(week.hours.get(key, 0.0) for week in self.weeks for key in ids))
+
+    def hours_cost(self, mode: Mode | None = None) -> float | None:
+        return _times(self.hours(mode), self.business.hour_cost)
+
+    def traced(self, mode: Mode | None = None) -> int:
+        known = self.case.catalogue.activities
+        ids = [a.id for a in known if mode is None or a.mode is mode]
+        return sum(week.traced.get(key, 0) for week in self.weeks for key in ids)
+
+    def enquiries(self, mode: Mode | None = None) -> Floats:
+        """Return the enquiries that the model believes in, one for each draw."""
+        chosen = np.array([mode is None or a.mode is mode for a in self.case.activities])
+        result: Floats = self.learning.draws.productivity @ (self.dose * chosen)
+        return result
+
+    def modelled_return(self, value: float | None, mode: Mode | None = None) -> Range | None:
+        if not self.learning.may_conclude or value is None or self.business.close_rate is None:
+            return None
+        enquiries = self.enquiries(mode)
+        drawn = enquiries * self._close(len(enquiries)) * value
+        return range_of(drawn, self.case.catalogue.parameters.learning)
+
+    def _close(self, count: int) -> Floats:
+        """Return draws of the share that buys: ``Beta(x + 1, 10 - x + 1)``."""
+        prior, bought = self.money.close_rate_prior, self.business.close_rate or 0.0
+        rng = np.random.default_rng(SEED)
+        return rng.beta(bought + prior, ENQUIRIES_OF - bought + prior, count)
+
+    def ledger(self, mode: Mode, value: float | None) -> LoggedLedger:
+        close, margin = close_share(self.business), self.business.margin_per_sale
+        parameters = self.case.catalogue.parameters.learning
+        may = self.learning.may_conclude
+        return LoggedLedger(
+            mode=mode,
+            hours=self.hours(mode),
+            hours_cost=self.hours_cost(mode),
+            enquiries=self.traced(mode),
+            direct_return=_times(_times(self.traced(mode), close), margin),
+            modelled_enquiries=range_of(self.enquiries(mode), parameters) if may else None,
+            modelled_return=self.modelled_return(value, mode),
+        )
+
+
+def _times(amount: float | None, per: float | None) -> float | None:
+    return None if amount is None or per is None else amount * per

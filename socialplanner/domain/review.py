@@ -1,0 +1,114 @@
+"""The review every four weeks: what was planned, what was done, what it says, and what is next."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from socialplanner.domain.belief import Present
+from socialplanner.domain.business import Business
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.counted_log import Log, counted_weeks
+from socialplanner.domain.decision import DecisionRule
+from socialplanner.domain.forecast import Forecast, Hits, forecast, hits
+from socialplanner.domain.learning import Learning, learn
+from socialplanner.domain.learning_case import LearningCase, learning_case
+from socialplanner.domain.moment import week_of
+from socialplanner.domain.reoptimising import Reoptimised, Verdict, reoptimised
+from socialplanner.domain.return_from_log import LoggedReturn, return_from_log
+from socialplanner.domain.roadmap import WEEK, Roadmap
+from socialplanner.domain.rule_check import RuleCase, RuleCheck, check_rules
+from socialplanner.domain.setting import Setting
+from socialplanner.domain.then_and_now import KeptHours, kept_hours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCase:
+    """What a review looks at: the plan as issued with its rules and forecasts, and the log.
+
+    `hours` are those promised; `setting` is the allocation problem as it stands today.
+    """
+
+    catalogue: Catalogue
+    setting: Setting
+    present: Present
+    hours: Mapping[str, float]
+    roadmap: Roadmap
+    rules: tuple[DecisionRule, ...]
+    log: Log
+    forecasts: tuple[Forecast, ...]
+    today: date
+
+    @property
+    def business(self) -> Business:
+        """Return the facts of the business."""
+        return self.setting.business
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Everything a review says; `first` to `last` are the Mondays of the weeks it looks back on.
+
+    `missed` are those of them whose hours were not logged; `forecast` is for the hours advised.
+    """
+
+    first: date
+    last: date
+    missed: tuple[date, ...]
+    kept_hours: tuple[KeptHours, ...]
+    rules: tuple[RuleCheck, ...]
+    hits: Hits
+    learning: Learning
+    proposal: Reoptimised
+    forecast: Forecast | None
+    returns: LoggedReturn
+    next_review: date
+
+
+def review(case: ReviewCase) -> Review:
+    """Return the review of the four weeks that were over by today."""
+    learnt_from = _learning_case(case)
+    learning = learn(learnt_from)
+    mondays = tuple(_last_weeks(case))
+    logged = {week.monday: week for week in case.log.weeks if week.hours}
+    looked_at = [logged[day] for day in mondays if day in logged and not logged[day].is_odd]
+    proposal = reoptimised(case.catalogue, case.setting, learning, case.hours)
+    rules = RuleCase(catalogue=case.catalogue, roadmap=case.roadmap, log=case.log, today=case.today)
+    return Review(
+        first=mondays[0],
+        last=mondays[-1],
+        missed=tuple(day for day in mondays if day not in logged),
+        kept_hours=kept_hours(case.hours, case.roadmap, looked_at),
+        rules=check_rules(rules, case.rules),
+        hits=hits(case.forecasts, learnt_from.weeks),
+        learning=learning,
+        proposal=proposal,
+        forecast=forecast(learnt_from, learning, _advised(case, proposal)),
+        returns=return_from_log(learnt_from, learning, case.business),
+        next_review=_next_review(case, mondays[-1]),
+    )
+
+
+def _learning_case(case: ReviewCase) -> LearningCase:
+    weeks = counted_weeks(case.catalogue, case.log, case.today)
+    setting = case.setting
+    return learning_case(
+        case.catalogue, setting.activities, setting.circumstances, case.present, weeks
+    )
+
+
+def _advised(case: ReviewCase, proposal: Reoptimised) -> Mapping[str, float]:
+    """Return the hours that the review advises for the coming weeks."""
+    return proposal.hours if proposal.verdict is Verdict.CHANGE else case.hours
+
+
+def _last_weeks(case: ReviewCase) -> Iterator[date]:
+    """Yield the Mondays of the last four weeks that were over by today."""
+    every = case.catalogue.parameters.review.review_every_weeks
+    running = week_of(case.today)
+    yield from (running - back * WEEK for back in range(every, 0, -1))
+
+
+def _next_review(case: ReviewCase, last: date) -> date:
+    """Return the Friday of the fourth week from now, as the roadmap sets its reviews."""
+    every = case.catalogue.parameters.review.review_every_weeks
+    return last + (every + 1) * WEEK - timedelta(days=3)

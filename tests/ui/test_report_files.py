@@ -1,0 +1,198 @@
+"""Other kinds of file of a plan: asked for in place, made in the background, kept as handed out."""
+
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+
+import pikepdf
+import pytest
+from icalendar import Calendar
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from socialplanner.domain.agenda import WeekTimes
+from socialplanner.presentation.plan_formats import Format
+from socialplanner.ui.main_window import MainWindow
+from socialplanner.ui.pages.report import ReportPage
+from socialplanner.ui.pages.report_saving import CalendarPanel, LockedPanel
+from socialplanner.ui.pages.report_ways import LOCKED
+from socialplanner.ui.ports.printing import Carried
+
+SECRET = "correct horse"  # noqa: S105 - a test's own
+
+
+@pytest.fixture
+def page(window: MainWindow, sample_profile: Callable[[str], Path], qtbot: QtBot) -> ReportPage:
+    window.resize(1240, 820)
+    window.open_profile(sample_profile("cafe"), "report")
+    assert window.workspace is not None
+    found = window.workspace.page
+    assert isinstance(found, ReportPage)
+    qtbot.waitUntil(found.save.isEnabled, timeout=20_000)
+    return found
+
+
+def saving(page: ReportPage, folder: Path) -> list[Path]:
+    """Let the person choose the name that is suggested, in a folder of the test."""
+    asked: list[Path] = []
+
+    def choose(suggested: Path) -> Path:
+        asked.append(folder / suggested.name)
+        return asked[-1]
+
+    page.output.choose_file = choose
+    return asked
+
+
+def want(page: ReportPage, what: str) -> None:
+    """Choose from the menu of other kinds of file."""
+    page.ways.other_wanted.emit(what)
+
+
+def test_the_menu_offers_every_other_kind_of_file(page: ReportPage) -> None:
+    wanted: list[str] = []
+    page.ways.other_wanted.disconnect()
+    page.ways.other_wanted.connect(wanted.append)
+    for action in page.ways.menu().actions():
+        action.trigger()
+    assert wanted == [*(kind for kind in Format if kind is not Format.PDF), LOCKED]
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"), [(Format.DOCX, b"PK"), (Format.PPTX, b"PK"), (Format.XLSX, b"PK")]
+)
+def test_a_file_to_go_on_with_is_made_and_the_plan_counts_as_handed_out(
+    page: ReportPage, window: MainWindow, tmp_path: Path, qtbot: QtBot, kind: Format, start: bytes
+) -> None:
+    asked = saving(page, tmp_path)
+    want(page, kind)
+    qtbot.waitUntil(lambda: bool(asked) and asked[0].is_file(), timeout=20_000)
+    assert asked[0].read_bytes().startswith(start)
+    assert asked[0].suffix == f".{kind}"
+    assert window.workspace is not None
+    assert len(window.workspace.session.record.plans) == 1
+
+
+def test_a_calendar_asks_for_days_and_an_hour_and_remembers_them(
+    page: ReportPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked = saving(page, tmp_path)
+    want(page, Format.ICS)
+    panel = page.others.panel
+    assert isinstance(panel, CalendarPanel)
+    assert panel.days[0].hasFocus()
+    for box in panel.days[:5]:
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    panel.write.click()
+    assert panel.trouble.text() == "Choose at least one day."
+    QTest.keyClick(panel.days[5], Qt.Key.Key_Space)
+    QTest.keyClick(panel.days[6], Qt.Key.Key_Space)
+    panel.write.click()
+    qtbot.waitUntil(lambda: bool(asked) and asked[0].is_file(), timeout=20_000)
+    events = Calendar.from_ical(asked[0].read_bytes()).walk("VEVENT")
+    days = {event.start.weekday() for event in events if "RRULE" in event}
+    assert days
+    assert days <= {5, 6}
+    assert window.program.settings.texts("calendar_days") == ("5", "6")
+    assert page.others.panel is None
+
+
+def test_a_calendar_begins_with_the_usual_days_whatever_the_settings_hold(
+    page: ReportPage, window: MainWindow
+) -> None:
+    window.program.settings.put("calendar_days", ("9", "x"))
+    window.program.settings.put("calendar_start", "25:99")
+    want(page, Format.ICS)
+    panel = page.others.panel
+    assert isinstance(panel, CalendarPanel)
+    assert [box.isChecked() for box in panel.days] == [True] * 5 + [False] * 2
+    start = panel.start.time()
+    assert time(start.hour(), start.minute()) == WeekTimes().start
+
+
+def test_a_password_is_asked_for_twice_or_shown_and_locks_the_file(
+    page: ReportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked = saving(page, tmp_path)
+    panel = locked(page)
+    QTest.keyClicks(panel.password, SECRET)
+    panel.write.click()
+    assert "not the same" in panel.trouble.text()
+    panel.shows.click()
+    assert not panel.again.isVisible()
+    panel.write.click()
+    qtbot.waitUntil(lambda: bool(asked) and asked[0].is_file(), timeout=20_000)
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(asked[0])
+    with pikepdf.open(asked[0], password=SECRET) as pdf:
+        assert len(pdf.pages) > 10
+    assert page.others.panel is None
+
+
+def locked(page: ReportPage) -> LockedPanel:
+    want(page, LOCKED)
+    panel = page.others.panel
+    assert isinstance(panel, LockedPanel)
+    return panel
+
+
+@pytest.mark.parametrize("kind", [Carried.WHOLE, Carried.SCRUBBED])
+def test_a_pdf_can_carry_its_plan(
+    page: ReportPage, tmp_path: Path, qtbot: QtBot, kind: Carried
+) -> None:
+    asked = saving(page, tmp_path)
+    panel = locked(page)
+    panel.write.click()
+    assert "choose what else" in panel.trouble.text()
+    panel.carried[kind].click()
+    panel.write.click()
+    qtbot.waitUntil(lambda: bool(asked) and asked[0].is_file(), timeout=20_000)
+    with pikepdf.open(asked[0]) as pdf:
+        assert len(pdf.attachments) == 1
+
+
+def test_a_short_password_is_refused_and_esc_takes_the_question_away(page: ReportPage) -> None:
+    panel = locked(page)
+    for field in (panel.password, panel.again):
+        QTest.keyClicks(field, "short")
+    panel.write.click()
+    assert "too short" in panel.trouble.text()
+    QTest.keyClick(panel.password, Qt.Key.Key_Escape)
+    assert page.others.panel is None
+    assert page.builder.kind.preset.hasFocus()
+
+
+def test_no_password_is_kept_anywhere(
+    page: ReportPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked = saving(page, tmp_path)
+    panel = locked(page)
+    panel.carried[Carried.WHOLE].click()
+    panel.inside.click()
+    panel.shows.click()
+    QTest.keyClicks(panel.password, SECRET)
+    panel.write.click()
+    qtbot.waitUntil(lambda: bool(asked) and asked[0].is_file(), timeout=20_000)
+    with pikepdf.open(asked[0]) as pdf:
+        assert len(pdf.attachments) == 1
+    assert window.workspace is not None
+    assert SECRET not in repr(window.workspace.session.record)
+    assert SECRET not in (window.program.settings.path).read_text("utf-8")
+
+
+def test_a_copy_that_names_nobody_has_another_name_and_is_not_handed_to_the_client(
+    page: ReportPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked = saving(page, tmp_path)
+    page.builder.alias.alias.setText("A shop")
+    page.builder.alias.given.emit()
+    qtbot.waitUntil(
+        lambda: page.save.isEnabled() and "A shop" in page.viewer.view.pages[0].text,
+        timeout=20_000,
+    )
+    page.save_plan()
+    assert asked[0].name.startswith("A shop – plan")
+    assert "Morgenlicht" not in "".join(each.text for each in page.viewer.view.pages)
+    assert window.workspace is not None
+    assert window.workspace.session.record.plans == ()
