@@ -1,4 +1,4 @@
-"""A hundred plans in one process that does nothing else: started by printing.py."""
+"""A hundred plans, or as many as are asked for, in a process of their own: for printing.py."""
 
 import json
 import sys
@@ -14,6 +14,7 @@ from socialplanner.domain.catalogue import Catalogue
 from socialplanner.exchange.answers_file import read_answers_file
 from socialplanner.loading.catalogue import load_catalogue
 from socialplanner.paths import catalogue_dir, samples_dir
+from socialplanner.presentation.plan_options import PlanOptions
 from socialplanner.presentation.summary import summarise
 from socialplanner.report.document import Plan
 from socialplanner.report.plan_document import plan_document, plan_pdf
@@ -21,7 +22,7 @@ from socialplanner.report.plan_document import plan_document, plan_pdf
 TODAY = date(2026, 11, 23)
 MEASURED = samples_dir() / "cafe.toml"
 PLANS = 100
-LOOKS_AT = (1, 20, PLANS)
+LOOKS_AT = (1, 20)
 
 
 @cache
@@ -41,17 +42,19 @@ def assessed(file: Path) -> Assessment:
     return assess(catalogue(), said.profile, said.answers, said.choices, TODAY)
 
 
-def plan_of(assessment: Assessment) -> Plan:
+def plan_of(assessment: Assessment, *, is_tagged: bool = False) -> Plan:
     """Return everything that is printed, not yet set."""
-    return plan_document(assessment, summarise(catalogue(), assessment))
+    options = PlanOptions(is_tagged=is_tagged)
+    return plan_document(assessment, summarise(catalogue(), assessment), options)
 
 
 def main() -> None:
     """Assess and print the samples in turn; say how long that took and what was held."""
     catalogue()
+    plans = int(sys.argv[1]) if len(sys.argv) > 1 else PLANS
     spent = {"assess": 0.0, "print": 0.0, "print, processor": 0.0}
     held = [status_mib("VmRSS")]
-    for count, file in enumerate(islice(cycle(samples()), PLANS), start=1):
+    for count, file in enumerate(islice(cycle(samples()), plans), start=1):
         begin = perf_counter()
         assessment = assessed(file)
         middle, processor = perf_counter(), process_time()
@@ -59,9 +62,9 @@ def main() -> None:
         spent["print, processor"] += process_time() - processor
         spent["print"] += perf_counter() - middle
         spent["assess"] += middle - begin
-        if count in LOOKS_AT:
+        if count in (*LOOKS_AT, plans):
             held.append(status_mib("VmRSS"))
-    sys.stdout.write(json.dumps({**spent, "held": held, "plans": PLANS}))
+    sys.stdout.write(json.dumps({**spent, "held": held, "plans": plans}))
 
 
 if __name__ == "__main__":

@@ -5,16 +5,21 @@ What is made again is the whole file, byte for byte, so that nothing faster was 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from operator import methodcaller
 from unittest.mock import patch
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary
+
 from socialplanner.report import document
 from socialplanner.report.document import Plan, render
-from socialplanner.report.pen import About, Pen
+from socialplanner.report.metadata import About
+from socialplanner.report.pen import Pen
 from socialplanner.report.styles import Paper, Theme
 
 Step = Callable[[object], object]
 BEGINS = ("beginText", "beginPath")
+LINKS = "_addAnnotation"
 UNKEPT = ("getPageNumber", "save")
 """One asks and changes nothing, the other is the pen's own last step."""
 
@@ -72,10 +77,23 @@ class Kept:
                 drawn = Drawn(begin=part.begin, steps=part.steps, name=name, options=options)
                 self.calls.append(drawn)
                 return value(part.part, **options)
+            if name == LINKS:
+                self.calls.append(partial(linked, given[0], str(given[1])))
+                return value(*map(unbound, given))
             self.calls.append(methodcaller(name, *given, **options))
             return value(*given, **options)
 
         return kept
+
+
+def linked(annotation: object, name: str, canvas: object) -> None:
+    """Add a link again."""
+    getattr(canvas, LINKS)(unbound(annotation), name)
+
+
+def unbound(given: object) -> object:
+    """Return an object of the file that belongs to no file yet; anything else as it is."""
+    return PDFDictionary(dict(given.dict)) if isinstance(given, PDFDictionary) else given
 
 
 class Recording:
@@ -89,7 +107,11 @@ class Recording:
         if self() != self.pdf:
             raise ValueError("The floor draws another file: then nothing is compared.")
 
-    def _recording_pen(self, paper: Paper, theme: Theme, about: About) -> Pen:
+    def _recording_pen(
+        self, paper: Paper, theme: Theme, about: About, *, is_tagged: bool = False
+    ) -> Pen:
+        if is_tagged:
+            raise ValueError("The floor has no tags: they are part of what is measured.")
         pen = Pen(paper, theme, about)
         kept = Kept(pen._canvas)  # noqa: SLF001 - the canvas is what is watched
         self.calls, self.begin = kept.calls, (paper, theme, about)

@@ -25,7 +25,7 @@ from benchmarks.batch import MEASURED, assessed, plan_of
 from benchmarks.plain_charts import colour, drawing, looks, name_of, register_fonts
 from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.report import columns, styles
-from socialplanner.report.blocks import Block, Outlined, Rule, Together
+from socialplanner.report.blocks import Block, Box, Outlined, Rule, Together
 from socialplanner.report.document import Plan
 from socialplanner.report.drawings import Figure
 from socialplanner.report.fonts import Font
@@ -162,7 +162,9 @@ def flowable(block: Block, width: float) -> Flowable:
             return card(block, width)
         case Rule():
             long = block.length or width
-            return HRFlowable(long, block.thickness, color=colour(block.paint), hAlign="LEFT")
+            return HRFlowable(long, block.thickness, color=colour(block.colour), hAlign="LEFT")
+        case Box():
+            return Spacer(block.side, block.line)
         case _:
             raise TypeError(f"No flowable stands for {type(block).__name__}.")
 

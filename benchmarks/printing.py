@@ -9,24 +9,27 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pypdfium2 import PdfDocument
 
-from benchmarks.batch import MEASURED, TODAY, assessed, catalogue, plan_of, samples
+from benchmarks.batch import MEASURED, PLANS, TODAY, assessed, catalogue, plan_of, samples
 from benchmarks.floor import Recording
 from benchmarks.timing import MILLISECONDS, interleaved_medians
 from socialplanner.domain.assessment import Assessment
+from socialplanner.presentation.plan_options import PlanOptions
 from socialplanner.presentation.summary import summarise
 from socialplanner.report.blocks import Block, Outlined, Together
 from socialplanner.report.columns import Card, Columns, Table
 from socialplanner.report.document import Plan, render
+from socialplanner.report.finishing import Finish, finished
 from socialplanner.report.plan_document import plan_pdf
 from socialplanner.report.text import Text
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 15
 COLD_STARTS = 5
+TAGGED, UNTAGGED = PlanOptions(), PlanOptions(is_tagged=False)
 HEADINGS = ("one plan, warm", "ms", "to the floor", "to the default", "pages", "bytes")
 SAMPLE_HEADINGS = ("sample", "pages", "bytes")
 
@@ -44,12 +47,14 @@ class Figures(NamedTuple):
 
     times: dict[str, float]
     ours: Printed
+    tagged: Printed
+    smaller: Printed
     plain: Printed
 
 
 def rows(rounds: int = ROUNDS) -> list[list[str]]:
     """Return the table's rows: medians of interleaved rounds for one sample."""
-    times, ours, plain = measured(rounds)
+    times, ours, tagged, smaller, plain = measured(rounds)
     setting = times["sections"] + times["render"]
     by_default = times["words"] + times["default"]
     floor, default = times["floor"], times["default"]
@@ -60,7 +65,9 @@ def rows(rounds: int = ROUNDS) -> list[list[str]]:
         return [name, f"{spent:.1f}", *ratios, *about]
 
     return [
-        row("the whole plan", times["whole"], by_default, ours),
+        row("the whole plan, untagged", times["whole"], by_default, ours),
+        row("the whole plan, tagged", times["tagged"], by_default, tagged),
+        row("tagged, and finished by pikepdf", times["finished"], by_default, smaller),
         row("its words", times["words"], 0, None),
         row("its blocks and charts", times["sections"], 0, None),
         row("its pages", times["render"], 0, None),
@@ -81,7 +88,9 @@ def measured(rounds: int) -> Figures:
         check_text(plan_of(assessment), plain.text)
         spent: list[float] = []
         contenders: dict[str, Callable[[], object]] = {
-            "whole": lambda: plan_pdf(catalogue(), assessment),
+            "whole": lambda: plan_pdf(catalogue(), assessment, UNTAGGED),
+            "tagged": lambda: plan_pdf(catalogue(), assessment, TAGGED),
+            "finished": lambda: finished(plan_pdf(catalogue(), assessment, TAGGED), Finish()),
             "floor": recording,
             "default": lambda: spent.append(ask()),
             **_steps(assessment),
@@ -89,7 +98,8 @@ def measured(rounds: int) -> Figures:
         times = interleaved_medians(contenders, rounds)
     times["default"] = median(spent[1:])
     times["sections"] = times["words and sections"] - times["words"]
-    return Figures(times, ours, plain)
+    tagged = plan_pdf(catalogue(), assessment, TAGGED)
+    return Figures(times, ours, printed(tagged), printed(finished(tagged, Finish())), plain)
 
 
 def _steps(assessment: Assessment) -> dict[str, Callable[[], object]]:
@@ -178,23 +188,36 @@ def sample_rows() -> list[list[str]]:
 
 def sentences() -> list[str]:
     """Return what a hundred plans and a cold start take, in words."""
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.batch"], check=True, cwd=ROOT, capture_output=True
-    )
-    found = json.loads(done.stdout)
+    (found,) = batches(PLANS)
+    halves = max(half["print"] for half in batches(PLANS // 2, PLANS // 2))
     before, *held = (f"{mib:.0f}" for mib in found["held"])
     together = found["assess"] + found["print"]
     batch = (
         f"{found['plans']} plans in one process, the samples in turn: {found['print']:.1f} s of "
         f"printing ({found['print, processor']:.1f} s of processor time), {together:.1f} s with "
         f"assessing. Memory held: {before} MiB before, {', '.join(held)} MiB after 1, 20 and "
-        f"{found['plans']} plans."
+        f"{found['plans']} plans. Two processes with half of them each took {halves:.1f} s of "
+        f"printing, {found['print'] / halves:.2f} times faster."
     )
     starts = (
         f"From the start of the process to a PDF on the disk: {cold('plan'):.0f} ms; to the "
         f"assessment alone: {cold('assess'):.0f} ms (medians of {COLD_STARTS})."
     )
     return [batch, "", starts]
+
+
+def batches(*plans: int) -> list[Any]:
+    """Print so many plans in a process each, all at once, and return what they found."""
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.batch", str(number)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in plans
+    ]
+    return [json.loads(process.communicate()[0]) for process in started]
 
 
 def cold(command: str) -> float:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks import assessing, printing, starting, storing, what_if  # noqa: E402 - the folder is no installed package
+from benchmarks import assessing, peers, printing, starting, storing, what_if  # noqa: E402 - the folder is no installed package
 
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 COMMAND = "python3 tools/dev.py bench"
@@ -83,10 +83,17 @@ def started(rounds: int) -> str:
     return "\n".join([made(rounds), "", *markdown(starting.HEADINGS, starting.rows(rounds)), ""])
 
 
+def compared(rounds: int) -> str:
+    """Return the table of other engines as Markdown."""
+    table = markdown(peers.HEADINGS, peers.rows(rounds))
+    return "\n".join([made(rounds), "", *table, "", peers.sentence(), ""])
+
+
 PARTS: dict[str, Callable[[int], str]] = {
     "assess": report,
     "what-if": supposed,
     "print": printed,
+    "peers": compared,
     "store": stored,
     "start": started,
 }

@@ -31,6 +31,11 @@ def samples_dir() -> Path:
     return resources_dir() / "samples"
 
 
+def platforms_dir() -> Path:
+    """Return the folder of what tables of platforms look like."""
+    return resources_dir() / "platforms"
+
+
 def fonts_dir() -> Path:
     """Return the folder of the fonts that reports embed."""
     return resources_dir() / "fonts"

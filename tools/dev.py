@@ -39,6 +39,8 @@ commands:
   torture [arguments]     kill, fill, damage and fuzz what keeps profiles, and let monkeys use the
                           window, for two hours; with --write, put the figures into
                           docs/reliability.md
+  calibrate [arguments]   draw logs from firms whose truth is known and see what is learnt from
+                          them; with --write, put the figures into docs/calibration.md
   bench [arguments]       measure speed and memory; with --write, put the figures into
                           docs/benchmarks.md
   screenshots FOLDER [arguments]
@@ -145,6 +147,13 @@ def torture(options: argparse.Namespace) -> int:
     return become([python(), "-m", "tests.torture.run", *options.arguments])
 
 
+def calibrate(options: argparse.Namespace) -> int:
+    """Put what learns from logs to the test in the project's folder."""
+    prepare(("benchmarks", "test"), skip_system=options.skip_system_packages)
+    os.chdir(ROOT)
+    return become([python(), "-m", "tests.calibration.run", *options.arguments])
+
+
 def bench(options: argparse.Namespace) -> int:
     """Measure the program in the project's folder."""
     prepare(("benchmarks", "test"), skip_system=options.skip_system_packages)
@@ -164,6 +173,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": check,
     "build": build,
     "torture": torture,
+    "calibrate": calibrate,
     "bench": bench,
     "screenshots": screenshots,
 }

@@ -34,15 +34,9 @@ def alias_of(digest: str) -> str:
     return f"Client {digest[:4]}"
 
 
-def nameless_profile(profile: Profile, alias: str, catalogue: Catalogue) -> Profile:
-    """Return who a plan is for without telling it."""
-    cleaned = Cleaner(profile, alias, catalogue)
-    return Profile(
-        name=alias,
-        currency=profile.currency,
-        language=profile.language,
-        prepared_by=cleaned.text(profile.prepared_by),
-    )
+def nameless_profile(profile: Profile, alias: str) -> Profile:
+    """Return who a plan is for without telling it; whoever prepared it may be the client."""
+    return Profile(name=alias, currency=profile.currency, language=profile.language)
 
 
 def nameless_answers(answers: Answers, catalogue: Catalogue) -> dict[str, Answer]:
@@ -69,7 +63,7 @@ def nameless_options(
         colours=() if options.colours == own.colours else options.colours,
         logo=None if options.logo == own.logo else options.logo,
         lines=() if options.lines == own.lines else tuple(map(text, options.lines)),
-        sender=text(options.sender),
+        sender="" if options.sender == own.sender else text(options.sender),
         recipient="",
         footer="" if options.footer == own.footer else text(options.footer),
         mark=text(options.mark),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from math import ceil
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from socialplanner.app.house import House
@@ -40,7 +39,6 @@ class PlanPrinter:
     def __init__(self, program: "DesktopProgram") -> None:
         """Work for a program."""
         self._program = program
-        self._pdfium = Lock()
         self._aside: Path | None = None
         self._house = House(program.settings)
 
@@ -134,10 +132,10 @@ class PlanPrinter:
 
     @contextmanager
     def _opened(self, pdf: bytes) -> Iterator[Any]:
-        """Open a PDF and close it again: PDFium must not be in two threads at once."""
-        import pypdfium2  # noqa: PLC0415 - docs/decisions/0015: where a page is shown
+        """Open a PDF and close it again, while nobody else is in PDFium."""
+        from socialplanner.report.pdfium import opened  # noqa: PLC0415 - where a page is shown
 
-        with self._pdfium, closing(pypdfium2.PdfDocument(pdf)) as document:
+        with opened(pdf) as document:
             yield document
 
     def read_logo(self, path: Path) -> bytes:

@@ -51,18 +51,22 @@ class ReportFolder:
         """Return whether a file of that name is there."""
         return (self.path / name).is_file()
 
-    def refuse_other(self, name: str, kind: Format, data: bytes, *, may_replace: bool) -> None:
-        """Raise UserError where a file is there that must stay as it is."""
+    def refuse_other(self, name: str, kind: Format, data: bytes, remedy: str) -> None:
+        """Raise UserError where a file is there that must stay as it is.
+
+        `remedy` says what to do about a document that differs, "" where it may be replaced.
+        """
         path = self.path / name
         if not os.path.lexists(path):
             return
         if not path.is_file() or _start(path, kind) != BEGINNINGS[kind]:
-            words = _("{file} is there already and is no such file of a plan; it was left alone.")
-        elif kind in EDITED and not may_replace and not _holds(path, data):
-            words = _("{file} is there already and is another; somebody may have written in it.")
+            remedy = _("It was left alone; move it, or choose another folder.")
+            words = _("{file} is there already and is no such file of a plan.")
+        elif kind in EDITED and remedy and not _holds(path, data):
+            words = _("{file} is there already and differs; somebody may have written in it.")
         else:
             return
-        raise UserError(words.format(file=visible(name)))
+        raise UserError(f"{words.format(file=visible(name))} {remedy}")
 
     def write(self, name: str, data: bytes) -> None:
         """Put a file in its place; one that is the same already is not touched."""

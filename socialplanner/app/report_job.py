@@ -123,11 +123,18 @@ class ReportMaker:
         source = source_from(self.catalogue, client.said, client.options, client.day, words)
         made = {kind: report_bytes(source, kind) for kind in names}
         for kind, data in made.items():
-            replaced = self._style.may_replace
-            self._folder.refuse_other(names[kind], kind, data, may_replace=replaced)
+            self._folder.refuse_other(names[kind], kind, data, self._remedy())
         for kind, data in made.items():
             self._folder.write(names[kind], data)
         return replace(line, outcome=Outcome.DONE, files=files)
+
+    def _remedy(self) -> str:
+        """Return what to do about a document that is there and differs, "" for replacing it."""
+        if self._style.may_replace:
+            return ""
+        if self._style.speaks_window:
+            return _("Allow that files are replaced, or choose another folder.")
+        return "Add --force to replace it, or name another folder after --output."
 
     def _client(self, job: ReportJob) -> _Client:
         return self._in_answers(job) if job.is_answers else self._in_profile(job)

@@ -13,6 +13,8 @@ from socialplanner.presentation.i18n import install_language
 from socialplanner.ui.ports.batch import ReportLine
 
 ORPHANED: Final = 1
+KINDNESS: Final = 5
+"""By how much a process gives way to the window it works for."""
 
 
 class _Bench:
@@ -26,6 +28,8 @@ def begin(style: ReportStyle, folder: ReportFolder) -> None:
     """Prepare a process: Ctrl+C is for the one that started it, with which it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    if style.speaks_window and hasattr(os, "nice"):
+        os.nice(KINDNESS)
     if style.language != "en":
         install_language(style.language)
     _Bench.maker, _Bench.folder = ReportMaker(style, folder), folder

@@ -107,7 +107,7 @@ def _nameless(catalogue: Catalogue, said: Said, alias: str) -> Said:
         earlier = replace(earlier, answers=kept, changes=())
     return replace(
         said,
-        profile=nameless_profile(said.profile, alias, catalogue),
+        profile=nameless_profile(said.profile, alias),
         answers=nameless_answers(said.answers, catalogue),
         profile_id=digest_of(said.profile_id)[:10] if said.profile_id else "",
         weeks=nameless_weeks(said.weeks),

@@ -25,6 +25,7 @@ _LIGHT: Final = 2.4
 _GREY: Final = 0.85
 _STEP: Final = 0.95
 _STEPS: Final = 80
+_NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,5 +120,5 @@ def accent_sentence(code: str) -> str:
 
 
 def ratio_words(ratio: float) -> str:
-    """Return a contrast in figures, never more than it is: "4.4 : 1"."""
-    return f"{floor(ratio * 10) / 10:.1f} : 1"
+    """Return a contrast in figures, never more than it is: "4.4 : 1", in one line."""
+    return f"{floor(ratio * 10) / 10:.1f}{_NO_BREAK}:{_NO_BREAK}1"

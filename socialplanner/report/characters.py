@@ -63,8 +63,17 @@ def runs_of(text: str, font: Font) -> tuple[Run, ...]:
 
 def paragraph_of(parts: Sequence[tuple[str, Font]]) -> tuple[Run, ...]:
     """Return one paragraph of several parts, each in its font; directions are of the whole."""
-    if all(face(font).shows(text) for text, font in parts):
-        return tuple(Run(text, face(font)) for text, font in parts)
+    runs: list[Run] = []
+    for text, font in parts:
+        first = face(font)
+        if not first.shows(text):
+            return _set_apart(parts)
+        runs.append(Run(text, first))
+    return tuple(runs)
+
+
+def _set_apart(parts: Sequence[tuple[str, Font]]) -> tuple[Run, ...]:
+    """Return a paragraph that takes more fonts than its own."""
     whole = "".join(text for text, _ in parts)
     found = levels(whole) if RIGHT_TO_LEFT.search(whole) else (0,) * len(whole)
     runs: list[Run] = []

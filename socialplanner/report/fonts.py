@@ -5,7 +5,6 @@ charts is ever loaded.
 """
 
 import logging
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import cache
@@ -94,12 +93,12 @@ class _Font(ttfonts.TTFont):
         self, text: str, doc: object, encoding: str = "utf-8"
     ) -> list[tuple[int, bytes]]:
         """Return the parts of a text by subset, as ReportLab writes them."""
-        if text:
-            with suppress(KeyError, ValueError):
-                codes = self.state[doc].assignments  # type: ignore[attr-defined]
-                return [(0, bytes(map(codes.__getitem__, map(ord, text))))]
-        parts: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
-        return parts
+        try:
+            codes = self.state[doc].assignments  # type: ignore[attr-defined]
+            return [(0, bytes(map(codes.__getitem__, map(ord, text))))] if text else []
+        except (KeyError, ValueError):
+            parts: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+            return parts
 
 
 @cache

@@ -1,11 +1,10 @@
 """Sizes at which words fit into a place, for programs that set the lines themselves.
 
-Lines are reckoned as the plan's own fonts have them, which are a little wider than those that
-office programs show, so that what fits here fits there.
+Lines are reckoned with the plan's own fonts and some air, so that what fits here fits there.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from socialplanner.report import styles
@@ -18,38 +17,55 @@ if TYPE_CHECKING:
 PITCH: Final = 1.22
 """Lines of these fonts are so much higher than the letters are large."""
 
-_WORDS: Final = styles.BODY
-_STRONG: Final = styles.CELL_STRONG
+_AIR: Final = 0.95
+_NARROW: Final = 0.93
+"""Letters of office programs for running text are at most so wide, against those of our own."""
 
 
-def height_of(text: str, size: float, width: float, *, bold: bool = False) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """Which letters a text is set in."""
+
+    is_bold: bool = False
+    is_heading: bool = False
+
+    @property
+    def style(self) -> "Style":
+        """Return the style of our own whose letters are as wide, or a little wider."""
+        if self.is_heading:
+            return styles.HEADLINE if self.is_bold else styles.LEAD
+        return styles.CELL_STRONG if self.is_bold else styles.BODY
+
+
+PLAIN: Final = Face()
+TITLE: Final = Face(is_bold=True, is_heading=True)
+
+
+def height_of(text: str, size: float, width: float, face: Face = PLAIN) -> float:
     """Return how much room the lines of a text take."""
-    return _lines(text, size, width, bold=bold) * size * PITCH
+    room = width * _AIR if face.is_heading else width / _NARROW
+    style = replace(face.style, size=size, widest=room, balanced=False)
+    return max(1, len(plain(text, style).lines(room))) * size * PITCH
 
 
 def fitting_size(
-    text: str, sizes: Sequence[float], room: tuple[float, float], *, bold: bool = False
+    text: str, sizes: Sequence[float], room: tuple[float, float], face: Face = TITLE
 ) -> float:
     """Return the first size at which a text fits into a width and a height, the last if none."""
     width, height = room
-    fits = (size for size in sizes if height_of(text, size, width, bold=bold) <= height)
+    fits = (size for size in sizes if height_of(text, size, width, face) <= height)
     return next(fits, sizes[-1])
 
 
-def shortened(text: str, size: float, room: tuple[float, float], *, bold: bool = False) -> str:
-    """Return the text on one line of words, cut with an ellipsis where its place is too small."""
+def shortened(text: str, size: float, room: tuple[float, float], face: Face = PLAIN) -> str:
+    """Return the text without line ends, cut with an ellipsis where its place is too small."""
     whole = one_line(text)
     width, height = room
-    if height_of(whole, size, width, bold=bold) <= height:
+    if height_of(whole, size, width, face) <= height:
         return whole
     fits, too_long = 0, len(whole)
     while too_long - fits > 1:
         middle = (fits + too_long) // 2
-        is_in = height_of(f"{whole[:middle]}…", size, width, bold=bold) <= height
+        is_in = height_of(f"{whole[:middle]}…", size, width, face) <= height
         fits, too_long = (middle, too_long) if is_in else (fits, middle)
     return f"{whole[:fits].rstrip()}…"
-
-
-def _lines(text: str, size: float, width: float, *, bold: bool) -> int:
-    style: Style = _STRONG if bold else _WORDS
-    return max(1, len(plain(text, replace(style, size=size, widest=width)).lines(width)))

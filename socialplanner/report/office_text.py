@@ -14,7 +14,6 @@ _UNWANTED: Final = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # what turns the direction of all that follows
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # halves of characters, and no characters at all
 )
-_BLANK_LINE: Final = re.compile("\n[ \t]*\n\\s*")
 _TO_LEFT: Final = frozenset({"R", "AL"})
 
 
@@ -37,8 +36,9 @@ def one_line(text: str) -> str:
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
-    """Return the paragraphs of a text, cleaned: what stands between its blank lines."""
-    return tuple(_BLANK_LINE.split(clean(text).strip("\n"))) or ("",)
+    """Return the paragraphs of a text, cleaned: lines between blank ones, of one direction each."""
+    lines = groupby(clean(text).split("\n"), lambda line: (bool(line.strip()), is_to_left(line)))
+    return tuple("\n".join(group) for (is_said, _), group in lines if is_said) or ("",)
 
 
 def without_orphan(text: str) -> str:

@@ -14,15 +14,16 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from socialplanner.presentation.scenes.shapes import Point
+from socialplanner.report.boxes import draw_number
 from socialplanner.report.characters import normalise
 from socialplanner.report.fonts import prepare
-from socialplanner.report.lines import Run, Setting
+from socialplanner.report.lines import Run
 from socialplanner.report.logo import Logo
 from socialplanner.report.marks import Marks
 from socialplanner.report.metadata import About, Target, describe, tag, tag_page
 from socialplanner.report.styles import Paint, Paper, Theme
 from socialplanner.report.tags import Tag
-from socialplanner.report.writing import LineWriter
+from socialplanner.report.writing import write_lines
 
 _ROUND: Final = 1
 
@@ -123,11 +124,11 @@ class Pen:
             self._marks.words()
         text = self._canvas.beginText()
         text.setFillColorRGB(*self.theme[paint])
-        writer = LineWriter(text, Setting(size=size, tracking=tracking))
-        for line in lines:
-            writer.line(line.runs, line.x, self.paper.height - line.y)
-        writer.finish(self._canvas)
-        self.unshown |= writer.unshown
+        boxes = write_lines(text, lines, (size, tracking), self.paper.height)
+        self._canvas.drawText(text)
+        for character, place in boxes:
+            self.unshown.add(character)
+            draw_number(self._canvas, character, place, size)
 
     def line(self, points: Sequence[Point], stroke: Stroke) -> None:
         """Draw an open line."""

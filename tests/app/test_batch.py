@@ -88,12 +88,31 @@ def test_every_kind_of_broken_answers_is_told_in_a_sentence(tmp_path: Path) -> N
     assert contents(tmp_path / "out") == {}
 
 
-def test_the_number_of_processes_changes_no_byte_and_no_line(tmp_path: Path) -> None:
-    sound(tmp_path / "in", 5)
-    jobs = answers_jobs([tmp_path / "in"])
-    alone = run(jobs, tmp_path / "alone", 0)
-    assert run(jobs, tmp_path / "two", 2) == alone
+def test_the_number_of_processes_changes_no_byte_of_any_format_and_no_line(tmp_path: Path) -> None:
+    sound(tmp_path / "in", 3)
+    jobs, formats = answers_jobs([tmp_path / "in"]), tuple(Format)
+    lines = run(jobs, tmp_path / "alone", 0, formats=formats)
+    assert [len(line.files) for line in lines] == [len(Format)] * 3
+    assert run(jobs, tmp_path / "two", 2, formats=formats) == lines
     assert contents(tmp_path / "two") == contents(tmp_path / "alone")
+    assert run(jobs, tmp_path / "two", 0, formats=formats) == lines  # nothing differs: no refusal
+
+
+def test_a_word_document_that_somebody_wrote_in_is_left_and_its_client_named(
+    tmp_path: Path,
+) -> None:
+    sound(tmp_path / "in", 1)
+    jobs = answers_jobs([tmp_path / "in"])
+    (line,) = run(jobs, tmp_path / "out", 0, formats=(Format.DOCX,))
+    written = tmp_path / "out" / line.files[0]
+    written.write_bytes(written.read_bytes() + b"and more")
+    (again,) = run(jobs, tmp_path / "out", 0, formats=(Format.PDF, Format.DOCX))
+    assert again.outcome is Outcome.FAILED
+    assert "Add --force" in again.words
+    assert contents(tmp_path / "out").keys() == {line.files[0]}
+    (forced,) = run(jobs, tmp_path / "out", 0, formats=(Format.DOCX,), may_replace=True)
+    assert forced.outcome is Outcome.DONE
+    assert not written.read_bytes().endswith(b"and more")
 
 
 def test_two_brands_of_one_batch_never_mix(tmp_path: Path) -> None:
@@ -183,7 +202,7 @@ def test_whoever_kills_its_process_twice_is_named_and_costs_no_other(tmp_path: P
 def test_a_process_that_dies_by_accident_costs_nothing(tmp_path: Path) -> None:
     sound(tmp_path / "in", 8)
     jobs = answers_jobs([tmp_path / "in"])
-    lines = []
+    lines: list[ReportLine] = []
     for line in Batch(jobs, STYLE, tmp_path / "out", 2).lines():
         if not lines:
             multiprocessing.active_children()[0].kill()
@@ -199,7 +218,7 @@ def test_a_batch_that_is_stopped_ends_soon_and_leaves_whole_files_alone(
 ) -> None:
     sound(tmp_path / "in", 30)
     batch = Batch(answers_jobs([tmp_path / "in"]), STYLE, tmp_path / "out", processes)
-    lines = []
+    lines: list[ReportLine] = []
     for line in batch.lines():
         lines.append(line)
         batch.stop()

@@ -5,7 +5,6 @@ import sys
 import zlib
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,11 +14,8 @@ import pypdf
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from reportlab.pdfgen.canvas import Canvas
 
-from socialplanner import paths
 from socialplanner.app.carrying import Carrying, bundle_in, carried, needs_passphrase
-from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.merging import merged
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.domain.record_differences import differences
@@ -27,33 +23,18 @@ from socialplanner.errors import InputError, UserError
 from socialplanner.exchange.bundle_archive import LARGEST_MEMBER
 from socialplanner.exchange.encryption import PassphraseNeededError, WrongPassphraseError
 from socialplanner.exchange.plan_pdf import MIME, NAME, profile_in
-from socialplanner.loading.catalogue import load_catalogue
 from socialplanner.report.finishing import Attachment, Finish, Relationship, finished
+from tests.app import carrying_plans
+from tests.app.carrying_plans import DAY, catalogue, paper
 from tests.exchange.full_record import FULL, with_logo
 
-DAY = date(2027, 1, 31)
 WORDS = "correct horse battery"
 OTHER = "another long passphrase"
 STREAM = b"5 0 obj <</Type/EmbeddedFile/Subtype/application#2Fvnd.socialplanner.bundle"
 
 
-@cache
-def catalogue() -> Catalogue:
-    return load_catalogue(paths.catalogue_dir())
-
-
-@cache
-def paper() -> bytes:
-    written = BytesIO()
-    canvas = Canvas(written, invariant=1)
-    canvas.drawString(72, 720, "A plan")
-    canvas.save()
-    return written.getvalue()
-
-
 def plan(record: ProfileRecord = FULL, password: str = "", **how: object) -> bytes:
-    inside = carried(record, catalogue(), Carrying(**how), DAY)  # type: ignore[arg-type]
-    return finished(paper(), Finish(attachment=inside, password=password))
+    return carrying_plans.plan(record, password, **how)
 
 
 def with_file(data: bytes, mime: str = MIME) -> bytes:

@@ -120,6 +120,7 @@ def test_even_options_that_hold_the_clients_look_come_out_without_it() -> None:
     options = replace(printed_as(record, HOUSE), alias=ALIAS)
     copy = source_of(known(), record, options, DAY).options
     assert (copy.logo, copy.colours, copy.lines, copy.footer) == (None, (), (), "")
+    assert copy.sender == HOUSE.sender
 
 
 @given(

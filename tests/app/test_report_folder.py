@@ -70,10 +70,10 @@ def test_a_document_that_differs_is_kept_unless_it_may_be_replaced(
     name = f"plan.{kind}"
     (tmp_path / name).write_bytes(b"PK and what somebody wrote")
     with opened(tmp_path) as made:
-        with pytest.raises(UserError, match="somebody may have written in it"):
-            made.refuse_other(name, kind, b"PK as it was made", may_replace=False)
-        made.refuse_other(name, kind, b"PK as it was made", may_replace=True)
-        made.refuse_other(name, kind, b"PK and what somebody wrote", may_replace=False)
+        with pytest.raises(UserError, match=r"somebody may have written in it\. Mind it\."):
+            made.refuse_other(name, kind, b"PK as it was made", "Mind it.")
+        made.refuse_other(name, kind, b"PK as it was made", "")
+        made.refuse_other(name, kind, b"PK and what somebody wrote", "Mind it.")
 
 
 def test_nothing_but_an_earlier_report_is_replaced(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_nothing_but_an_earlier_report_is_replaced(tmp_path: Path) -> None:
     with opened(tmp_path) as made:
         for name in ("a.pdf", "b.pdf"):
             with pytest.raises(UserError, match="left alone"):
-                made.refuse_other(name, Format.PDF, NEW, may_replace=True)
+                made.refuse_other(name, Format.PDF, NEW, "")
 
 
 def test_a_folder_that_cannot_be_made_is_refused_with_the_reason(tmp_path: Path) -> None:

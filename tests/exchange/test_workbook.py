@@ -26,6 +26,7 @@ from tests.exchange.workbooks import (
     results,
     row_of,
     sample_book,
+    sample_results,
     shown,
     source_of,
 )
@@ -90,7 +91,7 @@ def test_what_is_left_out_is_said() -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_plan_sheet_shows_the_hours_of_the_summary(name: str) -> None:
-    sheet, week = results(sample_book(name))["Plan"], summary_of(name).week
+    sheet, week = sample_results(name)["Plan"], summary_of(name).week
     live = book(sample_book(name))["Plan"]
     for part in week.parts:
         assert figure(shown(row_of(sheet, part.name)[1])) == figure(part.hours)
@@ -105,13 +106,13 @@ def test_the_plan_sheet_shows_the_hours_of_the_summary(name: str) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_share_of_networking_is_said_as_in_the_summary(name: str) -> None:
-    cell = row_of(results(sample_book(name))["Plan"], "Share of networking, in round figures")[1]
+    cell = row_of(sample_results(name)["Plan"], "Share of networking, in round figures")[1]
     assert shown(cell) == formats.percent(sample_assessment(name).plan.network_share)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_week_sheet_shows_hours_and_changes_as_the_summary(name: str) -> None:
-    sheet, week = results(sample_book(name))["Week"], summary_of(name).week
+    sheet, week = sample_results(name)["Week"], summary_of(name).week
     for row in week.hours:
         now, planned, change = row_of(sheet, row.label)[1:4]
         assert row.plan is not None
@@ -138,7 +139,7 @@ def test_hours_that_round_otherwise_than_their_sum_say_so() -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_step_has_its_words_hours_and_real_days(name: str) -> None:
-    sheet, days = results(sample_book(name))["Next 90 days"], summary_of(name).days
+    sheet, days = sample_results(name)["Next 90 days"], summary_of(name).days
     roadmap = sample_assessment(name).roadmap
     lines = [list(row) for row in sheet.iter_rows()]
     found = {(line[2].value, line[3].value, line[4].value): line for line in lines}
@@ -157,7 +158,7 @@ def test_every_step_has_its_words_hours_and_real_days(name: str) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_scores_ranges_and_targets_are_those_of_the_summary(name: str) -> None:
-    sheet, standing = results(sample_book(name))["Scores"], summary_of(name).standing
+    sheet, standing = sample_results(name)["Scores"], summary_of(name).standing
     rows = list(sheet.iter_rows(min_col=1, max_col=7))
     head = next(n for n, row in enumerate(rows) if row[0].value == "Dimension")
     bars = [(group.label, bar) for group in standing.groups for bar in group.bars]

@@ -90,6 +90,12 @@ def results(data: bytes) -> Any:  # noqa: ANN401 - untyped library
     return openpyxl.load_workbook(BytesIO(data), data_only=True)
 
 
+@cache
+def sample_results(name: str) -> Any:  # noqa: ANN401 - untyped library
+    """Return the workbook of a sample with what its formulas come to."""
+    return results(sample_book(name))
+
+
 def cells(workbook: Any) -> Iterator[Any]:  # noqa: ANN401 - untyped library
     """Yield every cell that holds something."""
     for sheet in workbook.worksheets:
@@ -112,7 +118,7 @@ def _plain(text: str) -> str:
     return re.sub("_x([0-9a-fA-F]{4})_", lambda code: chr(int(code[1], 16)), text)
 
 
-def row_of(sheet: Any, name: str) -> tuple[Any, ...]:  # noqa: ANN401 - untyped library
+def row_of(sheet: Any, name: str | int) -> tuple[Any, ...]:  # noqa: ANN401 - untyped library
     """Return the cells of the row that begins with a name."""
     for row in sheet.iter_rows():
         if row[0].value == name:
@@ -181,6 +187,30 @@ def _first_digit(text: str) -> int:
     return found.start()
 
 
+def open_document_texts(data: bytes) -> set[str]:
+    """Return the texts of the cells of an OpenDocument sheet."""
+    with ZipFile(BytesIO(data)) as archive:
+        root = ET.fromstring(archive.read("content.xml"))  # noqa: S314 - LibreOffice's own file
+    return {
+        "\n".join(_inside(paragraph) for paragraph in cell.findall(f"{ODF_TEXT}p"))
+        for cell in root.iter(f"{ODF_TABLE}table-cell")
+    }
+
+
+ODF = "{urn:oasis:names:tc:opendocument:xmlns:"
+ODF_TEXT, ODF_TABLE = f"{ODF}text:1.0}}", f"{ODF}table:1.0}}"
+
+
+def _inside(element: ET.Element) -> str:
+    """Return the words in an element; runs of spaces are elements of their own."""
+    made = element.text or ""
+    for child in element:
+        count = int(child.get(f"{ODF_TEXT}c", "1"))
+        made += " " * count if child.tag == f"{ODF_TEXT}s" else _inside(child)
+        made += child.tail or ""
+    return made
+
+
 def soffice() -> str | None:
     """Return where LibreOffice is, if it is installed."""
     return shutil.which("soffice")
@@ -188,16 +218,21 @@ def soffice() -> str | None:
 
 def recalculated(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """Return workbooks as LibreOffice reckons them, after every result in them was made wrong."""
+    return converted({name: spoilt(data) for name, data in files.items()}, folder, "xlsx")
+
+
+def converted(files: Mapping[str, bytes], folder: Path, kind: str) -> dict[str, bytes]:
+    """Return workbooks as LibreOffice writes them, every formula reckoned anew."""
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE)
     for name, data in files.items():
-        (folder / f"{name}.xlsx").write_bytes(spoilt(data))
+        (folder / f"{name}.xlsx").write_bytes(data)
     command = [soffice() or "", f"-env:UserInstallation={profile.as_uri()}", "--headless"]
-    command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "out")]
+    command += ["--convert-to", kind, "--outdir", str(folder / "out")]
     command += [str(folder / f"{name}.xlsx") for name in files]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return {name: (folder / "out" / f"{name}.xlsx").read_bytes() for name in files}
+    return {name: (folder / "out" / f"{name}.{kind}").read_bytes() for name in files}
 
 
 def spoilt(data: bytes) -> bytes:

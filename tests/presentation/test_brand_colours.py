@@ -45,8 +45,8 @@ def test_what_is_said_of_a_colour_is_what_is_done(code: str) -> None:
     ids=["dark", "yellow", "blue"],
 )
 def test_sentences_of_known_colours(code: str, words: str) -> None:
-    assert words in brand_sentence(code)
+    assert words in brand_sentence(code).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_contrast_is_never_said_to_be_more_than_it_is() -> None:
-    assert ratio_words(4.499) == "4.4 : 1"
+    assert ratio_words(4.499).split() == ["4.4", ":", "1"]

@@ -19,7 +19,7 @@ from socialplanner.ui.session import Session
 from socialplanner.ui.theme import Theme
 from tests.ui.journeys.walking import clipped, nameless, scrolled_sideways
 
-ODD = "<b>Über uns</b> & =1+1\n\nسلام دنیا 🙂"
+ODD = "<b>Über uns</b> & =1+1\n\n\u0633\u0644\u0627\u0645 🙂"
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -81,7 +81,7 @@ def test_another_choice_is_named_as_one_s_own(builder: ReportBuilder, qtbot: QtB
 def test_undoing_elsewhere_leads_back_to_the_report(
     builder: ReportBuilder, window: MainWindow
 ) -> None:
-    choose(builder, Preset.SHEET)
+    choose(builder, Preset.ONE_PAGE)
     window.go("profile")
     assert window.workspace is not None
     window.workspace.undo()

@@ -59,16 +59,14 @@ def test_the_menu_offers_every_other_kind_of_file(page: ReportPage) -> None:
     assert wanted == [*(kind for kind in Format if kind is not Format.PDF), LOCKED]
 
 
-@pytest.mark.parametrize(
-    ("kind", "start"), [(Format.DOCX, b"PK"), (Format.PPTX, b"PK"), (Format.XLSX, b"PK")]
-)
+@pytest.mark.parametrize("kind", [Format.DOCX, Format.PPTX, Format.XLSX])
 def test_a_file_to_go_on_with_is_made_and_the_plan_counts_as_handed_out(
-    page: ReportPage, window: MainWindow, tmp_path: Path, qtbot: QtBot, kind: Format, start: bytes
+    page: ReportPage, window: MainWindow, tmp_path: Path, qtbot: QtBot, kind: Format
 ) -> None:
     asked = saving(page, tmp_path)
     want(page, kind)
     qtbot.waitUntil(lambda: bool(asked) and asked[0].is_file(), timeout=20_000)
-    assert asked[0].read_bytes().startswith(start)
+    assert asked[0].read_bytes().startswith(b"PK")
     assert asked[0].suffix == f".{kind}"
     assert window.workspace is not None
     assert len(window.workspace.session.record.plans) == 1

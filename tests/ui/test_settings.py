@@ -18,6 +18,7 @@ from socialplanner.app.log_file import LogFile
 from socialplanner.app.program import DesktopProgram
 from socialplanner.app.settings import SettingsFile
 from socialplanner.domain.answers import NoAnswer
+from socialplanner.presentation.plan_options import CoverKind
 from socialplanner.ui.file_choosing import FileChooser, Wanted
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.settings import SettingsPage
@@ -238,39 +239,65 @@ def black(parent: QWidget, code: str) -> str:
 def test_colours_are_kept_only_where_they_are_colours(
     window: MainWindow, page: SettingsPage
 ) -> None:
-    field = page.brand.colour
+    field = page.brand.pair.first
     QTest.keyClicks(field.code, "#2f6f5e")
     assert window.program.settings.text("brand_colour") == "#2f6f5e"
-    assert "Well readable" in field.hint.text()
+    assert "darkened" in field.hint.text()
     QTest.keyClick(field.code, Qt.Key.Key_Backspace)
     assert "Write a colour" in field.hint.text()
     assert window.program.settings.text("brand_colour") == "#2f6f5e"
     field.set_code("#fff2a8")
-    assert "Pale" in field.hint.text()
+    assert "too light for words" in field.hint.text()
     field.ask_for_colour = black
     field.button.click()
     assert window.program.settings.text("brand_colour") == "#000000"
+    assert "Used as it is" in field.hint.text()
+    field.set_code("")
+    assert window.program.settings.text("brand_colour") == ""
+    assert page.brand.pair.preview.colour("field").name() == "#14365c"
+
+
+def test_the_whole_brand_is_kept_and_is_what_the_house_has(
+    window: MainWindow, page: SettingsPage
+) -> None:
+    brand = page.brand
+    for field, text in (
+        (brand.name, "Northlight <b>"),
+        (brand.footer, " Northlight Ltd "),
+        (brand.mark, "Confidential"),
+    ):
+        field.setFocus()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    brand.lines.setFocus()
+    brand.lines.setPlainText("1 High Street\n\nnorthlight.example")
+    brand.cover.setFocus()
+    QTest.keyClick(brand.cover, Qt.Key.Key_Down)
+    house = window.program.printing.house()
+    assert (house.sender, house.footer) == ("Northlight <b>", "Northlight Ltd")
+    assert (house.mark, house.cover) == ("Confidential", CoverKind.PLAIN)
+    assert house.lines == ("1 High Street", "northlight.example")
 
 
 def test_a_logo_is_checked_kept_beside_the_settings_and_removed(
     qtbot: QtBot, window: MainWindow, page: SettingsPage, tmp_path: Path
 ) -> None:
-    found = window.program.settings
+    found, logo = window.program.settings, page.brand.logo
     source = tmp_path / "logo.png"
     source.write_bytes(b"GIF89a no logo")
-    page.brand.chooser = Chosen(source)
-    page.brand.choose_logo.click()
-    qtbot.waitUntil(page.brand.trouble.isVisible)
-    assert "logo.png cannot be used as a logo." in page.brand.trouble.text()
+    logo.chooser = Chosen(source)
+    logo.choose.click()
+    qtbot.waitUntil(logo.trouble.isVisible)
+    assert "logo.png cannot be used as a logo." in logo.trouble.text()
     source.write_bytes(picture("RGB", (300, 200)))
-    page.brand.choose_logo.click()
-    qtbot.waitUntil(page.brand.logo.isVisible)
+    logo.choose.click()
+    qtbot.waitUntil(logo.picture.isVisible)
     kept = Path(found.text("brand_logo"))
     assert kept.parent == tmp_path / "config"
-    assert not page.brand.trouble.isVisible()
-    page.brand.remove_logo.click()
+    assert not logo.trouble.isVisible()
+    logo.drop.click()
     assert found.text("brand_logo") == ""
-    assert not page.brand.logo.isVisible()
+    assert not logo.picture.isVisible()
 
 
 def test_another_folder_is_kept_for_the_next_start_and_nothing_is_moved(

@@ -5,7 +5,6 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -28,14 +27,16 @@ STOPPED = 130
 
 def report(arguments: Namespace) -> None:
     """Write the reports, say what became of each, and end with 3 where some failed."""
-    jobs = clients(arguments)
+    jobs, program = clients(arguments), DesktopProgram()
     processes = arguments.jobs or processors()
     folder = Path(arguments.output)
-    batch = Batch(jobs, _style(arguments), folder, 0 if processes == 1 else processes)
+    batch = Batch(jobs, _style(arguments, program), folder, 0 if processes == 1 else processes)
     counts = Counter[Outcome]()
     with _stopped_by_signals(batch):
         for number, line in enumerate(batch.lines(), start=1):
             _say(line, f"{number}/{len(jobs)}  ")
+            if line.fault:
+                program.log.write("error", line.fault)
             counts[line.outcome] += 1
     streams.write(_sum(counts, len(jobs), folder))
     if any(is_protected(job.place) for job in jobs) and counts[Outcome.DONE]:
@@ -46,11 +47,11 @@ def report(arguments: Namespace) -> None:
         raise SystemExit(SOME_FAILED)
 
 
-def _style(arguments: Namespace) -> ReportStyle:
+def _style(arguments: Namespace, program: DesktopProgram) -> ReportStyle:
     return ReportStyle(
-        today=datetime.now().astimezone().date(),
+        today=program.today(),
         formats=arguments.format,
-        house=DesktopProgram().printing.house(),
+        house=program.printing.house(),
         day=arguments.date,
         preset=Preset(arguments.preset) if arguments.preset else None,
         paper=arguments.paper or "",

@@ -113,7 +113,8 @@ class Book:
         if len(parts) == 1:
             sheet.write_string(*place, text, made)
         else:
-            sheet.write_rich_string(*place, *parts, made)
+            others = (each for part in parts[1:] for each in (made, part))
+            sheet.write_rich_string(*place, parts[0], *others, made)
 
 
 def open_book(source: "PlanSource") -> Book:

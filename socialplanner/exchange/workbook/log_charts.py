@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from socialplanner.exchange.workbook import look as looks
 from socialplanner.exchange.workbook.log_grid import FIRST, Column, Kind, Log
+from socialplanner.exchange.workbook.texts import one_line
 
 if TYPE_CHECKING:
     from socialplanner.domain.ids import Mode
@@ -100,7 +101,7 @@ def _colour(page: "Page", column: Column, used: dict[str, int]) -> str:
 def _kpi(page: "Page", log: Log, place: int) -> tuple[Any, str]:
     """Return the line of a KPI with its four-week average, drawn by the spreadsheet itself."""
     chart = page.book.file.add_chart({"type": "line"})
-    colours, name = page.book.colours, log.grid.columns[place].name
+    colours, name = page.book.colours, one_line(log.grid.columns[place].name)
     average = {
         "type": "moving_average",
         "period": log.grid.every,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import east_asian_width
@@ -105,16 +105,12 @@ class Page:
         """Write a table of words; its last column reaches to the edge of the print."""
         self.head(words.head, tuple(words.figures))
         self._reach(self.row - 1, len(words.head), looks.HEAD)
-        right = Look(align="right")
-        shapes = [right if c in words.figures else looks.CELL for c in range(len(words.head))]
         for row in words.rows:
             for column, text in enumerate(row):
-                value, look = (text, shapes[column])
-                if column in words.figures:
-                    value, look = _figure(text, look)
-                self.put(column, value, look)
+                is_figure = column in words.figures
+                self.put(column, *(_figure(text) if is_figure else (text, looks.CELL)))
             self.next()
-            self._reach(self.row - 1, len(row), shapes[-1])
+            self._reach(self.row - 1, len(row), looks.CELL)
 
     def _reach(self, row: int, columns: int, look: Look) -> None:
         """Go on with the look of a row to the edge of the print."""
@@ -151,13 +147,12 @@ MOST_HEIGHT: Final = 400.0
 """Points; a spreadsheet takes no row of 410 or more."""
 
 
-def _figure(text: str, look: Look) -> "tuple[Value, Look]":
+def _figure(text: str) -> "tuple[Value, Look]":
     """Return a number of ours that stands in words as a number, with the same digits."""
     if not _NUMBER.fullmatch(text):
-        return text, look
+        return text, Look(align="right")
     value = float(text.replace(",", "").replace("\u2212", "-"))
-    shape = "#,##0" if value % 1 == 0 else looks.PLAIN
-    return value, replace(look, number=shape)
+    return value, looks.number("#,##0" if value % 1 == 0 else looks.PLAIN)
 
 
 def lines(text: str, width: float) -> int:

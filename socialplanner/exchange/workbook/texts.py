@@ -11,6 +11,7 @@ CUT: Final = " … [cut here: a cell holds no more]"
 MOST_IN_HEADER: Final = 110
 """UTF-16 units of one text in a head or foot, which holds two of them and no more than 255."""
 
+TAB: Final = 4
 UNWRITABLE: Final = "\ufffd"
 """Stands for a character that a workbook cannot hold, so that none is lost unseen."""
 
@@ -25,12 +26,12 @@ _RICH: Final = ("<r>", "</r>")
 def cell_text(text: str) -> str:
     """Return a text as a cell holds it.
 
-    Line ends become plain ones; a control character, a half of a character or a character that
-    XML has no room for becomes a box; marks that turn the direction of what follows go. What is
-    too long is cut, and says so.
+    Line ends become plain ones and tabs spaces; a control character, a half of a character or one
+    that XML has no room for becomes a box; marks that turn the direction of what follows go. What
+    is too long is cut, and says so.
     """
     lines = _LINE_ENDS.sub("\n", text)
-    return cut(_DIRECTIONS.sub("", _CONTROLS.sub(UNWRITABLE, lines)))
+    return cut(_DIRECTIONS.sub("", _CONTROLS.sub(UNWRITABLE, lines)).expandtabs(TAB))
 
 
 def cut(text: str) -> str:

@@ -6,7 +6,12 @@ from typing import Final
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import BarSeries
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LEGEND_POSITION,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
@@ -30,6 +35,7 @@ HOURS_TITLE: Final = "Hours now and planned"
 MODES: Final = ("Social networking", "Social media")
 _WHOLE: Final = 100
 _LETTERS: Final = 12
+_PERCENT: Final = '0"%"'
 _PALE: Final = {
     MSO_THEME_COLOR.ACCENT_1: MSO_THEME_COLOR.ACCENT_3,
     MSO_THEME_COLOR.ACCENT_2: MSO_THEME_COLOR.ACCENT_4,
@@ -40,7 +46,7 @@ def mix_chart(slate: Slate, mix: Mix, box: Box) -> None:
     """Show each mix as a bar of a hundred parts, in whole fives as the words have it."""
     band = MixRow(label=formats.sentence_case(mix.band.text), share=mix.band.centre, note="")
     rows = (*mix.rows, band)
-    data = CategoryChartData(number_format='0"%"')  # type: ignore[no-untyped-call]
+    data = CategoryChartData(number_format=_PERCENT)  # type: ignore[no-untyped-call]
     data.categories = [": ".join(filter(None, (row.label, row.note))) for row in rows]
     shares = [None if row.share is None else as_said(row.share) for row in rows]
     data.add_series(MODES[0], shares)  # type: ignore[no-untyped-call]
@@ -50,7 +56,10 @@ def mix_chart(slate: Slate, mix: Mix, box: Box) -> None:
     colours = (MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_1)
     for series, colour in zip(chart.plots[0].series, colours, strict=True):
         _paint(series, colour)
-    chart.plots[0].gap_width, chart.plots[0].overlap = 70, 100
+        last = series.points[len(rows) - 1].format.fill
+        last.solid()
+        last.fore_color.theme_color = _PALE[colour]
+    chart.plots[0].gap_width, chart.plots[0].overlap = 110, 100
     _dress(chart, highest=_WHOLE)
     describe(frame, MIX_TITLE, described(mix_bars(mix.rows, mix.band, title=MIX_TITLE)))
 
@@ -129,9 +138,12 @@ def _dress(chart: Chart, highest: float | None = None) -> None:
     values.has_major_gridlines = highest is not None
     values.major_tick_mark = XL_TICK_MARK.NONE
     values.format.line.fill.background()
+    values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     values.minimum_scale = 0
     if highest is None:
         values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     else:
         values.maximum_scale, values.major_unit = highest, 25
+        values.tick_labels.number_format = _PERCENT
+        values.tick_labels.number_format_is_linked = False
         values.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.ACCENT_3

@@ -34,7 +34,7 @@ def slides_file(source: PlanSource) -> bytes:
     _give_properties(presentation, plan)
     _drop_unneeded(presentation)
     front(Slate(presentation, plan, layout=0), source, plan)
-    for part in parts_shown(source.options):
+    for part in parts_shown(source):
         slate = Slate(presentation, plan)
         said = PAGES[part](slate, source.summary)
         slate.notes((*said, *_remark(source.options, part)))
@@ -43,9 +43,11 @@ def slides_file(source: PlanSource) -> bytes:
     return steady(written.getvalue())
 
 
-def parts_shown(options: PlanOptions) -> tuple[PlanPart, ...]:
-    """Return the parts that have a slide, in their order."""
-    shown = tuple(part for part in options.parts if part in PAGES)
+def parts_shown(source: PlanSource) -> tuple[PlanPart, ...]:
+    """Return the parts that have a slide, in their order; progress only where there is some."""
+    has_progress = source.summary.progress.compared is not None
+    slides = frozenset(PAGES) - (frozenset() if has_progress else {PlanPart.PROGRESS})
+    shown = tuple(part for part in source.options.parts if part in slides)
     others = tuple(part for part in shown if part is not PlanPart.SUMMARY)
     return others if len(others) >= MOST_PARTS else shown
 

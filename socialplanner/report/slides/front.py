@@ -7,7 +7,9 @@ from socialplanner.presentation.plan_options import CoverKind
 from socialplanner.presentation.plan_source import PlanSource
 from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.report.cover import Cover, ornament
+from socialplanner.report.office_fit import fitting_size, shortened
 from socialplanner.report.office_plan import OfficePlan
+from socialplanner.report.office_text import without_orphan
 from socialplanner.report.picture import drawn_png
 from socialplanner.report.plan_content import OPENING
 from socialplanner.report.plan_document import cover_of
@@ -27,8 +29,10 @@ _NAMES: Final = Box(left=MARGIN, top=84, width=WIDTH - 2 * MARGIN, height=86)
 _LOGO: Final = Box(left=MARGIN, top=24, width=190, height=48)
 _MARK: Final = Box(left=WIDTH - MARGIN - 300, top=24, width=300, height=14)
 _KICKER: Final = Box(left=MARGIN, top=FIELD + 34, width=560, height=16)
-_ORNAMENT: Final = Box(left=620, top=FIELD, width=WIDTH - 620, height=HEIGHT - FIELD)
-_DRAWN: Final = 2.0
+_ORNAMENT: Final = Box(left=620, top=FIELD + 2, width=WIDTH - 620, height=HEIGHT - FIELD - 2)
+_DRAWN: Final = 2.6
+_SIZES: Final = (34.0, 28.0, 22.0, 18.0, 15.0, 12.0)
+_LEAST: Final = 10.0
 _DPI: Final = 100
 
 
@@ -42,7 +46,8 @@ def front(slate: Slate, source: PlanSource, plan: OfficePlan) -> None:
         return
     if cover.profile:
         _show_profile(slate, cover, plan)
-    name = Type(size=34, colour="tx2", is_bold=True, is_heading=True)
+    size = fitting_size(cover.name, _SIZES, (_NAMES.width, _NAMES.height))
+    name = Type(size=size, colour="tx2", is_bold=True, is_heading=True)
     slate.words([Words(text=cover.name, look=name)], _NAMES, is_low=True)
     if plan.logo is not None:
         wide, high = plan.logo.size_within(_LOGO.width, _LOGO.height)
@@ -52,17 +57,22 @@ def front(slate: Slate, source: PlanSource, plan: OfficePlan) -> None:
         slate.words([Words(text=cover.mark, look=look)], _MARK)
     _write_titles(slate, cover, on_field(plan.theme))
     opening = [f"{OPENING}: {options.opening}"] if options.opening.strip() else []
-    slate.notes((cover.name, cover.subtitle, *opening))
+    slate.notes((cover.name, cover.subtitle, *cover.details, *opening))
 
 
 def _write_titles(slate: Slate, cover: Cover, ink: str) -> None:
     kicker = Type(size=11, colour=ink, is_bold=True, tracking=1)
     slate.words([Words(text=cover.kicker, look=kicker)], _KICKER)
     title = replace(FIRST_TITLE.look, colour=ink)
-    slate.into(0, fitted([Words(text=cover.title, look=title)], FIRST_TITLE.box)[0])
+    slate.into(0, fitted([Words(text=without_orphan(cover.title), look=title)], FIRST_TITLE.box)[0])
     small = replace(SUBTITLE.look, colour=ink)
     lines = [Words(text=text, look=small, after=3) for text in cover.details if text]
-    slate.into(SUBTITLE.index, fitted(lines, SUBTITLE.box)[0])
+    shown, _ = fitted(lines, SUBTITLE.box)
+    if len(shown) < len(lines):
+        size, room = _LEAST, (SUBTITLE.box.width, SUBTITLE.box.height / len(lines) - 3)
+        least = replace(small, size=size)
+        shown = [replace(one, text=shortened(one.text, size, room), look=least) for one in lines]
+    slate.into(SUBTITLE.index, shown)
 
 
 def _show_profile(slate: Slate, cover: Cover, plan: OfficePlan) -> None:

@@ -4,6 +4,7 @@ Each function writes a slide and returns what its speaker may say.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from socialplanner.presentation.plan_options import PlanPart
@@ -11,53 +12,44 @@ from socialplanner.presentation.scenes import Stage, level_bars, radar, roadmap
 from socialplanner.presentation.summary import Summary
 from socialplanner.presentation.summary.parts import KeyFigure
 from socialplanner.report.plan_content import TITLES
-from socialplanner.report.sections.closing import CONDITION, NOTE_WITHOUT_APPENDIX, WHOSE
+from socialplanner.report.sections.closing import CONDITION, WHOSE
 from socialplanner.report.sections.standing import MODES
 from socialplanner.report.slides.charts import hours_chart, mix_chart
 from socialplanner.report.slides.master import INNER, MARGIN
-from socialplanner.report.slides.places import Box, Type
+from socialplanner.report.slides.places import Type
 from socialplanner.report.slides.slate import Slate, Words
 from socialplanner.report.slides.tables import Column, Row, table
 from socialplanner.report.text import MEASURE
 
 Notes = tuple[str, ...]
 
-_TOP: Final = 128.0
-_ROOM: Final = 334.0
-_LEAD: Final = Type(size=16, is_heading=True)
-_BODY: Final = Type(size=13)
+_LEAD: Final = Type(size=18, is_heading=True)
+_BODY: Final = Type(size=14)
+_LARGE: Final = Type(size=16)
 _SMALL: Final = Type(size=11, colour="folHlink")
-_LABEL: Final = Type(size=13, is_bold=True)
+_LABEL: Final = Type(size=14, is_bold=True)
 _FIGURE: Final = Type(size=44, colour="tx2", is_bold=True, is_heading=True)
 _ASIDE: Final = 300.0
-
-
-def _left(width: float) -> Box:
-    return Box(left=MARGIN, top=_TOP, width=width, height=_ROOM)
-
-
-def _right(width: float) -> Box:
-    return Box(left=MARGIN + INNER - width, top=_TOP, width=width, height=_ROOM)
 
 
 def standing(slate: Slate, summary: Summary) -> Notes:
     """Show where the brand stands, and the gaps that are largest."""
     page = summary.standing
     slate.head(TITLES[PlanPart.STANDING], page.headline)
-    stage = Stage(width=460, measure=MEASURE)
+    stage = Stage(width=360, measure=MEASURE)
     if page.is_scored:
         title = "Five dimensions in two modes"
         scene = radar(page.spokes, page.profiles, title=title, stage=stage)
     else:
         scene = level_bars(page.groups, title="Ten scores and their targets", stage=stage)
-    slate.picture(scene, _left(INNER - _ASIDE - 40))
+    slate.picture(scene, slate.left(INNER - _ASIDE - 40))
     gaps = [
         Words(text=gap.levels, strong=f"{gap.name}, {MODES[gap.mode]}:", look=_BODY, after=7)
         for gap in page.gaps
     ]
     aside = [Words(text=page.lead, look=_LEAD, after=16)]
     aside += [Words(text=page.gaps_headline, look=_LABEL, after=7), *gaps]
-    slate.words(aside, _right(_ASIDE))
+    slate.words(aside, slate.right(_ASIDE))
     slate.note(page.reading[0].text)
     steps = (f"{step.question} {step.now} → {step.then}" for gap in page.gaps for step in gap.steps)
     return (page.lead, *(one.text for one in page.reading), page.gaps_lead, *steps)
@@ -67,10 +59,11 @@ def mix(slate: Slate, summary: Summary) -> Notes:
     """Show where the hours go, the target, and the plan."""
     page = summary.mix
     slate.head(TITLES[PlanPart.MIX], page.headline)
-    mix_chart(slate, page, _left(INNER - _ASIDE - 40))
+    mix_chart(slate, page, slate.left(INNER - _ASIDE - 40))
     texts = (page.say_do, page.price)
     aside = [Words(text=page.lead, look=_LEAD, after=16)]
-    slate.words([*aside, *(Words(text=t, look=_BODY, after=10) for t in texts)], _right(_ASIDE))
+    aside += [Words(text=text, look=_BODY, after=10) for text in texts]
+    slate.words(aside, slate.right(_ASIDE))
     slate.note(WHOSE)
     return (page.lead, page.say_do, page.price, page.why)
 
@@ -84,18 +77,14 @@ def week(slate: Slate, summary: Summary) -> Notes:
         Column(title="Hours", weight=1.2, is_figure=True),
         Column(title="How sure", weight=2),
     )
-    table(slate, "The week", columns, tuple(_week_rows(summary)), _left(470))
+    table(slate, "The week", columns, tuple(_week_rows(summary)), slate.left(470))
     wide = INNER - 470 - 30
-    box = _right(wide)
-    used = slate.words([Words(text=page.hours_headline, look=_LABEL, after=4)], _cut(box, 0, 40))
-    hours_chart(slate, page.hours, _cut(box, used, _ROOM - used))
+    head = [Words(text=page.hours_headline, look=_LABEL, after=4)]
+    used = slate.words(head, replace(slate.right(wide), height=40))
+    hours_chart(slate, page.hours, slate.right(wide, down=used))
     slate.note(WHOSE)
     texts = (page.lead, page.published, page.labels_note, page.releases_lead)
     return (*texts, *page.releases, page.alternatives)
-
-
-def _cut(box: Box, down: float, height: float) -> Box:
-    return Box(left=box.left, top=box.top + down, width=box.width, height=height)
 
 
 def _week_rows(summary: Summary) -> Iterator[Row]:
@@ -109,22 +98,20 @@ def days(slate: Slate, summary: Summary) -> Notes:
     """Show thirteen weeks, the first steps, and when to look back."""
     page = summary.days
     slate.head(TITLES[PlanPart.DAYS], page.headline)
-    stage = Stage(width=640, measure=MEASURE)
+    wide = INNER - _ASIDE - 40
+    stage = Stage(width=480, measure=MEASURE)
     scene = roadmap(page.rows, page.reviews, title="Thirteen weeks", stage=stage)
-    tall = min(250.0, scene.height * INNER / scene.width)
-    slate.picture(scene, Box(left=MARGIN, top=_TOP - 4, width=INNER, height=tall))
-    low = _cut(_left(INNER - _ASIDE - 30), tall + 8, _ROOM - tall - 8)
+    slate.picture(scene, slate.left(wide))
     steps = [
-        Words(text=f"{one.text} {one.who}", strong=f"{one.when}:", look=_BODY, after=3)
+        Words(text=one.text, strong=f"{one.when}, {one.who}:", look=_BODY, after=6)
         for one in summary.overview.actions
     ]
-    slate.words([Words(text="First steps", look=_LABEL, after=3), *steps], low)
-    aside = _cut(_right(_ASIDE), tall + 8, _ROOM - tall - 8)
     reviews = [
-        Words(text="At the reviews", look=_LABEL, after=3),
-        Words(text=page.review_lead, look=_BODY),
+        Words(text="At the reviews", look=_LABEL, after=6),
+        Words(text=page.review_lead, look=_BODY, after=16),
     ]
-    slate.words(reviews, aside)
+    first = Words(text="First steps", look=_LABEL, after=6)
+    slate.words([*reviews, first, *steps], slate.right(_ASIDE))
     return (page.lead, page.review_lead, *(" ".join(row) for row in page.set_up.rows))
 
 
@@ -132,14 +119,14 @@ def measuring(slate: Slate, summary: Summary) -> Notes:
     """Show what the plan has to earn, and the decisions agreed beforehand."""
     page = summary.measuring
     slate.head(TITLES[PlanPart.MEASURING], page.headline)
-    narrow = _left(_ASIDE)
+    narrow = slate.left(_ASIDE)
     slate.words([*_figure(summary.overview.figures[-1]), *_sayings(summary)], narrow)
     rules = [Words(text="Decisions agreed now", look=_LABEL, after=8)]
     for rule in page.rules:
         rules.append(Words(text=rule.text, look=_BODY, after=1))
         rules.append(Words(text=f"The number is {rule.basis}.", look=_SMALL, after=9))
     if page.rules:
-        slate.words(rules, _right(INNER - _ASIDE - 40))
+        slate.words(rules, slate.right(INNER - _ASIDE - 40))
     slate.note(f"{CONDITION} {WHOSE}")
     said = (rule.text for rule in page.rules)
     return (page.lead, page.break_even.note, page.rules_lead, *said, *page.break_even.honesty)
@@ -166,11 +153,11 @@ def overview(slate: Slate, summary: Summary) -> Notes:
     used = 0.0
     for place, figure in enumerate(page.figures):
         left = MARGIN + place * (share + 30)
-        box = Box(left=left, top=_TOP, width=share, height=126)
+        box = replace(slate.left(share), left=left, height=126)
         used = max(used, slate.words(_figure(figure), box))
-    found = [Words(text=one.text, strong=one.title, look=_BODY, after=8) for one in page.findings]
-    slate.words(found, _cut(_left(INNER), used + 6, _ROOM - used - 6))
-    slate.note(NOTE_WITHOUT_APPENDIX.replace("; the last page says more", ""))
+    found = [Words(text=one.text, strong=one.title, look=_LARGE, after=10) for one in page.findings]
+    slate.words(found, slate.left(INNER, down=used + 6))
+    slate.note(f"{CONDITION} {WHOSE}")
     return (page.lead, *(f"{one.title} {one.text}" for one in page.findings))
 
 
@@ -178,7 +165,8 @@ def progress(slate: Slate, summary: Summary) -> Notes:
     """Show the overall scores then and now, or say that there is nothing to compare yet."""
     page = summary.progress
     slate.head(TITLES[PlanPart.PROGRESS], page.headline)
-    used = slate.words([Words(text=page.lead, look=_LEAD, after=14)], _cut(_left(INNER), 0, 90))
+    lead = [Words(text=page.lead, look=_LEAD, after=14)]
+    used = slate.words(lead, replace(slate.left(INNER), height=90))
     if page.compared is None:
         return (page.lead,)
     found = page.compared
@@ -190,7 +178,7 @@ def progress(slate: Slate, summary: Summary) -> Notes:
     )
     scores = [((one.name, one.then, one.now, one.change), False) for one in found.scores]
     overall = [((one.name, one.then, one.now, one.change), True) for one in found.overall]
-    box = _cut(_left(INNER), used, _ROOM - used)
+    box = slate.left(INNER, down=used)
     table(slate, found.scores_headline, columns, (*scores, *overall), box)
     slate.note(found.scores_note)
     return (page.lead, found.mix_note, found.scores_note, found.versions, found.overlap)

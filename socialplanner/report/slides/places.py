@@ -84,7 +84,8 @@ class Place:
     def used(self, key: int, language: str, text: str) -> BaseOxmlElement:
         """Return the place as it stands on a slide, with words that are cleaned already."""
         look = "<a:bodyPr/><a:lstStyle/>"
-        return self._made(key, "", look, self._words(language, text))
+        side = f'<a:pPr algn="{self.look.side}"/>'
+        return self._made(key, self.box.xml(), look, side + self._words(language, text))
 
     def _made(self, key: int, shape: str, look: str, words: str) -> BaseOxmlElement:
         made: BaseOxmlElement = parse_xml(
@@ -96,7 +97,11 @@ class Place:
         return made
 
     def _words(self, language: str, text: str) -> str:
-        said = f"<a:rPr lang={quoteattr(language)}/>"
+        said = (
+            f'<a:rPr lang={quoteattr(language)} sz="{round(100 * self.look.size)}"><a:solidFill>'
+            f'<a:schemeClr val="{self.look.colour}"/></a:solidFill>'
+            '<a:latin typeface="+mn-lt"/></a:rPr>'
+        )
         if self.kind == NUMBER:
             number = escape(text or "#")
             return f'<a:fld id="{_FIELD}" type="slidenum">{said}<a:t>{number}</a:t></a:fld>'

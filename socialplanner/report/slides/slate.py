@@ -16,10 +16,10 @@ from pptx.util import Pt
 from socialplanner.presentation.scenes.description import described
 from socialplanner.presentation.scenes.shapes import Scene
 from socialplanner.report.office_file import DECORATIVE, locale_of
-from socialplanner.report.office_fit import fitting_size, height_of, shortened
+from socialplanner.report.office_fit import TITLE, Face, fitting_size, height_of, shortened
 from socialplanner.report.office_plan import OfficePlan, logo_png
 from socialplanner.report.office_text import clean, is_to_left, one_line, without_orphan
-from socialplanner.report.picture import scene_png, scene_size
+from socialplanner.report.picture import BLEED, scene_png, scene_size
 from socialplanner.report.slides.master import FOOTER, HEADLINE, LABEL, MARGIN, PAGE, WIDTH
 from socialplanner.report.slides.places import Box, Type
 
@@ -29,9 +29,11 @@ _NOTE: Final = Type(size=10, colour="folHlink")
 _NOTE_BOX: Final = Box(left=MARGIN, top=470, width=WIDTH - 2 * MARGIN, height=30)
 _MARK: Final = Type(size=9, colour="accent6", is_bold=True, side="r", tracking=1)
 _MARK_BOX: Final = Box(left=600, top=FOOTER.box.top, width=240, height=14)
+_BELOW_TITLE: Final = 20.0
+_LOW: Final = 464.0
 _FOOT_SIZE: Final = 10.0
 _ONE_LINE: Final = 13.0
-_LOGO: Final = Box(left=WIDTH - MARGIN - 120, top=18, width=120, height=24)
+_LOGO: Final = Box(left=WIDTH - MARGIN - 120, top=14, width=120, height=22)
 
 
 COLOURS: Final = {
@@ -65,15 +67,26 @@ class Slate:
         self._slide = presentation.slides.add_slide(presentation.slide_layouts[layout])
         self._page = len(presentation.slides)
         self.shapes = self._slide.shapes
+        self.top = HEADLINE.box.top
 
     def head(self, label: str, headline: str) -> None:
         """Write the name of the part and its conclusion; a place too small for it cuts it."""
         self.into(LABEL.index, [Words(text=label, look=LABEL.look)])
         room = (HEADLINE.box.width, HEADLINE.box.height)
-        size = fitting_size(headline, _TITLES, room, bold=True)
-        shown = without_orphan(shortened(headline, size, room, bold=True))
+        size = fitting_size(headline, _TITLES, room)
+        shown = without_orphan(shortened(headline, size, room, TITLE))
         self.into(0, [Words(text=shown, look=replace(HEADLINE.look, size=size))])
+        used = height_of(shown, size, room[0], TITLE)
+        self.top = HEADLINE.box.top + used + _BELOW_TITLE
         self._run()
+
+    def left(self, width: float, *, down: float = 0.0) -> Box:
+        """Return a place below the conclusion, from the left margin on."""
+        return Box(left=MARGIN, top=self.top + down, width=width, height=_LOW - self.top - down)
+
+    def right(self, width: float, *, down: float = 0.0) -> Box:
+        """Return a place below the conclusion that ends at the right margin."""
+        return replace(self.left(width, down=down), left=WIDTH - MARGIN - width)
 
     def into(self, index: int, words: Sequence[Words]) -> None:
         """Write into a place of the layout."""
@@ -101,22 +114,25 @@ class Slate:
 
     def paragraph(self, made: _Paragraph, words: Words) -> None:
         """Write a paragraph, from right to left where its letters are; nothing in it is read."""
-        text = clean(words.text)
+        text, look = clean(words.text), words.look
         said = made._p.get_or_add_pPr()  # noqa: SLF001 - it has no other door
         is_left = words.look.side == "l"
         if is_to_left(words.strong + text):
             said.set("rtl", "1")
+            look = replace(look, tracking=0)  # letters that are joined must not be spaced
             said.set("algn", "r" if is_left else words.look.side)
         else:
             said.set("algn", words.look.side)
         made.space_after = Pt(words.after)
         if words.strong:
-            self._run_of(made, f"{clean(words.strong)} ", replace(words.look, is_bold=True))
+            self._run_of(made, f"{clean(words.strong)} ", replace(look, is_bold=True))
         for place, line in enumerate(text.split("\n")):
             if place:
                 made.add_line_break()  # type: ignore[no-untyped-call]
             if line:
-                self._run_of(made, line, words.look)
+                self._run_of(made, line, look)
+        if not text:
+            made._p.get_or_add_endParaRPr().set("sz", str(round(100 * words.look.size)))  # noqa: SLF001 - the same
 
     def _run_of(self, made: _Paragraph, text: str, look: Type) -> None:
         run = made.add_run()
@@ -131,9 +147,9 @@ class Slate:
     def picture(self, scene: Scene, box: Box) -> None:
         """Show a chart as a picture, as large as it fits into a place, with what it says."""
         wide, high = scene_size(scene)
-        scale = min(box.width / wide, box.height / high)
+        scale = min(box.width / scene.width, box.height / high)
         png = scene_png(scene, self._plan.theme)
-        left = box.left + (box.width - wide * scale) / 2
+        left = box.left - BLEED * scale
         shown = self.shapes.add_picture(
             BytesIO(png), Pt(left), Pt(box.top), Pt(wide * scale), Pt(high * scale)
         )
@@ -206,7 +222,8 @@ def _smaller(words: Words, shrink: float) -> Words:
 
 def _height(words: Words, width: float) -> float:
     text = f"{words.strong} {words.text}".strip()
-    return height_of(text, words.look.size, width, bold=words.look.is_bold) + words.after
+    face = Face(is_bold=words.look.is_bold, is_heading=words.look.is_heading)
+    return height_of(text, words.look.size, width, face) + words.after
 
 
 def _letters(look: Type, language: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.table import _Cell
 from pptx.util import Pt
 
-from socialplanner.report.office_fit import height_of
+from socialplanner.report.office_fit import Face, height_of
 from socialplanner.report.slides.places import Box, Type
 from socialplanner.report.slides.slate import Slate, Words, describe
 
@@ -71,7 +71,7 @@ def _fitting(
 def _height(row: Row, widths: Sequence[float], size: float) -> float:
     texts, is_strong = row
     lines = (
-        height_of(text, size, width - _GAP, bold=is_strong)
+        height_of(text, size, width - _GAP, Face(is_bold=is_strong))
         for text, width in zip(texts, widths, strict=True)
     )
     return max(lines) + 2 * _PADDING

@@ -32,6 +32,7 @@ _MARGIN_SHARES: Final = (8, 4)
 _HALVES: Final = (1, 1)
 _GAP: Final = 20.0
 _TALLEST: Final = 640.0
+_AFTER_BOX: Final = 16.0
 _LOOKS: Final = {
     c.Look.LEAD: "Lead",
     c.Look.BODY: "Body Text",
@@ -75,15 +76,13 @@ class Body:
             case c.SectionHead():
                 yield from self._head(each)
             case c.Heading():
-                yield text_paragraph(style_key("heading 2"), each.title, *_across(room))
-                yield from self._text("Opening", each.text, room) if each.text else ()
+                yield from self._heading(each, room)
             case c.Passage():
                 yield from self._text(_LOOKS[each.look], each.text, room)
             case c.Findings():
                 yield from self._findings(each, room)
             case c.Bullets():
-                for item in each.items:
-                    yield self._item("List Bullet", ((item, PLAIN),), BULLETS, room)
+                yield from self._bullets(each, room)
             case c.KeyFigures():
                 yield from _apart(key_figures(each.figures, room.width, self._theme))
             case c.Grid():
@@ -126,6 +125,15 @@ class Body:
         for part in paragraphs_of(text):
             yield text_paragraph(style, part, *_across(room))
 
+    def _heading(self, heading: c.Heading, room: Room) -> Iterator[Element]:
+        yield text_paragraph(style_key("heading 2"), heading.title, *_across(room))
+        if heading.text:
+            yield from self._text("Opening", heading.text, room)
+
+    def _bullets(self, bullets: c.Bullets, room: Room) -> Iterator[Element]:
+        for item in bullets.items:
+            yield self._item("List Bullet", ((item, PLAIN),), BULLETS, room)
+
     def _findings(self, findings: c.Findings, room: Room) -> Iterator[Element]:
         key = self._lists.new() if findings.is_numbered else None
         for one in findings.statements:
@@ -161,26 +169,28 @@ class Body:
     def _remark(self, style: str, title: str, text: str) -> Iterator[Element]:
         """Yield words that stand apart below their label."""
         yield text_paragraph(style_key(f"{style} Label"), title)
-        for part in paragraphs_of(text):
+        *first, last = paragraphs_of(text)
+        for part in first:
             yield text_paragraph(style_key(style), part)
+        yield text_paragraph(style_key(style), last, node("spacing", after=twips(_AFTER_BOX)))
 
     def _beside(self, both: c.Beside, room: Room) -> Iterator[Element]:
-        """Yield two pieces beside one another where one of them is a picture.
+        """Yield two pieces beside one another where the second is a picture.
 
         Words follow one another, and so does a table: cells in cells are hard to edit.
         """
-        if not any(isinstance(each, c.Chart | c.Panel) for each in (*both.left, *both.right)):
+        if not _last_picture(both.right):
             yield from self._all((*both.left, *both.right), room)
             return
-        place = _first_grid(both.left)
+        place, end = _first_grid(both.left), _last_picture(both.right)
         weights = _MARGIN_SHARES if both.is_margin else _HALVES
         left, right = ((room.width - _GAP) * each / sum(weights) for each in weights)
         words = list(self._all(both.left[:place], Room(width=left, is_cell=True)))
-        shown = list(self._all(both.right, Room(width=right, is_cell=True)))
+        shown = list(self._all(both.right[:end], Room(width=right, is_cell=True)))
         gap = node("tcMar", node("right", w=twips(_GAP), type="dxa"))
         wide = Cell(content=words, width=left + _GAP, properties=(gap,))
         yield from _apart(beside(wide, Cell(content=shown, width=right)))
-        yield from self._all(both.left[place:], room)
+        yield from self._all((*both.left[place:], *both.right[end:]), room)
 
 
 def part_place(part: int) -> str:
@@ -191,7 +201,7 @@ def part_place(part: int) -> str:
 def _blank(label: str, room: Room) -> Element:
     """Return a label with a line to write on behind it."""
     end = node("tabs", node("tab", val="right", leader="underscore", pos=twips(room.width)))
-    made = text_paragraph(style_key("Blank"), label, end)
+    made = text_paragraph(style_key("Blank"), f"{label} ", end)
     made.append(node("r", node("tab")))
     return made
 
@@ -206,6 +216,12 @@ def _first_grid(content: c.Content) -> int:
             )
             return place - 1 if is_label else place
     return len(content)
+
+
+def _last_picture(content: c.Content) -> int:
+    """Return how many pieces there are up to the last picture."""
+    places = [i for i, each in enumerate(content, 1) if isinstance(each, c.Chart | c.Panel)]
+    return max(places, default=0)
 
 
 def _across(room: Room) -> tuple[Element, ...]:

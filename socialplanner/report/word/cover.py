@@ -10,7 +10,7 @@ from socialplanner.presentation.brand_colours import blend
 from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.report.cover import Cover, ornament
 from socialplanner.report.office_file import DECORATIVE, hex_of
-from socialplanner.report.office_fit import fitting_size
+from socialplanner.report.office_fit import fitting_size, height_of
 from socialplanner.report.office_plan import OfficePlan, logo_png
 from socialplanner.report.picture import drawn_png
 from socialplanner.report.word.elements import Element, Ink, node, paragraph, text_paragraph, twips
@@ -27,21 +27,30 @@ _TITLES: Final = (40, 34, 28)
 _ORNAMENT: Final = 0.54
 _DRAWN: Final = 2.4
 _SPARE: Final = 10.0
+_DETAILS: Final = (9.5, 8.5, 7.5, 6.5)
+_FIRST: Final = 1.15
 _DPI: Final = 100
 
 
 def cover_table(part: StoryPart, cover: Cover, plan: OfficePlan, height: float) -> Element:
     """Return the cover as a table that is so high."""
     width = plan.paper.text_width
-    shown = width * _ORNAMENT if cover.profile else 0.0
-    widths = (width - shown, shown) if shown else (width,)
     low = height - _TOP - _MIDDLE
+    widths = _widths(cover, width, low)
     rows = (
-        _row(_top(part, cover, plan), _TOP, (node("vAlign", val="bottom"),), widths),
+        _row(_top(part, cover, plan), _TOP, (_low_words(),), widths),
         _row(_titles(cover, plan), _MIDDLE, _field(plan, has_edge=True), widths),
         _low(part, cover, plan, (widths, low)),
     )
     return table(rows, widths)
+
+
+def _widths(cover: Cover, width: float, height: float) -> tuple[float, ...]:
+    """Return the widths of the last row: who and when, and the profile where both have room."""
+    beside = width * (1 - _ORNAMENT)
+    if cover.profile and _details_size(cover, beside, height) > _DETAILS[-1]:
+        return (beside, width * _ORNAMENT)
+    return (width,)
 
 
 def _row(
@@ -56,7 +65,7 @@ def _row(
 def _field(
     plan: OfficePlan, *, has_edge: bool = False, is_inset: bool = True
 ) -> tuple[Element, ...]:
-    """Return that a cell is a field in the brand's colour, below an edge in the accent."""
+    """Return that a cell is a field in the brand's colour, with an edge in the accent on top."""
     said: list[Element] = []
     if has_edge:
         accent = hex_of(plan.theme[Colour.ACCENT])
@@ -66,7 +75,11 @@ def _field(
         inset = {"w": twips(_INSET), "type": "dxa"}
         sides = ("left", "right")
         said.append(node("tcMar", *(node(side, **inset) for side in sides)))
-    return tuple(said)
+    return (*said, *(() if has_edge else (_low_words(),)))
+
+
+def _low_words() -> Element:
+    return node("vAlign", val="bottom")
 
 
 def _top(part: StoryPart, cover: Cover, plan: OfficePlan) -> Iterator[Element]:
@@ -81,7 +94,7 @@ def _top(part: StoryPart, cover: Cover, plan: OfficePlan) -> Iterator[Element]:
         room -= high + 18
         shown = picture_run(part, logo_png(cover.logo), wide, ("Logo", cover.name))
         yield paragraph("Normal", (shown,), _air(12))
-    size = fitting_size(cover.name, _NAMES, (plan.paper.text_width * 0.94, room), bold=True)
+    size = fitting_size(cover.name, _NAMES, (plan.paper.text_width * 0.94, room))
     yield text_paragraph("Title", cover.name, _air(16), ink=Ink(size=size))
 
 
@@ -96,7 +109,7 @@ def _titles(cover: Cover, plan: OfficePlan) -> Iterator[Element]:
     label = Ink(colour=pale, size=8)
     top = node("spacing", before=twips(_INSET), after=twips(10))
     yield text_paragraph("Caption", cover.kicker, top, ink=label)
-    size = fitting_size(cover.title, _TITLES, (width * 0.9, 110), bold=True)
+    size = fitting_size(cover.title, _TITLES, (width * 0.9, 110))
     yield text_paragraph("Title", cover.title, ink=Ink(colour=bright, size=size))
     yield text_paragraph(
         "Subtitle", cover.subtitle, node("ind", right=twips(width * 0.3)), ink=Ink(colour=pale)
@@ -114,33 +127,34 @@ def _low(
 ) -> Element:
     """Return the row of who and when, and of the client's own profile where it is shown."""
     widths, height = place
+    size = _details_size(cover, widths[0], height)
+    lines = list(_details(cover, plan, size))
+    cells = [Cell(content=lines, width=widths[0], properties=_field(plan))]
+    if len(widths) > 1:
+        run = _profile(part, cover, plan, (widths[1], height))
+        shown = paragraph(style_key("Figure"), (run,), _air(0))
+        said = _field(plan, is_inset=False)
+        cells.append(Cell(content=(shown,), width=widths[1], properties=said))
+    return row(cells, node("cantSplit"), node("trHeight", val=twips(height), hRule="atLeast"))
+
+
+def _details(cover: Cover, plan: OfficePlan, size: float) -> Iterator[Element]:
+    """Yield who made the plan for whom, and when."""
     pale, bright = _inks(plan)
     texts = list(filter(None, cover.details))
-    lines = [
-        text_paragraph(
-            "Normal",
-            text,
-            _air(3 if place < len(texts) - 1 else _INSET),
-            ink=Ink(colour=pale, size=9.5) if place else Ink(colour=bright, size=11),
-        )
-        for place, text in enumerate(texts)
-    ]
-    low = node("vAlign", val="bottom")
-    cells = [Cell(content=lines, width=widths[0], properties=(*_field(plan), low))]
-    if cover.profile:
-        shown = paragraph(
-            style_key("Figure"),
-            (_profile(part, cover, plan, (widths[1], height)),),
-            node("spacing", before=0, after=0),
-        )
-        cells.append(
-            Cell(
-                content=(shown,),
-                width=widths[1],
-                properties=(*_field(plan, is_inset=False), node("vAlign", val="bottom")),
-            )
-        )
-    return row(cells, node("cantSplit"), node("trHeight", val=twips(height), hRule="atLeast"))
+    for place, text in enumerate(texts, start=1):
+        ink = Ink(colour=bright, size=size * _FIRST) if place == 1 else Ink(colour=pale, size=size)
+        yield text_paragraph("Normal", text, _air(3 if place < len(texts) else _INSET), ink=ink)
+
+
+def _details_size(cover: Cover, width: float, height: float) -> float:
+    """Return the size at which who and when have room, the least if none has."""
+    texts = list(filter(None, cover.details))
+    for size in _DETAILS:
+        lines = (height_of(text, size * _FIRST, width - 2 * _INSET) + 3 for text in texts)
+        if sum(lines) <= height - _INSET:
+            break
+    return size
 
 
 def _profile(part: StoryPart, cover: Cover, plan: OfficePlan, size: tuple[float, float]) -> Element:

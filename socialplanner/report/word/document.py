@@ -23,7 +23,7 @@ from socialplanner.report.word.elements import node
 from socialplanner.report.word.running import give_running
 from socialplanner.report.word.styles import give_styles
 
-_TOP: Final = 76.0
+_TOP: Final = 72.0
 _BOTTOM: Final = 62.0
 _RUNNING: Final = 30.0
 _SPARE: Final = 14.0

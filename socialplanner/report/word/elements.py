@@ -75,9 +75,18 @@ def rich_paragraph(style: str, parts: Iterable[tuple[str, Ink]], *properties: El
     """Return a paragraph of several texts, each as it stands out."""
     cleaned = [(clean(text), ink) for text, ink in parts]
     whole = "".join(text for text, _ in cleaned)
-    direction = (node("bidi"),) if is_to_left(whole) else ()
+    is_turned = is_to_left(whole)
+    if is_turned:
+        properties = tuple(map(_turned, properties))
+    direction = (node("bidi"),) if is_turned else ()
     content = (run for text, ink in cleaned for run in runs(text, ink))
     return paragraph(style, content, *direction, *properties)
+
+
+def _turned(said: Element) -> Element:
+    """Return a property for a paragraph that begins at the right, where "right" means its end."""
+    is_right = said.tag == qn("w:jc") and said.get(qn("w:val")) == "right"
+    return node("jc", val="left") if is_right else said
 
 
 def runs(text: str, ink: Ink = PLAIN) -> Iterator[Element]:

@@ -50,6 +50,7 @@ def table(
 ) -> Element:
     """Return a table of rows whose columns keep their widths."""
     said = [node("tblStyle", val=style)] if style else []
+    said.append(node("bidiVisual", val=0))
     said += [node("tblW", w=twips(sum(widths)), type="dxa"), node("tblLayout", type="fixed")]
     if not style:
         sides = ("top", "left", "bottom", "right")

@@ -35,13 +35,30 @@ def components() -> tuple[Component, ...]:
             distributions=("PySide6_Essentials", "shiboken6"),
             files=qt,
         ),
+        *_libraries(),
+        _own("Python", "PSF", (), paths.licences_dir() / "Python.txt"),
+        _own("Inter", "OFL 1.1", (), fonts / "Inter-OFL.txt"),
+        _own("Source Serif", "OFL 1.1", (), fonts / "PlanSerif-OFL.txt"),
+        _own("Lucide", "ISC", (), paths.icons_dir() / "LICENSE"),
+    )
+
+
+def _libraries() -> tuple[Component, ...]:
+    """Return what others wrote and we call."""
+    return (
         _own("ReportLab", "BSD", ("reportlab", "rl_accel")),
         _own("PDFium, pypdfium2", "BSD, Apache 2.0", ("pypdfium2",)),
+        _own("pikepdf, qpdf, packaging", "MPL 2.0, Apache 2.0, BSD", ("pikepdf", "packaging")),
         _own("NumPy", "BSD", ("numpy",)),
         _own("Pillow", "MIT-CMU", ("pillow",)),
         _own("cryptography", "Apache 2.0, BSD", ("cryptography",)),
         _own("SQLCipher", "BSD", ("sqlcipher3",)),
         _own("XlsxWriter", "BSD", ("xlsxwriter",)),
+        _own(
+            "python-docx, python-pptx, lxml",
+            "MIT, BSD",
+            ("python-docx", "python-pptx", "lxml", "typing_extensions"),
+        ),
         _own(
             "icalendar, dateutil, six, tzdata",
             "BSD, Apache 2.0, MIT",
@@ -50,10 +67,6 @@ def components() -> tuple[Component, ...]:
         _own("filelock", "MIT", ("filelock",)),
         _own("platformdirs", "MIT", ("platformdirs",)),
         _own("charset-normalizer", "MIT", ("charset-normalizer",)),
-        _own("Python", "PSF", (), paths.licences_dir() / "Python.txt"),
-        _own("Inter", "OFL 1.1", (), fonts / "Inter-OFL.txt"),
-        _own("Source Serif", "OFL 1.1", (), fonts / "PlanSerif-OFL.txt"),
-        _own("Lucide", "ISC", (), paths.icons_dir() / "LICENSE"),
     )
 
 

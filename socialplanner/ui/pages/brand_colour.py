@@ -25,6 +25,10 @@ from socialplanner.ui.widgets.layouts import column, row
 
 SWATCH: Final = 34
 CODE_LENGTH: Final = 7
+CODE_WIDTH: Final = 200
+PREVIEW_WIDTH: Final = 520
+MOST: Final = 100
+"""The weight of what takes all the room there is, up to its own limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +63,8 @@ class ColourField(QWidget):
         named(self.code, words.name, _("A colour such as #2f6f5e"))
         label = Label(words.name, role="strong")
         label.setBuddy(self.code)
-        line = row(self.swatch, self.code, self.button, 0)
-        line.setStretch(1, 2)
+        line = row(self.swatch, self.code, self.button, 1)
+        line.setStretch(1, MOST)
         self.setLayout(column(label, line, self.hint, spacing=6))
         self.code.textChanged.connect(self._typed)
         self.button.clicked.connect(self._choose)
@@ -105,6 +109,7 @@ class ColourField(QWidget):
 
     def _show(self) -> None:
         code = self.code.text().strip()
+        self.code.setMaximumWidth(self._theme.px(CODE_WIDTH))
         _fill(self.swatch, self.shown, self._theme)
         self.code.setProperty("wrong", "true" if code and not self.given else "false")
         self.code.style().polish(self.code)
@@ -125,7 +130,11 @@ class ColourPair(QWidget):
         self.second = ColourField(context, Words(name=_("Accent colour"), sentence=accent_sentence))
         self.preview = BrandPreview(context.theme)
         self._name = ""
-        self.setLayout(column(self.preview, self.first, self.second, spacing=12))
+        self._theme = context.theme
+        picture = row(self.preview, 1)
+        picture.setStretch(0, MOST)
+        self.setLayout(column(picture, self.first, self.second, spacing=12))
+        context.theme.changed.connect(self._show)
         for field in self.fields:
             field.chosen.connect(self._tell)
             field.code.textChanged.connect(self._show)
@@ -159,6 +168,7 @@ class ColourPair(QWidget):
         self.chosen.emit()
 
     def _show(self) -> None:
+        self.preview.setMaximumWidth(self._theme.px(PREVIEW_WIDTH))
         made = brand_colours(*self.shown)
         colours = {name: code_of(getattr(made, name)) for name in COLOURS}
         words = f"{self.first.hint.text()} {self.second.hint.text()}"

@@ -100,7 +100,8 @@ class _Radios(QWidget):
 
     def _fit(self) -> None:
         """Let the buttons of several such lines stand below each other."""
-        self._label.setFixedSize(self._theme.px(NAME_WIDTH), self._theme.px(LINE_HEIGHT))
+        height = max(LINE_HEIGHT, self._theme.px(LINE_HEIGHT))
+        self._label.setFixedSize(self._theme.px(NAME_WIDTH), height)
 
     @property
     def value(self) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
@@ -41,6 +41,8 @@ class PartRow(QWidget):
         self.note.setCheckable(True)
         for button in (self.grip, self.note):
             button.setProperty("tone", "tight")
+        for stop in (self.grip, self.box, self.note):
+            stop.installEventFilter(self)
         self.text = WrittenText(theme, _("Note on “{part}”").format(part=title))
         self.text.setPlaceholderText(_("Your own words, printed with this part"))
         self.text.hide()
@@ -100,12 +102,19 @@ class PartRow(QWidget):
             self.text.commit()
         self._dress()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Move with Alt and an arrow; close a note with Esc."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Move with Alt and an arrow: a button alone would hand the keyboard on."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
         step = STEPS.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(step)
-        elif event.key() == Qt.Key.Key_Escape and self.note.isChecked():
+        if step is None or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return super().eventFilter(watched, event)
+        self.moved.emit(step)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Close a note with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.note.isChecked():
             self.note.click()
             self.note.setFocus()
         else:

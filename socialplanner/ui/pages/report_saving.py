@@ -100,12 +100,12 @@ class LockedPanel(Panel):
         super().__init__(_("PDF with more"))
         self.carried = {
             Carried.NOTHING: QRadioButton(_("Only its pages")),
-            Carried.WHOLE: QRadioButton(_("The plan too, to go on with it")),
-            Carried.SCRUBBED: QRadioButton(_("The plan without names and money")),
+            Carried.WHOLE: QRadioButton(_("The whole plan too")),
+            Carried.SCRUBBED: QRadioButton(_("The plan too, nobody named")),
         }
         self.password, self.again = text_field(hides=True), text_field(hides=True)
         self.shows = QCheckBox(_("Show what I type"))
-        self.inside = QCheckBox(_("Pages open without it"))
+        self.inside = QCheckBox(_("Lock only the plan inside"))
         for box in (self.shows, self.inside):
             box.setAccessibleName(box.text())
         self.write = pressing(Button(_("Sa&ve this PDF …"), role="primary"), self._take)
@@ -145,12 +145,11 @@ class LockedPanel(Panel):
         self.inside.setVisible(kind is not Carried.NOTHING)
         self._carries.setVisible(kind is not Carried.NOTHING)
         self._carries.setText(
-            _("Opened here, the file becomes a plan of its own again. ")
-            + (
-                _("Without a password whoever has it has every answer.")
-                if kind is Carried.WHOLE
-                else _("A firm may be known by its figures alone.")
+            _(
+                "Opened here, it is a plan to work on. Without a password whoever has it has all answers."
             )
+            if kind is Carried.WHOLE
+            else _("Names, money and notes are left out. A firm may be known by its figures alone.")
         )
 
     def _take(self) -> None:

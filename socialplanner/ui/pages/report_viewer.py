@@ -93,7 +93,7 @@ class ReportViewer(QWidget):
         places.setLayout(row(self.earlier, self._place, self.later, spacing=4))
         sizes.setLayout(row(self.smaller, self._size, self.larger, spacing=4))
         self._leading = (places, sizes, self.wide, self.whole)
-        tools.setLayout(FlowLayout(*self._leading, self.as_text, spacing=6))
+        tools.setLayout(FlowLayout(*self._leading, self.as_text, spacing=2))
         return tools
 
     def _connect(self) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from socialplanner.ui.theme import Theme
@@ -33,7 +33,7 @@ class WrittenText(QPlainTextEdit):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._pause.start)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -63,9 +63,19 @@ class WrittenText(QPlainTextEdit):
         super().focusOutEvent(event)
         self.commit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the lines are at this width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _fit(self) -> None:
-        """Be as high as the lines that are written."""
+        """Be as high as the lines that are written, up to the most."""
         least, most = self._lines
-        lines = max(least, min(most, round(self.document().size().height())))
+        lines, block = 0, self.document().firstBlock()
+        while block.isValid() and lines < most:
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        lines = max(least, min(most, lines))
         height = self.fontMetrics().lineSpacing() * lines + self._theme.px(ROOM)
         self.setFixedHeight(height)

@@ -23,7 +23,10 @@ from socialplanner.ui.theme import FAMILY, FAMILY_BOLD, Theme
 
 HEIGHT: Final = 128
 LEAST: Final = 220
-COVER: Final = 0.44
+COVER: Final = 0.5
+NAME_SIZE: Final = 15
+NAME_LINES: Final = 1.7
+"""How many lines of a name stand there, less what is lost where they break."""
 EDGE: Final = 12
 CORNER: Final = 6
 SERIF: Final = "Plan Serif SemiBold"
@@ -98,13 +101,22 @@ class BrandPreview(QWidget):
             small = self._logo.scaled(room, keep, smooth.SmoothTransformation)
             painter.drawImage(inner.topLeft(), small)
         ink = self._colours["on_field"]
-        line = _font(SERIF, px(17))
-        _write(painter, inner.adjusted(0, px(40), 0, 0), self._name, line, ink)
+        self._write_name(painter, inner.adjusted(0, px(24), 0, -px(42)))
         painter.fillRect(
             QRectF(inner.left(), inner.top() + px(68), px(34), px(3)), self._colours["accent"]
         )
         below = inner.adjusted(0, px(80), 0, 0)
         _write(painter, below, _("Plan"), _font(FAMILY, px(12)), ink)
+
+    def _write_name(self, painter: QPainter, room: QRectF) -> None:
+        """Write the name above the line, in two lines at most."""
+        font = _font(SERIF, self._theme.px(NAME_SIZE))
+        cut, flags = Qt.TextElideMode.ElideRight, Qt.AlignmentFlag
+        width = room.width() * (NAME_LINES if " " in self._name else 1)
+        painter.setFont(font)
+        painter.setPen(self._colours["on_field"])
+        where = flags.AlignLeft.value | flags.AlignBottom.value | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(room, where, QFontMetricsF(font).elidedText(self._name, cut, width))
 
     def _page(self, painter: QPainter, page: QRectF) -> None:
         px = self._theme.px

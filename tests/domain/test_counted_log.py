@@ -1,0 +1,82 @@
+"""The logbook as learning needs it: calendar weeks, hours, and where outcomes came from."""
+
+from dataclasses import replace
+
+import pytest
+
+from socialplanner.domain.counted_log import CountedWeek, Log, asked_share, counted_weeks
+from socialplanner.domain.roadmap import WEEK
+from tests.domain.builders import shipped_catalogue
+from tests.domain.logs import LONG_AFTER, MONDAY, NOW, PLAN, enquiries, week
+
+
+def counted(log: Log) -> tuple[CountedWeek, ...]:
+    """Return the counted weeks of a log, long after it ended."""
+    return counted_weeks(shipped_catalogue(), log, LONG_AFTER)
+
+
+def test_a_missed_week_keeps_the_hours_of_the_week_before_and_is_not_learnt_from() -> None:
+    log = Log(weeks=[week(1, {"newsletter": 2.0}), week(3)], enquiries=enquiries(2, "newsletter"))
+    first, missed, last = counted(log)
+    assert [first.is_learnt_from, missed.is_learnt_from, last.is_learnt_from] == [True, False, True]
+    assert missed.hours == {"newsletter": 2.0}
+    assert missed.traced == {"newsletter": 1}
+    assert last.hours == PLAN
+
+
+def test_an_odd_week_is_left_out_of_learning_and_keeps_its_hours() -> None:
+    (found,) = counted(Log(weeks=[week(1, is_odd=True)], enquiries=[]))
+    assert not found.is_learnt_from
+    assert found.hours == PLAN
+
+
+def test_only_weeks_that_are_over_count() -> None:
+    log = Log(weeks=[week(1), week(2)], enquiries=[])
+    found = counted_weeks(shipped_catalogue(), log, MONDAY + 2 * WEEK - WEEK / 7)
+    assert [each.monday for each in found] == [MONDAY]
+    assert counted_weeks(shipped_catalogue(), log, MONDAY) == ()
+
+
+def test_what_names_no_activity_or_gives_no_trace_is_untraced() -> None:
+    noted = enquiries(1, "newsletter", "", "no_such_activity") + enquiries(1, "articles", trace="")
+    (found,) = counted(Log(weeks=[week(1)], enquiries=noted))
+    assert found.traced == {"newsletter": 1}
+    assert (found.untraced, found.total, found.sourced) == (3, 4, 3)
+
+
+def test_own_words_count_as_asked_before_anybody_coded_them() -> None:
+    (noted,) = enquiries(1, "", trace="")
+    (found,) = counted(Log(weeks=[week(1)], enquiries=[replace(noted, words="A friend")]))
+    assert (found.untraced, found.sourced) == (1, 1)
+
+
+@pytest.mark.parametrize(("total", "untraced"), [(5.0, 4), (1.0, 1), (0.0, 1)])
+def test_a_total_above_the_enquiries_noted_adds_untraced_ones(total: float, untraced: int) -> None:
+    log = Log(
+        weeks=[week(1, outcomes={"all": total})],
+        enquiries=enquiries(1, "newsletter", ""),
+        total_kpi="all",
+    )
+    (found,) = counted(log)
+    assert (sum(found.traced.values()), found.untraced) == (1, untraced)
+
+
+def test_hours_and_traces_under_an_old_id_belong_to_the_new_one() -> None:
+    catalogue = replace(shipped_catalogue(), renamed={"mail": "newsletter"})
+    log = Log(
+        weeks=[week(1, {"mail": 1.0, "newsletter": 0.5, "gone": 3.0})],
+        enquiries=enquiries(1, "mail"),
+    )
+    (found,) = counted_weeks(catalogue, log, LONG_AFTER)
+    assert found.hours == {"newsletter": 1.5}
+    assert found.traced == {"newsletter": 1}
+
+
+def test_without_hours_there_is_no_log() -> None:
+    assert counted(Log(weeks=[week(1, {})], enquiries=enquiries(1, "newsletter"))) == ()
+
+
+def test_the_asked_share_counts_all_outcomes() -> None:
+    weeks = [CountedWeek(untraced=3, sourced=1), CountedWeek(traced={"a": 1}, sourced=1)]
+    assert asked_share(weeks) == pytest.approx(0.5)
+    assert asked_share([CountedWeek(monday=NOW.date())]) is None
