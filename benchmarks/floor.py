@@ -10,6 +10,7 @@ from operator import methodcaller
 from unittest.mock import patch
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
+from reportlab.pdfgen.canvas import Canvas
 
 from socialplanner.report import document
 from socialplanner.report.document import Plan, render
@@ -96,6 +97,12 @@ def unbound(given: object) -> object:
     return PDFDictionary(dict(given.dict)) if isinstance(given, PDFDictionary) else given
 
 
+class PlainPen(Pen):
+    """A pen with ReportLab's own canvas, as it comes."""
+
+    canvas = Canvas
+
+
 class Recording:
     """A plan's calls; calling it makes the same file from them alone."""
 
@@ -120,7 +127,7 @@ class Recording:
 
     def __call__(self) -> bytes:
         """Return the file, drawn again."""
-        pen = Pen(*self.begin)
+        pen = PlainPen(*self.begin)
         canvas = pen._canvas  # noqa: SLF001
         for call in self.calls:
             call(canvas)

@@ -6,7 +6,7 @@ those that waited, are done once more, each alone: whoever kills its process aga
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -22,6 +22,9 @@ from socialplanner.app.report_job import ReportJob, ReportMaker, ReportStyle
 from socialplanner.errors import UserError
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.ports.batch import Outcome, ReportLine
+
+MOST_PROCESSES: Final = 60
+"""Windows waits for 63 things at once and no more."""
 
 LARGEST_CHUNK: Final = 4
 """How many clients a process takes at once: enough that handing them over costs nothing."""
@@ -43,7 +46,7 @@ class Batch:
         self._jobs = jobs
         self._style = style
         self._path = folder
-        self._processes = min(processes, len(jobs))
+        self._processes = min(processes, len(jobs), MOST_PROCESSES)
         self._folder: ReportFolder | None = None
         self._is_stopped = False
 
@@ -58,7 +61,7 @@ class Batch:
         if self._folder is not None:
             self._folder.stop()
 
-    def lines(self) -> Iterator[ReportLine]:
+    def lines(self) -> Generator[ReportLine, None, None]:
         """Make the reports and yield what became of each; UserError where none can be made."""
         with opened(self._path) as self._folder:
             if self._is_stopped:
@@ -78,7 +81,7 @@ class Batch:
         chunks = _chunks(self._jobs, self._processes)
         while True:
             held = deque[tuple[Chunk, Work | None]]()
-            with self._pool(self._processes, self._style) as pool:
+            with self._pool(self._processes, self._style) as pool, self._stopped_by_trouble():
                 yield from self._flow(pool, chunks, held)
             if not held:
                 return
@@ -121,6 +124,15 @@ class Batch:
                 yield from (_lost(job),) if lines is None else lines
         if pool is not None:
             pool.shutdown()
+
+    @contextmanager
+    def _stopped_by_trouble(self) -> Iterator[None]:
+        """Let nobody wait for clients whose lines will not be taken any more."""
+        try:
+            yield
+        except BaseException:
+            self.stop()
+            raise
 
     def _pool(self, processes: int, style: ReportStyle) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(

@@ -101,7 +101,7 @@ def _faces(text: str, found: Sequence[int], font: Font) -> Iterator[Face | None]
     """
     letters = [_of_leftward_letter(character, font) for character in text]
     near = next((one for one in letters if one), None)
-    before: Face | None = None
+    before = near
     for character, level, letter in zip(text, found, letters, strict=True):
         near = letter or near
         beside = near if level % 2 else before if level or _joins(character) else None

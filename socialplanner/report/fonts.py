@@ -124,6 +124,7 @@ def load(name: str, path: Path, *, member: int = 0, joins: bool = False) -> Face
     """Return a font of a file, or of a member of a collection, registered under a name."""
     loaded = _Font(name, str(path), subfontIndex=member, asciiReadable=0, shapable=False)
     shape = loaded.face
+    shape.hmetrics = _widths(shape)
     glyphs: dict[int, int] = shape.charToGlyph
     shape.charToGlyph = _EveryCharacter(glyphs)
     shape.defaultWidth = shape.charWidths.get(_BOX, shape.defaultWidth)
@@ -135,6 +136,17 @@ def load(name: str, path: Path, *, member: int = 0, joins: bool = False) -> Face
         characters |= frozenset(map(ord, JOINERS))
         _SAID[shape.name.decode("latin-1")] = shaper.said
     return Face(name=name, characters=characters, loaded=loaded, shaper=shaper)
+
+
+def _widths(shape: ttfonts.TTFontFace) -> list[tuple[int, int]]:
+    """Return widths and left sides of all glyphs in the font's own unit.
+
+    A width that many glyphs share stands in the font once; ReportLab repeats it in thousandths,
+    and the font in the file would then contradict the file.
+    """
+    said: list[tuple[int, int]] = shape.hmetrics
+    full = int.from_bytes(shape.get_table("hhea")[34:36], "big")
+    return [*said[:full], *((said[full - 1][0], side) for _, side in said[full:])]
 
 
 def _patch_streams() -> None:

@@ -81,7 +81,8 @@ def break_lines(runs: Sequence[Run], room: float, setting: Setting) -> tuple[Lin
     whole = sum(setting.width(run) for run in runs)
     leftward = runs_leftward(runs)
     if whole <= room:
-        return (Line(runs=tuple(runs), width=whole, leftward=leftward),)
+        seen = whole - _unseen(runs[-1], setting) if leftward else whole
+        return (Line(runs=tuple(runs), width=seen, leftward=leftward),)
     lines: list[Line] = []
     line: list[Run] = []
     x = seen = 0.0
@@ -94,6 +95,12 @@ def break_lines(runs: Sequence[Run], room: float, setting: Setting) -> tuple[Lin
         x += word.whole
     lines.append(Line(runs=_joined(line, leftward), width=seen, leftward=leftward))
     return tuple(lines)
+
+
+def _unseen(run: Run, setting: Setting) -> float:
+    """Return the width of the spaces at the end of a run."""
+    spaces = run.text[len(run.text.rstrip(" ")) :]
+    return setting.width(run._replace(text=spaces)) if spaces else 0.0
 
 
 def runs_leftward(runs: Sequence[Run]) -> bool:

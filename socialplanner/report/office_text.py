@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
 from unicodedata import bidirectional, normalize
 
@@ -60,20 +60,32 @@ def _strong(text: str) -> Iterator[str]:
 def pieces(text: str) -> tuple[tuple[str, bool], ...]:
     """Return the text in pieces of one direction each, and whether that is from right to left.
 
-    What has no direction of its own goes with what stands before it.
+    What has no direction of its own goes with what stands on both sides of it; where these differ,
+    with the whole.
     """
     if text.isascii():
         return ((text, False),) if text else ()
+    found = zip(text, _directions(text), strict=True)
     return tuple(
         ("".join(letter for letter, _ in group), to_left)
-        for to_left, group in groupby(_directed(text), lambda each: each[1])
+        for to_left, group in groupby(found, lambda each: each[1])
     )
 
 
-def _directed(text: str) -> Iterator[tuple[str, bool]]:
-    to_left = is_to_left(text)
-    for letter in text:
-        kind = bidirectional(letter)
-        if kind == "L" or kind in _TO_LEFT:
-            to_left = kind in _TO_LEFT
-        yield letter, to_left
+def _directions(text: str) -> list[bool]:
+    """Return of each character whether it is written from right to left."""
+    whole = is_to_left(text)
+    said = [_direction(character) for character in text]
+    before = [whole if one is None else one for one in _carried(said)]
+    after = [whole if one is None else one for one in reversed(_carried(said[::-1]))]
+    return [left if left == right else whole for left, right in zip(before, after, strict=True)]
+
+
+def _direction(character: str) -> bool | None:
+    kind = bidirectional(character)
+    return kind in _TO_LEFT if kind == "L" or kind in _TO_LEFT else None
+
+
+def _carried(said: list[bool | None]) -> list[bool | None]:
+    """Return of each place the last direction said up to it."""
+    return list(accumulate(said, lambda last, one: last if one is None else one))

@@ -21,6 +21,7 @@ from socialplanner.report.lines import Run
 from socialplanner.report.logo import Logo
 from socialplanner.report.marks import Marks
 from socialplanner.report.metadata import About, Target, describe, tag, tag_page
+from socialplanner.report.quick_canvas import QuickCanvas
 from socialplanner.report.styles import Paint, Paper, Theme
 from socialplanner.report.tags import Tag
 from socialplanner.report.writing import write_lines
@@ -49,6 +50,8 @@ class Stroke:
 class Pen:
     """Draws pages one after another and gives the file at the end."""
 
+    canvas: type[Canvas] = QuickCanvas
+
     def __init__(
         self, paper: Paper, theme: Theme, about: About, *, is_tagged: bool = False
     ) -> None:
@@ -59,7 +62,7 @@ class Pen:
         self.unshown: set[str] = set()
         self._pictures: dict[Logo, ImageReader] = {}
         self._file = BytesIO()
-        self._canvas = Canvas(
+        self._canvas = self.canvas(
             self._file,
             pagesize=(paper.width, paper.height),
             pageCompression=1,

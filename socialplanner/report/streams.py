@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
-from unicodedata import bidirectional
+from unicodedata import bidirectional, combining
 
 from socialplanner.report.bidi import MIRRORS, visual_order
 from socialplanner.report.fonts import Face
@@ -196,4 +196,6 @@ class _Writer:
 
 
 def _goes_back(cells: Sequence[Cell]) -> bool:
-    return any(after.x < before.x for before, after in pairwise(cells))
+    """Tell whether digits and signs are written in another order than they stand; marks stay."""
+    backward = any(after.x < before.x for before, after in pairwise(cells))
+    return backward and not any(combining(cell.character) for cell in cells)

@@ -10,7 +10,7 @@ from typing import Final
 from socialplanner.presentation.scenes.labels import Measure
 from socialplanner.report.blocks import Block, Parts
 from socialplanner.report.characters import normalise, paragraph_of, runs_of
-from socialplanner.report.fonts import Font
+from socialplanner.report.fonts import Font, face
 from socialplanner.report.lines import (
     Line,
     Run,
@@ -147,7 +147,8 @@ def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     if not lines or not lines[-1].runs:
         return lines
     last = lines[-1]
-    space = Run(" ", last.runs[-1].face, level=int(last.leftward))
+    own = last.runs[-1].face
+    space = Run(" ", own if own.shows(" ") else face(Font.SANS), level=int(last.leftward))
     return (*lines[:-1], replace(last, runs=(*last.runs, space)))
 
 

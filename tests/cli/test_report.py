@@ -15,8 +15,9 @@ from typing import IO
 import pytest
 
 from socialplanner import paths
+from socialplanner.app.batch import MOST_PROCESSES
 from socialplanner.cli import main
-from socialplanner.cli.reporting.arguments import FORMATS, PRESETS
+from socialplanner.cli.reporting.arguments import FORMATS, MOST_JOBS, PRESETS
 from socialplanner.presentation.plan_formats import Format
 from socialplanner.presentation.report_presets import Preset
 from socialplanner.store.library import Library
@@ -175,11 +176,11 @@ def test_wrong_usage_is_told_in_a_sentence(
     assert not Path("out").exists()
 
 
-@pytest.mark.parametrize("jobs", ["0", "65", "-1", "two", ""])
+@pytest.mark.parametrize("jobs", ["0", "61", "-1", "two", ""])
 def test_the_number_of_processes_is_a_number_of_processes(report: Run, jobs: str) -> None:
     code, _, complaint = report("in", "--output", "out", f"--jobs={jobs}")
     assert code == 2
-    assert "from 1 to 64" in complaint or "one argument" in complaint
+    assert "from 1 to 60" in complaint or "one argument" in complaint
 
 
 @pytest.mark.parametrize(
@@ -205,6 +206,20 @@ def test_nobody_to_report_on_is_told_and_nothing_is_made(
 def test_the_parser_knows_every_format_and_preset_there_is() -> None:
     assert tuple(Format) == FORMATS
     assert tuple(Preset) == PRESETS
+    assert MOST_JOBS == MOST_PROCESSES
+
+
+def test_a_reader_that_stops_reading_stops_the_batch(tmp_path: Path) -> None:
+    sound(tmp_path / "in", 40)
+    with started(tmp_path) as process:
+        read_line(process)
+        assert process.stdout is not None
+        process.stdout.close()
+        complaint = rest(process.stderr)
+    assert process.returncode == 1
+    assert complaint == "The output is not complete: its reader stopped reading.\n"
+    assert len(contents(tmp_path / "out")) < 40
+    assert no_leftovers(tmp_path / "out")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 
+from socialplanner.domain.answers import Answer
 from socialplanner.domain.belief import Present, present_of
 from socialplanner.domain.counted_log import CountedWeek, Log, counted_weeks
 from socialplanner.domain.learning import Learning, learn
@@ -20,7 +21,7 @@ MONDAY = date(2027, 1, 4)
 """The first week of every log."""
 LONG_AFTER = date(2030, 1, 7)
 PLAN = FIRMS["tax_adviser"].hours
-FIGURES = {
+FIGURES: dict[str, Answer] = {
     "enquiries_per_month": 39.0,
     "close_rate": 4.0,
     "hour_cost": 35.0,

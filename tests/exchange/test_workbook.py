@@ -64,7 +64,7 @@ def test_properties_come_from_the_cover() -> None:
     assert found.creator == cover.prepared_by
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.permutations(list(PlanPart)), st.integers(1, len(PlanPart)))
 def test_parts_left_out_have_no_sheet_and_the_others_stand_in_order(
     parts: list[PlanPart], count: int
@@ -199,7 +199,7 @@ def test_break_even_is_live_and_equals_the_summary(name: str) -> None:
 MONEY = st.none() | st.sampled_from((0.0, 0.5, 12.5, 99.995, 100.5, 1000.0)) | st.floats(0, 1e6)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(MONEY, st.none() | st.floats(-50, 100), MONEY, st.none() | st.integers(0, 10))
 def test_break_even_equals_the_summary_for_any_figures(
     order: float | None, margin: float | None, hour: float | None, close: int | None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
+from unicodedata import bidirectional, east_asian_width
 
 import pikepdf
 from pikepdf import Name, Object, Operator, Page
@@ -11,6 +12,9 @@ from pikepdf import Name, Object, Operator, Page
 PAINTING: Final = frozenset("S s f F f* B B* b b* Tj TJ ' \" Do sh EI".split())  # noqa: SIM905 - as in a stream
 SHOWING: Final = frozenset({"Tj", "TJ", "'", '"'})
 MAY_BE_EMPTY: Final = frozenset({"TD", "TH"})
+LEFTWARD: Final = frozenset({"R", "AL"})
+"""Letters that run to the left: their lines are written from the end, where no space is."""
+
 BREAKS_AFTER: Final = " \t-–—/?&="
 LONG_WORD: Final = 24
 """Characters of a word that may be broken without a sign."""
@@ -147,8 +151,12 @@ def joined(before: str, after: str) -> Iterator[str]:
     """Yield a fault where words of two lines run together; only long words go over a line's end."""
     if before and after and before[-1] not in BREAKS_AFTER and not after[0].isspace():
         word = before.rsplit(maxsplit=1)[-1] + after.split(maxsplit=1)[0]
-        if len(word) < LONG_WORD:
+        if len(word) < LONG_WORD and not any(map(_needs_no_space, word)):
             yield f"two lines run together: {word!r}"
+
+
+def _needs_no_space(letter: str) -> bool:
+    return bidirectional(letter) in LEFTWARD or east_asian_width(letter) in {"W", "F"}
 
 
 class Codes:

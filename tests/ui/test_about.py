@@ -23,6 +23,10 @@ EXPECTED = {
     "Python": "PYTHON SOFTWARE FOUNDATION LICENSE",
     "Inter": "SIL OPEN FONT LICENSE",
     "Source Serif": "SIL OPEN FONT LICENSE",
+    "Vazirmatn": "SIL OPEN FONT LICENSE",
+    "Noto Sans Hebrew": "SIL OPEN FONT LICENSE",
+    "Noto Emoji": "SIL OPEN FONT LICENSE",
+    "uharfbuzz, HarfBuzz": "Old MIT",
     "Lucide": "Lucide",
 }
 

@@ -13,7 +13,7 @@ from socialplanner.cli.usage import Command, Parser, day
 if TYPE_CHECKING:
     from socialplanner.presentation.plan_formats import Format
 
-MOST_JOBS = 64
+MOST_JOBS = 60
 FORMATS = ("pdf", "docx", "pptx", "xlsx", "ics")
 PRESETS = ("owner", "one-page", "consultant", "progress", "sheet")
 """Written out here, so that the parser imports nothing that makes reports; a test compares."""

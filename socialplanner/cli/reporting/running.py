@@ -4,7 +4,7 @@ import signal
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -32,8 +32,8 @@ def report(arguments: Namespace) -> None:
     folder = Path(arguments.output)
     batch = Batch(jobs, _style(arguments, program), folder, 0 if processes == 1 else processes)
     counts = Counter[Outcome]()
-    with _stopped_by_signals(batch):
-        for number, line in enumerate(batch.lines(), start=1):
+    with _stopped_by_signals(batch), closing(batch.lines()) as lines:
+        for number, line in enumerate(lines, start=1):
             _say(line, f"{number}/{len(jobs)}  ")
             if line.fault:
                 program.log.write("error", line.fault)

@@ -40,47 +40,32 @@ class Live:
 def steps(assessment: "Assessment", cells: Cells) -> tuple[Live, ...]:
     """Return the steps to breaking even, each under the name it has in the plan."""
     returns = assessment.returns
-    hopeless = IMPOSSIBLE if leaves_nothing(assessment) else OPEN
-    nobody = IMPOSSIBLE if leaves_nothing(assessment) or wins_nobody(assessment) else OPEN
-    value = OPEN if returns.lifetime_value is None else returns.lifetime_value
     is_hopeless = leaves_nothing(assessment)
-    later = ratio(returns.monthly_cost, returns.lifetime_value)
-    years = YEARS.get(cells.years, str(cells.years))
+    hopeless, nobody = IMPOSSIBLE if is_hopeless else OPEN, _nobody(assessment)
+    value = returns.lifetime_value
+    worth = IMPOSSIBLE if is_hopeless and value is not None else known(value)
+    customers = known(returns.break_even_customers, hopeless)
+    later = known(ratio(returns.monthly_cost, value), hopeless)
+    lifetime = f"Value of a customer over {YEARS.get(cells.years, str(cells.years))} years"
+    margin = known(returns.margin_per_sale)
     return (
         _live("cost", "Cost of the plan", _cost, known(returns.monthly_cost), is_money=True),
-        _live(
-            "left",
-            "Margin of a first order",
-            _margin,
-            known(returns.margin_per_sale),
-            is_money=True,
-        ),
-        _live(
-            "customers",
-            "Customers to break even",
-            _customers,
-            known(returns.break_even_customers, hopeless),
-        ),
+        _live("left", "Margin of a first order", _margin, margin, is_money=True),
+        _live("customers", "Customers to break even", _customers, customers),
         _live(
             "enquiries",
             "Enquiries to break even",
             _enquiries,
             known(returns.break_even_enquiries, nobody),
         ),
-        _live(
-            "lifetime",
-            f"Value of a customer over {years} years",
-            _lifetime,
-            IMPOSSIBLE if is_hopeless and returns.lifetime_value is not None else value,
-            is_money=True,
-        ),
-        _live(
-            "later",
-            "Customers to break even, later orders counted",
-            _later,
-            known(later, IMPOSSIBLE if is_hopeless else OPEN),
-        ),
+        _live("lifetime", lifetime, _lifetime, worth, is_money=True),
+        _live("later", "Customers to break even, later orders counted", _later, later),
     )
+
+
+def _nobody(assessment: "Assessment") -> str:
+    """Return what is said where no number of enquiries is known."""
+    return IMPOSSIBLE if leaves_nothing(assessment) or wins_nobody(assessment) else OPEN
 
 
 YEARS: Final = {2: "two", 3: "three", 4: "four", 5: "five"}
@@ -89,7 +74,7 @@ YEARS: Final = {2: "two", 3: "three", 4: "four", 5: "five"}
 def ledger(assessment: "Assessment", account: "Ledger") -> tuple[Live, ...]:
     """Return the results of one account."""
     mode = account.mode
-    nobody = IMPOSSIBLE if leaves_nothing(assessment) or wins_nobody(assessment) else OPEN
+    nobody = _nobody(assessment)
     return (
         _live(
             f"cost_{mode}",

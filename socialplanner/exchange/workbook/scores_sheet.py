@@ -1,6 +1,6 @@
 """The sheet “Scores”: ten scores with their range and target, the largest gaps, and the mix."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from socialplanner.domain.ids import CELLS, Cell
 from socialplanner.exchange.workbook import look as looks
@@ -90,30 +90,17 @@ def _reach(bar: "LevelBar") -> tuple[int, int]:
 
 def _chart(page: Page, rows: range) -> None:
     """Set the scores as columns with their ranges, and the targets as marks."""
-    file, colours, name = page.book.file, page.book.colours, page.name
-    chart, aims = file.add_chart({"type": "column"}), file.add_chart({"type": "line"})
-    first, last = rows[0], rows[-1]
-    categories = [name, first, 0, last, 1]
-    points = [{"fill": {"color": colours[mode]}} for _, mode in CELLS]
+    colours, name = page.book.colours, page.name
+    chart = page.book.file.add_chart({"type": "column"})
     reach = {
         "type": "custom",
         "plus_values": f"='{name}'!{page.fixed(ABOVE, rows)}",
         "minus_values": f"='{name}'!{page.fixed(BELOW, rows)}",
     }
-    series = {"name": [name, first - 1, SCORE], "categories": categories, "points": points}
-    values = [name, first, SCORE, last, SCORE]
-    chart.add_series({**series, "values": values, "y_error_bars": reach, "gap": 50})
-    mark = {"type": "long_dash", "size": 14, "border": {"color": colours["ink"]}}
-    aims.add_series(
-        {
-            "name": [name, first - 1, TARGET],
-            "categories": categories,
-            "values": [name, first, TARGET, last, TARGET],
-            "line": {"none": True},
-            "marker": {**mark, "fill": {"color": colours["ink"]}},
-        }
-    )
-    chart.combine(aims)
+    points = [{"fill": {"color": colours[mode]}} for _, mode in CELLS]
+    columns = {"points": points, "y_error_bars": reach, "gap": 50}
+    chart.add_series({**_series(name, SCORE, rows), **columns})
+    chart.combine(_targets(page, rows))
     chart.set_title({"name": "Scores, their likely range, and targets", "name_font": {"size": 11}})
     faint = {"visible": True, "line": {"color": colours["rule"], "width": 0.75}}
     scale = {"min": 0, "max": 100, "major_unit": 25, "num_format": "0"}
@@ -122,6 +109,24 @@ def _chart(page: Page, rows: range) -> None:
     chart.set_size({"width": 960, "height": 340})
     described = {"description": "Columns: ten scores with their likely range; marks: targets."}
     page.sheet.insert_chart(page.row + 1, 0, chart, described)
+
+
+def _targets(page: Page, rows: range) -> Any:  # noqa: ANN401 - untyped library
+    """Return the targets as dashes without a line between them."""
+    chart, ink = page.book.file.add_chart({"type": "line"}), {"color": page.book.colours["ink"]}
+    mark = {"type": "long_dash", "size": 14, "border": ink, "fill": ink}
+    series = {**_series(page.name, TARGET, rows), "line": {"none": True}, "marker": mark}
+    chart.add_series(series)
+    return chart
+
+
+def _series(name: str, column: int, rows: range) -> dict[str, Any]:
+    first, last = rows[0], rows[-1]
+    return {
+        "name": [name, first - 1, column],
+        "categories": [name, first, 0, last, 1],
+        "values": [name, first, column, last, column],
+    }
 
 
 def _gaps(page: Page) -> None:

@@ -26,12 +26,16 @@ _NARROW: Final = 300.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MixRow:
-    """One mix in percent of networking; None where it is not known, which the note then says."""
+    """One mix in percent of networking; None where it is not known, which the note then says.
+
+    `said` is what the row says in words where no note is drawn.
+    """
 
     label: str
     share: float | None
     error: float = 0.0
     note: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +107,7 @@ def mix_bars(
         height=bottom + 18 + keys.height,
         shapes=shapes,
         title=title,
-        rows=table(["", modes[0]], [(row.label, row.note) for row in rows]),
+        rows=table(["", modes[0]], [(row.label, row.note or row.said) for row in rows]),
     )
 
 

@@ -67,7 +67,7 @@ def _card(summary: Summary, paper: Paper) -> c.Node:
     stage = Stage(width=wide.width - 32, measure=wide.measure)
     labels = ("Hours now", "Answers", "The plan")
     rows = [
-        MixRow(label=label, share=row.share, error=row.error)
+        MixRow(label=label, share=row.share, error=row.error, said=row.note)
         for label, row in zip(labels, summary.mix.rows, strict=True)
         if row.share is not None
     ]

@@ -23,7 +23,7 @@ MOST_PARTS: Final = 5
 """So many slides follow the title; only where there are fewer, the summary has one of its own."""
 
 _LONGEST_PROPERTY: Final = 255
-_UNNEEDED: Final = frozenset({"thumbnail", "printerSettings"})
+_UNNEEDED: Final = frozenset({"thumbnail", "printerSettings", "extended-properties"})
 
 
 def slides_file(source: PlanSource) -> bytes:

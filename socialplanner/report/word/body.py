@@ -91,10 +91,8 @@ class Body:
                 yield self._chart(each.scene, room)
             case c.Panel():
                 yield from self._panel(each, room)
-            case c.Copyable():
-                yield from self._remark("Copyable", each.label, each.text)
-            case c.Remark():
-                yield from self._remark("Remark", each.title, each.text)
+            case c.Copyable() | c.Remark():
+                yield from _set_apart(each)
             case c.Blank():
                 yield _blank(each.label, room)
             case c.Beside():
@@ -166,14 +164,6 @@ class Body:
         inner = Room(width=room.width - 2 * PADDING, is_cell=room.is_cell, ground=Colour.PALE)
         yield from self._all(panel.content, inner)
 
-    def _remark(self, style: str, title: str, text: str) -> Iterator[Element]:
-        """Yield words that stand apart below their label."""
-        yield text_paragraph(style_key(f"{style} Label"), title)
-        *first, last = paragraphs_of(text)
-        for part in first:
-            yield text_paragraph(style_key(style), part)
-        yield text_paragraph(style_key(style), last, node("spacing", after=twips(_AFTER_BOX)))
-
     def _beside(self, both: c.Beside, room: Room) -> Iterator[Element]:
         """Yield two pieces beside one another where the second is a picture.
 
@@ -196,6 +186,19 @@ class Body:
 def part_place(part: int) -> str:
     """Return the name of the place that the contents lead to for a part, counted from 1."""
     return f"_Toc{part:08d}"
+
+
+def _set_apart(said: c.Copyable | c.Remark) -> Iterator[Element]:
+    """Yield words that stand apart below their label."""
+    if isinstance(said, c.Remark):
+        style, label = "Remark", said.title
+    else:
+        style, label = "Copyable", said.label
+    yield text_paragraph(style_key(f"{style} Label"), label)
+    *first, last = paragraphs_of(said.text)
+    for part in first:
+        yield text_paragraph(style, part)
+    yield text_paragraph(style, last, node("spacing", after=twips(_AFTER_BOX)))
 
 
 def _blank(label: str, room: Room) -> Element:

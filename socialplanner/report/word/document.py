@@ -28,7 +28,9 @@ _BOTTOM: Final = 62.0
 _RUNNING: Final = 30.0
 _SPARE: Final = 14.0
 _LONGEST_PROPERTY: Final = 255
-_UNNEEDED: Final = frozenset({"thumbnail", "customXml", "stylesWithEffects", "webSettings"})
+_UNNEEDED: Final = frozenset(
+    {"thumbnail", "customXml", "stylesWithEffects", "webSettings", "extended-properties"}
+)
 
 
 def word_file(source: PlanSource) -> bytes:
@@ -71,6 +73,7 @@ def _prepare(document: Document, plan: OfficePlan) -> None:
 
 def _give_paper(document: Document, plan: OfficePlan) -> None:
     section = document.sections[0]
+    section._sectPr.attrib.clear()  # noqa: SLF001 - it says which session of Word it was made in
     section.page_width, section.page_height = Pt(plan.paper.width), Pt(plan.paper.height)
     section.left_margin = section.right_margin = Pt(MARGIN)
     section.top_margin, section.bottom_margin = Pt(_TOP), Pt(_BOTTOM)

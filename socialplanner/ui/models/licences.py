@@ -39,6 +39,9 @@ def components() -> tuple[Component, ...]:
         _own("Python", "PSF", (), paths.licences_dir() / "Python.txt"),
         _own("Inter", "OFL 1.1", (), fonts / "Inter-OFL.txt"),
         _own("Source Serif", "OFL 1.1", (), fonts / "PlanSerif-OFL.txt"),
+        _own("Vazirmatn", "OFL 1.1", (), fonts / "Vazirmatn-OFL.txt"),
+        _own("Noto Sans Hebrew", "OFL 1.1", (), fonts / "NotoSansHebrew-OFL.txt"),
+        _own("Noto Emoji", "OFL 1.1", (), fonts / "NotoEmoji-OFL.txt"),
         _own("Lucide", "ISC", (), paths.icons_dir() / "LICENSE"),
     )
 
@@ -47,6 +50,12 @@ def _libraries() -> tuple[Component, ...]:
     """Return what others wrote and we call."""
     return (
         _own("ReportLab", "BSD", ("reportlab", "rl_accel")),
+        _own(
+            "uharfbuzz, HarfBuzz",
+            "Apache 2.0, MIT",
+            ("uharfbuzz",),
+            paths.licences_dir() / "HarfBuzz.txt",
+        ),
         _own("PDFium, pypdfium2", "BSD, Apache 2.0", ("pypdfium2",)),
         _own("pikepdf, qpdf, packaging", "MPL 2.0, Apache 2.0, BSD", ("pikepdf", "packaging")),
         _own("NumPy", "BSD", ("numpy",)),

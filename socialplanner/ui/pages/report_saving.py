@@ -57,7 +57,7 @@ class CalendarPanel(Panel):
             box.setChecked(number in (kept or set(usual.days)))
         self.start = QTimeEdit()
         self.start.setTime(_time_of(self._settings.text(START_KEPT), usual.start))
-        self.write = pressing(Button(_("Sa&ve the calendar …"), role="primary"), self._take)
+        self.write = pressing(Button(_("Sa&ve the calendar …")), self._take)
         days = column(
             Label(_("Days"), role="strong"), FlowLayout(*self.days, spacing=10), spacing=4
         )
@@ -108,7 +108,7 @@ class LockedPanel(Panel):
         self.inside = QCheckBox(_("Lock only the plan inside"))
         for box in (self.shows, self.inside):
             box.setAccessibleName(box.text())
-        self.write = pressing(Button(_("Sa&ve this PDF …"), role="primary"), self._take)
+        self.write = pressing(Button(_("Sa&ve this PDF …")), self._take)
         self._place()
         self.shows.toggled.connect(self._fit)
         for value, button in self.carried.items():
@@ -146,7 +146,8 @@ class LockedPanel(Panel):
         self._carries.setVisible(kind is not Carried.NOTHING)
         self._carries.setText(
             _(
-                "Opened here, it is a plan to work on. Without a password whoever has it has all answers."
+                "Opened here, it is a plan to work on. "
+                "Without a password whoever has it has all answers."
             )
             if kind is Carried.WHOLE
             else _("Names, money and notes are left out. A firm may be known by its figures alone.")

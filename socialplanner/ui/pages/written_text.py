@@ -11,7 +11,7 @@ from socialplanner.ui.theme import Theme
 PAUSE: Final = 800
 """Milliseconds without a key after which what is written is taken."""
 
-ROOM: Final = 22
+ROOM: Final = 26
 """Pixels around the lines."""
 
 

@@ -1,0 +1,152 @@
+"""Look at a table before anything is taken from it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from socialplanner.domain.figures import FigurePreview, Formats
+from socialplanner.domain.moment import week_of
+from socialplanner.domain.table_layout import DateOrder, Measure, NumberStyle, RowKind
+from socialplanner.errors import UserError
+from socialplanner.exchange.platforms.columns import Found
+from socialplanner.exchange.platforms.date_text import day_readings
+from socialplanner.exchange.platforms.formats import settled_formats
+from socialplanner.exchange.platforms.grid import GridRow
+from socialplanner.exchange.platforms.readings import Entry, Reading, Refusal, RowReader, entries
+from socialplanner.exchange.platforms.weeks import Span, span_of, weekly_figures
+
+Period = tuple[date, date]
+
+_FIRST = re.compile(r"(?:start date|startdatum):?\s*([\d./-]{6,10})", re.ASCII | re.IGNORECASE)
+_LAST = re.compile(r"(?:end date|enddatum):?\s*([\d./-]{6,10})", re.ASCII | re.IGNORECASE)
+_IN_NAME = re.compile(
+    r"(?<!\d)(\d{4}-\d{1,2}-\d{1,2})\D{1,5}(\d{4}-\d{1,2}-\d{1,2})(?!\d)", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a person says of a file where the file itself leaves it open, and which day it is."""
+
+    today: date
+    dates: DateOrder | None = None
+    numbers: NumberStyle | None = None
+    period: Period | None = None
+
+
+def previewed(found: Found, said: Said) -> FigurePreview:
+    """Return what would come of a table; what is in the logbook already is not compared yet."""
+    measures = tuple(each for each in found.layout.measures if _is_there(found, each))
+    if not measures:
+        raise UserError(
+            f"{found.grid.name} looks like {found.layout.name}, but has none of the columns with "
+            f"figures; nothing was changed. Export it with more columns."
+        )
+    rows, skipped = entries(found, measures)
+    preview = FigurePreview(
+        layout=found.layout,
+        formats=_formats(rows, said),
+        period=_period(found, said),
+        skipped=skipped,
+        absent=tuple(each.kpi for each in found.layout.measures if each not in measures),
+    )
+    return _with_figures(preview, found, (rows, measures), said)
+
+
+def _with_figures(
+    preview: FigurePreview,
+    found: Found,
+    table: tuple[tuple[Entry, ...], tuple[Measure, ...]],
+    said: Said,
+) -> FigurePreview:
+    """Return the preview with its figures, or with what has to be said before."""
+    rows, measures = table
+    layout, period = preview.layout, preview.period
+    is_period = layout.rows is RowKind.PERIOD
+    open_preview = _changed(preview, needs_period=is_period and period is None)
+    if not open_preview.is_ready:
+        return _changed(open_preview, accepted=len(rows))
+    if is_period and period is not None:
+        _check_week(period, found.grid.name)
+    reader = RowReader(
+        formats=preview.formats,
+        date_column=layout.date,
+        today=said.today,
+        period_day=period[0] if is_period and period else None,
+    )
+    read = tuple(reader.read(rows))
+    good = tuple(each for each in read if isinstance(each, Reading))
+    refused = tuple(each for each in read if isinstance(each, Refusal))
+    days = (each.day for each in refused if each.day is not None)
+    span = span_of(layout.rows, good, days, period, found.grid.name)
+    return _changed(
+        open_preview,
+        period=_covered(span),
+        figures=weekly_figures(good, measures, span) if good else (),
+        refused=tuple(each.row for each in refused),
+        accepted=len(good),
+    )
+
+
+def _changed(preview: FigurePreview, **changes: object) -> FigurePreview:
+    from dataclasses import replace
+
+    return replace(preview, **changes)  # type: ignore[arg-type]
+
+
+def _is_there(found: Found, measure: Measure) -> bool:
+    only = () if measure.only is None else (measure.only.column,)
+    return found.has((*measure.used, *only))
+
+
+def _formats(rows: Iterable[Entry], said: Said) -> Formats:
+    """Return how days and numbers are written, by all rows."""
+    dates = (each.day for each in rows)
+    cells = (cell for each in rows for cell in each.numbers.values())
+    return settled_formats(
+        (each for each in dates if isinstance(each, str)),
+        (each for each in cells if isinstance(each, str)),
+        said.dates,
+        said.numbers,
+    )
+
+
+def _period(found: Found, said: Said) -> Period | None:
+    """Return the time a table says it is about: as it was said, above its headers, or its name."""
+    if said.period is not None:
+        return said.period
+    above = " ".join(str(cell) for row in found.above for cell in _remarks(row))
+    first, last = _FIRST.search(above), _LAST.search(above)
+    if first and last:
+        return _days(first[1], last[1])
+    if found.layout.rows is RowKind.PERIOD and (named := _IN_NAME.search(found.grid.name)):
+        return _days(named[1], named[2])
+    return None
+
+
+def _remarks(row: GridRow) -> Iterable[object]:
+    return (cell for cell in row.cells if isinstance(cell, str))
+
+
+def _days(first: str, last: str) -> Period | None:
+    """Return the two days that texts name, where both can be read in one way only."""
+    readings = [set(day_readings(each).values()) for each in (first, last)]
+    if any(len(each) != 1 for each in readings):
+        return None
+    begin, end = (each.pop() for each in readings)
+    return (begin, end) if begin <= end else None
+
+
+def _check_week(period: Period, name: str) -> None:
+    """Raise UserError where a table sums up more than one week."""
+    first, last = period
+    if week_of(first) != week_of(last):
+        raise UserError(
+            f"{name} sums up {first} to {last}, more than one week from Monday to Sunday, which "
+            f"cannot be told apart; nothing was changed. Export one week at a time, or by day."
+        )
+
+
+def _covered(span: Span) -> Period | None:
+    return (min(span.days), max(span.days)) if span.days else None

@@ -1,0 +1,106 @@
+"""Read workbooks: the values of each sheet, and which numbers are days.
+
+No formula is reckoned: what the program that saved the workbook found is taken. A document type
+is refused, so that there are no entities; sheets are read row by row.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from socialplanner.exchange.platforms.grid import Grid, GridRow
+from socialplanner.exchange.platforms.xlsx_archive import (
+    Archive,
+    Handlers,
+    opened_archive,
+    part_path,
+)
+from socialplanner.exchange.platforms.xlsx_sheet import SheetReader
+from socialplanner.exchange.platforms.xlsx_styles import date_styles
+from socialplanner.messages import visible
+
+WORKBOOK = "xl/workbook.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+STRINGS = "xl/sharedStrings.xml"
+MOST_SHEETS = 20
+MOST_STRINGS = 1_000_000
+LONGEST_STRING = 500
+"""Longer texts are no dates, numbers or headers."""
+
+
+def xlsx_grids(data: bytes, name: str) -> tuple[Grid, ...]:
+    """Return each sheet of a workbook as a table."""
+    archive = opened_archive(data, name)
+    sheets, is_1904 = _sheets(archive)
+    strings = _shared_strings(archive)
+    styles = date_styles(archive)
+
+    def grid(title: str, part: str) -> Grid:
+        def rows() -> Iterator[GridRow]:
+            reader = SheetReader(strings=strings, date_styles=styles, is_1904=is_1904)
+            handlers = Handlers(reader.start, reader.end, reader.text)
+            for _ in archive.parse(part, handlers):
+                yield from reader.taken()
+
+        return Grid(name=name, label=f"sheet “{visible(title)}”", source=rows)
+
+    return tuple(grid(title, part) for title, part in list(sheets.items())[:MOST_SHEETS])
+
+
+def _sheets(archive: Archive) -> tuple[dict[str, str], bool]:
+    """Return the parts of the sheets by title, and whether days count from 1904."""
+    targets: dict[str, str] = {}
+    found: list[tuple[str, str]] = []
+    flags: list[str] = []
+
+    def relation(tag: str, values: dict[str, str]) -> None:
+        if tag == "Relationship":
+            targets[values.get("Id", "")] = part_path("xl", values.get("Target", ""))
+
+    def sheet(tag: str, values: dict[str, str]) -> None:
+        if tag == "sheet":
+            found.append((values.get("name", ""), _relation_id(values)))
+        elif tag == "workbookPr":
+            flags.append(values.get("date1904", ""))
+
+    archive.read(RELATIONS, Handlers(relation, _nothing, _nothing))
+    archive.read(WORKBOOK, Handlers(sheet, _nothing, _nothing))
+    parts = {title: targets[key] for title, key in found if archive.has(targets.get(key, ""))}
+    if not parts:
+        raise archive.refusal("it has no sheet")
+    return parts, any(each in {"1", "true"} for each in flags)
+
+
+def _relation_id(values: Mapping[str, str]) -> str:
+    """Return the id of a relation, in whichever of the two namespaces of the standard."""
+    return next((value for key, value in values.items() if key.endswith(" id")), "")
+
+
+def _shared_strings(archive: Archive) -> list[str]:
+    """Return the texts that cells share; how they are read aloud is no part of them."""
+    strings: list[str] = []
+    if not archive.has(STRINGS):
+        return strings
+    inside: list[str] = []
+    pieces: list[str] = []
+
+    def start(tag: str, _: dict[str, str]) -> None:
+        inside.append(tag)
+        if tag == "si":
+            pieces.clear()
+
+    def end(tag: str) -> None:
+        inside.pop()
+        if tag == "si":
+            strings.append("".join(pieces)[:LONGEST_STRING])
+            if len(strings) > MOST_STRINGS:
+                raise archive.refusal(f"it has more than {MOST_STRINGS:,} texts")
+
+    def text(piece: str) -> None:
+        if inside[-1:] == ["t"] and "rPh" not in inside[-3:]:
+            pieces.append(piece)
+
+    archive.read(STRINGS, Handlers(start, end, text))
+    return strings
+
+
+def _nothing(*_: object) -> None:
+    pass

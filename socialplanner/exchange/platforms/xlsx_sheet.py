@@ -1,0 +1,105 @@
+"""Make rows of what stands in a sheet, cell by cell."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import isfinite
+
+from socialplanner.exchange.platforms.grid import LONGEST_KEPT, MOST_COLUMNS, Cell, GridRow
+
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
+_DAY_ZERO = date(1899, 12, 30)
+_DAY_ZERO_1904 = date(1904, 1, 1)
+_LAST_SERIAL = 400_000
+_FIRST_SERIAL = 61
+"""Before this Excel counts a day that never was; no platform is so old."""
+
+_TEXTS = frozenset({"v", "t"})
+
+
+class SheetReader:
+    """Takes the elements of a sheet and gives rows; cells beyond the last column mark one more."""
+
+    def __init__(
+        self, *, strings: Sequence[str], date_styles: frozenset[int], is_1904: bool
+    ) -> None:
+        """Begin before the first row."""
+        self._strings, self._date_styles = strings, date_styles
+        self._zero = _DAY_ZERO_1904 if is_1904 else _DAY_ZERO
+        self._rows: list[GridRow] = []
+        self._line = 0
+        self._cells: list[Cell] = []
+        self._cell: dict[str, str] = {}
+        self._pieces: list[str] = []
+        self._takes_text = False
+
+    def taken(self) -> list[GridRow]:
+        """Return the rows that are whole, each once."""
+        rows, self._rows = self._rows, []
+        return rows
+
+    def start(self, tag: str, values: dict[str, str]) -> None:
+        """Note where a row or a cell begins."""
+        if tag == "c":
+            self._cell = values
+            self._pieces.clear()
+        elif tag in _TEXTS:
+            self._takes_text = True
+        elif tag == "row":
+            said = values.get("r", "")
+            is_sound = said.isascii() and said.isdigit() and len(said) < len("10000000")
+            self._line = int(said) if is_sound else self._line + 1
+            self._cells = []
+        elif tag == "rPh":
+            self._takes_text = False
+
+    def text(self, piece: str) -> None:
+        """Note what stands in a cell."""
+        if self._takes_text:
+            self._pieces.append(piece)
+
+    def end(self, tag: str) -> None:
+        """Note that a cell or a row is whole."""
+        if tag in _TEXTS:
+            self._takes_text = False
+        elif tag == "c":
+            self._put(self._value("".join(self._pieces)))
+        elif tag == "row":
+            self._rows.append(GridRow(self._line, tuple(self._cells)))
+
+    def _put(self, value: Cell) -> None:
+        """Put a value into its column; those before it that are left out are empty."""
+        place = min(self._place(), MOST_COLUMNS)
+        if value == "" or place < len(self._cells):
+            return
+        self._cells.extend([""] * (place - len(self._cells)))
+        self._cells.append(value)
+
+    def _place(self) -> int:
+        """Return the column of the cell in hand, the next one where it does not say."""
+        letters = _LETTERS.match(self._cell.get("r", ""))
+        if letters is None:
+            return len(self._cells)
+        place = 0
+        for letter in letters[0]:
+            place = 26 * place + ord(letter) - ord("A") + 1
+        return place - 1
+
+    def _value(self, text: str) -> Cell:
+        """Return what a cell holds: a text, a number, or the day it stands for."""
+        kind = self._cell.get("t", "n")
+        if kind == "s":
+            is_place = text.isascii() and text.isdigit() and len(text) < len("10000000")
+            place = int(text) if is_place else len(self._strings)
+            return self._strings[place].strip() if place < len(self._strings) else ""
+        if kind != "n" or not _NUMBER.fullmatch(text):
+            return text[:LONGEST_KEPT].strip()
+        number = float(text)
+        if not isfinite(number):
+            return text[:LONGEST_KEPT]
+        style = self._cell.get("s", "")
+        is_day = style.isascii() and style.isdigit() and int(style[:6]) in self._date_styles
+        if is_day and _FIRST_SERIAL <= number <= _LAST_SERIAL:
+            return self._zero + timedelta(days=int(number))
+        return number

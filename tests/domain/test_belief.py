@@ -1,0 +1,99 @@
+"""What is believed before anything is counted (method section 5.2)."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialplanner.domain.answers import NoAnswer
+from socialplanner.domain.belief import (
+    Present,
+    belief_of,
+    mode_rows,
+    present_of,
+    remembered_rows,
+)
+from socialplanner.domain.dose import effective_hours, hours_table
+from socialplanner.domain.ids import Mode
+from socialplanner.domain.response import curves
+from tests.domain.builders import shipped_catalogue, shipped_parameters
+from tests.domain.logs import PLAN, adviser
+
+CATALOGUE = shipped_catalogue()
+MONTH = shipped_parameters().money.weeks_per_month
+
+
+def stands(hours: dict[str, float], enquiries: float | None = 9.0, share: float = 0.4) -> Present:
+    """Return how things stand."""
+    return Present(hours=hours, enquiries=enquiries, effort_share=share)
+
+
+@given(enquiries=st.floats(0.1, 500), share=st.floats(0.01, 0.99))
+def test_the_present_hours_bring_their_share_of_the_present_enquiries(
+    enquiries: float, share: float
+) -> None:
+    problem = adviser()
+    found = belief_of(
+        problem.activities,
+        problem.circumstances,
+        stands(dict(PLAN), enquiries, share),
+        CATALOGUE,
+    )
+    dose = effective_hours(
+        problem.activities,
+        hours_table(problem.activities, [PLAN]),
+        problem.circumstances.tools,
+        problem.parameters,
+    )[0]
+    assert found.productivity @ dose == pytest.approx(share * enquiries)
+    assert found.baseline == pytest.approx((1 - share) * enquiries)
+
+
+def test_activities_stand_to_one_another_as_in_the_plans_own_curves() -> None:
+    problem = adviser()
+    found = belief_of(problem.activities, problem.circumstances, stands(dict(PLAN)), CATALOGUE)
+    year = replace(problem.circumstances, weekly_discount=1.0)
+    scale = curves(problem.activities, [year], problem.parameters).scale[0]
+    assert found.productivity / found.productivity[0] == pytest.approx(scale / scale[0])
+
+
+@pytest.mark.parametrize("hours", [{}, {"reply_desk": 0.05}, {"unknown": 3.0}])
+def test_hours_that_do_nothing_are_stood_in_for(hours: dict[str, float]) -> None:
+    problem = adviser()
+    found = belief_of(problem.activities, problem.circumstances, stands(hours), CATALOGUE)
+    assert found.productivity.mean() == pytest.approx(0.4 * 9)
+
+
+@pytest.mark.parametrize(("monthly", "weekly"), [(39.0, 39 / MONTH), (0.0, 1 / MONTH)])
+def test_who_has_no_enquiries_yet_is_believed_to_get_one_a_month(
+    monthly: float, weekly: float
+) -> None:
+    business = replace(adviser().business, enquiries_per_month=monthly)
+    assert present_of(CATALOGUE, business, PLAN).enquiries == pytest.approx(weekly)
+    unknown = present_of(CATALOGUE, replace(business, enquiries_per_month=None), PLAN)
+    assert unknown.enquiries is None
+    problem = adviser()
+    found = belief_of(problem.activities, problem.circumstances, unknown, CATALOGUE)
+    assert found.baseline == pytest.approx(0.6 / MONTH)
+
+
+def test_what_is_remembered_pulls_the_share_half_way_for_ten() -> None:
+    business = adviser().business
+    assert present_of(CATALOGUE, business, PLAN).effort_share == pytest.approx(0.4)
+    all_named = present_of(CATALOGUE, business, PLAN, {"newsletter": 6.0, "local_events": 4.0})
+    assert all_named.effort_share == pytest.approx(0.7)
+    none_named = present_of(CATALOGUE, business, PLAN, {"": 10.0})
+    assert none_named.effort_share == pytest.approx(0.2)
+
+
+def test_rows_of_the_last_ten_are_given_to_be_coded() -> None:
+    answer = ({"source": "Walked past", "count": 6.0}, {"source": "A friend"})
+    assert list(remembered_rows(answer)) == [("Walked past", 6.0), ("A friend", 0.0)]
+    assert list(remembered_rows(None)) == []
+    assert list(remembered_rows(NoAnswer.DO_NOT_KNOW)) == []
+
+
+def test_each_activity_points_to_the_traces_of_its_mode() -> None:
+    activities = CATALOGUE.activities
+    assert [list(Mode)[row] for row in mode_rows(activities)] == [a.mode for a in activities]
