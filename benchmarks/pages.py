@@ -152,8 +152,8 @@ def drawn(shape: Shape) -> str:
 
 def label(shape: Label) -> str:
     """Return words in a chart as SVG."""
-    family = "Inter Tab SemiBold" if shape.bold else "Inter Tab Regular"
-    looks = f'font-family="{family}" font-size="{shape.size:.2f}" fill="{code(shape.colour)}"'
+    face = f'font-family="Inter Tab" font-weight="{"bold" if shape.bold else "normal"}"'
+    looks = f'{face} font-size="{shape.size:.2f}" fill="{code(shape.colour)}"'
     place = f'x="{shape.x:.2f}" y="{shape.y:.2f}" text-anchor={quoteattr(shape.anchor)}'
     return f"<text {place} {looks}>{escape(shape.text)}</text>"
 

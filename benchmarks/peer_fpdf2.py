@@ -12,8 +12,7 @@ FACES = {
     "Plan": "Inter-Regular",
     "Strong": "Inter-SemiBold",
     "Serif": "PlanSerif-SemiBold",
-    "Inter Tab Regular": "InterTab-Regular",
-    "Inter Tab SemiBold": "InterTab-SemiBold",
+    "Inter Tab": "InterTab-Regular",
 }
 LOOKS = {
     "title": ("Serif", 34, 41),
@@ -38,6 +37,7 @@ class Plan(FPDF):  # type: ignore[misc] # in a Python of its own
         self.set_auto_page_break(True, 62)  # noqa: FBT003 - the library's own order
         for name, file in FACES.items():
             self.add_font(name, fname=fonts / f"{file}.ttf")
+        self.add_font("Inter Tab", style="B", fname=fonts / "InterTab-SemiBold.ttf")
 
     def header(self) -> None:
         """Write the running head."""

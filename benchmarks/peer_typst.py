@@ -16,15 +16,15 @@ TEMPLATE = r"""
   header: text(8pt, fill: ink, plan.name),
   footer: context text(7.5pt)[#plan.name · #plan.title #h(1fr) #counter(page).display()],
 )
-#set text(font: "Inter Regular", size: 9pt, lang: "en")
+#set text(font: "Inter", size: 9pt, lang: "en")
 #set par(leading: 0.6em)
-#show heading.where(level: 1): it => text(font: "Plan Serif SemiBold", size: 22pt, it.body)
-#show heading.where(level: 2): it => text(font: "Inter SemiBold", size: 11pt, it.body)
+#show heading.where(level: 1): it => text(font: "Plan Serif", weight: 600, size: 22pt, it.body)
+#show heading.where(level: 2): it => text(font: "Inter", weight: 600, size: 11pt, it.body)
 #set table(stroke: none, inset: (x: 4pt, y: 3pt))
 #let words(value) = value.split("\n").join(linebreak())
 #for piece in plan.pieces {
   if piece.kind == "section" { pagebreak(weak: true); heading(level: 1, piece.text) }
-  else if piece.kind == "title" { text(font: "Plan Serif SemiBold", size: 34pt, piece.text) }
+  else if piece.kind == "title" { text(font: "Plan Serif", weight: 600, size: 34pt, piece.text) }
   else if piece.kind == "heading" { heading(level: 2, piece.text) }
   else if piece.kind == "list" { list(..piece.items.map(words)) }
   else if piece.kind == "lead" { par(text(11pt, words(piece.text))) }
@@ -34,7 +34,7 @@ TEMPLATE = r"""
   } else if piece.kind == "table" {
     table(
       columns: (1fr,) * piece.head.len(),
-      table.header(..piece.head.map(it => text(font: "Inter SemiBold", it))),
+      table.header(..piece.head.map(it => text(font: "Inter", weight: 600, it))),
       table.hline(stroke: 0.7pt + ink),
       ..piece.rows.flatten().map(words),
     )

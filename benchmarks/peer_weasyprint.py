@@ -12,9 +12,9 @@ FACES = {
     "Plan": "Inter-Regular",
     "Strong": "Inter-SemiBold",
     "Serif": "PlanSerif-SemiBold",
-    "Inter Tab Regular": "InterTab-Regular",
-    "Inter Tab SemiBold": "InterTab-SemiBold",
+    "Inter Tab": "InterTab-Regular",
 }
+BOLD = {"Inter Tab": "InterTab-SemiBold"}
 STYLE = """
 @page { size: A4; margin: 78pt 48pt 62pt;
   @top-left { content: string(name); font: 8pt Strong }
@@ -22,7 +22,8 @@ STYLE = """
   @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt Plan } }
 body { font: 9pt/1.5 Plan; margin: 0 }
 .title { string-set: name content(); font: 34pt/1.2 Serif }
-h1 { break-before: page; font: 22pt/1.25 Serif } h2 { font: 11pt/1.4 Strong }
+h1 { break-before: page; font: 22pt/1.25 Serif }
+h2 { font: 11pt/1.4 Strong }
 .lead { font-size: 11pt } .note { font-size: 7.5pt }
 p, li, td, th { white-space: pre-line }
 table { width: 100%; border-collapse: collapse; margin: 6pt 0 }
@@ -36,8 +37,10 @@ def engine(fonts: Path) -> Callable[[dict[str, Any]], bytes]:
     """Return what makes a PDF of pages."""
     found = FontConfiguration()
     faces = "".join(
-        f'@font-face {{ font-family: "{name}"; src: url({(fonts / file).as_uri()}.ttf) }}'
-        for name, file in FACES.items()
+        f'@font-face {{ font-family: "{name}"; font-weight: {weight}; '
+        f"src: url({(fonts / file).as_uri()}.ttf) }}"
+        for weight, all_faces in (("normal", FACES), ("bold", BOLD))
+        for name, file in all_faces.items()
     )
     style = CSS(string=faces + STYLE, font_config=found)
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks import assessing, peers, printing, starting, storing, what_if  # noqa: E402 - the folder is no installed package
+from benchmarks import assessing, learning, peers, printing, starting, storing, what_if  # noqa: E402 - the folder is no installed package
 
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 COMMAND = "python3 tools/dev.py bench"
@@ -78,6 +78,11 @@ def supposed(rounds: int) -> str:
     return "\n".join([made(rounds), "", *markdown(what_if.HEADINGS, what_if.rows(rounds)), ""])
 
 
+def learnt(rounds: int) -> str:
+    """Return the table of learning from a log as Markdown."""
+    return "\n".join([made(rounds), "", *markdown(learning.HEADINGS, learning.rows(rounds)), ""])
+
+
 def started(rounds: int) -> str:
     """Return the table of starting as Markdown."""
     return "\n".join([made(rounds), "", *markdown(starting.HEADINGS, starting.rows(rounds)), ""])
@@ -92,6 +97,7 @@ def compared(rounds: int) -> str:
 PARTS: dict[str, Callable[[int], str]] = {
     "assess": report,
     "what-if": supposed,
+    "learn": learnt,
     "print": printed,
     "peers": compared,
     "store": stored,

@@ -111,19 +111,32 @@ class Batch:
 
     def _again(self, lost: Iterable[tuple[Chunk, Work | None]]) -> Iterator[ReportLine]:
         """Do clients again whose process was lost, each alone; some were done before that."""
+        self._refuse_without_processes()
         pool: ProcessPoolExecutor | None = None
-        for chunk, future in lost:
-            done = _finished(future)
-            yield from done or ()
-            for job in chunk if done is None else ():
-                if self._is_stopped:
-                    break
-                pool = pool or self._pool(1, replace(self._style, only_missing=False))
-                lines = _outcome(_submitted(pool, (job,)))
-                pool = None if lines is None else pool
-                yield from (_lost(job),) if lines is None else lines
-        if pool is not None:
-            pool.shutdown()
+        try:
+            for chunk, future in lost:
+                done = _finished(future)
+                yield from done or ()
+                for job in chunk if done is None else ():
+                    if self._is_stopped:
+                        return
+                    pool = pool or self._pool(1, replace(self._style, only_missing=False))
+                    lines = _outcome(_submitted(pool, (job,)))
+                    pool = None if lines is None else pool
+                    yield from (_lost(job),) if lines is None else lines
+        finally:
+            if pool is not None:
+                pool.shutdown()
+
+    def _refuse_without_processes(self) -> None:
+        """Raise UserError where not even a process that has nothing to do comes to its end."""
+        if self._is_stopped:
+            return
+        with self._pool(1, self._style) as pool:
+            if _outcome(_submitted(pool, ())) is None:
+                raise UserError(
+                    _("The processes that make reports end at once; nothing can be made here.")
+                )
 
     @contextmanager
     def _stopped_by_trouble(self) -> Iterator[None]:
@@ -158,11 +171,14 @@ def _chunks(jobs: Sequence[ReportJob], processes: int) -> Iterator[Chunk]:
 
 
 def _submitted(pool: ProcessPoolExecutor, chunk: Chunk) -> Work | None:
-    """Hand out a chunk; None where the processes were lost."""
+    """Hand out a chunk; None where the processes were lost, or another cannot be started.
+
+    The library says so by an OSError where it is just about to find out.
+    """
     try:
         with _deaf():
             return pool.submit(report_worker.work, chunk)
-    except BrokenProcessPool:
+    except (BrokenProcessPool, OSError):
         return None
 
 

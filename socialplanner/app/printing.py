@@ -15,7 +15,7 @@ from socialplanner.errors import UserError
 from socialplanner.exchange.output_file import write_whole
 from socialplanner.presentation.i18n import _
 from socialplanner.presentation.plan_formats import Format
-from socialplanner.presentation.plan_options import PlanOptions, Progress
+from socialplanner.presentation.plan_options import PlanOptions, PlanPart, Progress
 from socialplanner.ui.ports.printing import (
     Carried,
     FileOrder,
@@ -29,6 +29,7 @@ from socialplanner.ui.ports.printing import (
 if TYPE_CHECKING:
     from socialplanner.app.program import DesktopProgram
     from socialplanner.presentation.plan_source import PlanSource
+    from socialplanner.presentation.summary import Summary
 
 _HAIR: Final = 0.01
 
@@ -58,22 +59,33 @@ class PlanPrinter:
 
     def _source(self, order: PlanOrder) -> "PlanSource":
         """Return what a plan is made from; results are used as they are unless it has an alias."""
+        from socialplanner.app.reports import printed_as, source_of  # noqa: PLC0415 - on use
         from socialplanner.presentation.plan_source import PlanSource  # noqa: PLC0415 - on use
 
         catalogue, results = self._program.catalogue, order.results
         if order.options.alias:
-            from socialplanner.app.reports import source_of  # noqa: PLC0415 - on use
-
-            today = results.assessment.today
-            return source_of(catalogue, order.record, order.options, today)
+            options = printed_as(order.record, self.house())
+            return source_of(catalogue, order.record, options, results.assessment.today)
         return PlanSource(
             catalogue=catalogue,
             assessment=results.assessment,
-            summary=results.summary,
+            summary=self._summary(order),
             options=order.options,
             profile_id=order.record.id,
             weeks=order.record.weeks,
         )
+
+    def _summary(self, order: PlanOrder) -> "Summary":
+        """Return the words of a plan; those on progress need what was before, and the logbook."""
+        results, catalogue = order.results, self._program.catalogue
+        if PlanPart.PROGRESS not in order.options.parts:
+            return results.summary
+        from socialplanner.app.reports import earlier_assessment  # noqa: PLC0415 - on use
+        from socialplanner.app.said import said_of  # noqa: PLC0415 - on use
+        from socialplanner.presentation.summary import summarise  # noqa: PLC0415 - on use
+
+        earlier = earlier_assessment(catalogue, said_of(catalogue, order.record))
+        return summarise(catalogue, results.assessment, earlier, order.record.weeks)
 
     def file(self, order: FileOrder) -> bytes:
         """Return the plan as a file of any kind; UserError where there can be none."""

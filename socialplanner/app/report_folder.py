@@ -121,11 +121,15 @@ def _begun(path: Path) -> tuple[ReportFolder, "FileLock"]:
         hidden = path / f"{_BEGIN}{secrets.token_hex(4)}"
         hidden.mkdir()
         lock = _lock(hidden)
-        if not _holds_lock(lock):
-            continue
-        with suppress(OSError):
-            (hidden / _RUNNING).touch()
-            return ReportFolder(path=path.absolute(), hidden=hidden.absolute()), lock
+        try:
+            if _holds_lock(lock):
+                (hidden / _RUNNING).touch()
+                return ReportFolder(path=path.absolute(), hidden=hidden.absolute()), lock
+        except FileNotFoundError:
+            continue  # it was swept just now
+        except OSError:
+            shutil.rmtree(hidden, ignore_errors=True)
+            raise
     raise OSError(_("another run removes what this one makes"))
 
 
@@ -137,7 +141,7 @@ def _sweep(path: Path) -> None:
         with suppress(OSError):
             is_old = time.time() - hidden.stat().st_mtime > _OLD
             lock = _lock(hidden)
-            if _holds_lock(lock, otherwise=is_old):
+            if _holds_lock(lock, otherwise=is_old) or is_old:
                 shutil.rmtree(hidden, ignore_errors=True)  # while nobody else can take it
                 lock.release()
                 shutil.rmtree(hidden, ignore_errors=True)  # where a lock that is held stays

@@ -4,6 +4,7 @@ import argparse
 
 from socialplanner import APPLICATION_NAME, COMMAND_NAME, __version__
 from socialplanner.cli import streams, window
+from socialplanner.cli.logbook.arguments import add_log
 from socialplanner.cli.profiles.arguments import add_profiles
 from socialplanner.cli.reporting.arguments import add_report
 from socialplanner.cli.usage import Command, Parser, day
@@ -37,6 +38,7 @@ def parser() -> Parser:
     _add_sample(commands.add_parser("sample", help="write the answers of an invented firm"))
     _add_check(commands.add_parser("check-catalogue", help="find mistakes in a catalogue"))
     add_profiles(commands.add_parser("profiles", help="keep profiles, and work with them"))
+    add_log(commands.add_parser("log", help="work with the logbook of a profile"))
     return made
 
 

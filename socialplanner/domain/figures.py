@@ -47,12 +47,17 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formats:
-    """How dates and numbers are read, and how that is known."""
+    """How dates and numbers are read, and how that is known.
+
+    An example is a text of the file that can be meant in several ways, while that is open.
+    """
 
     dates: DateOrder | None = None
     dates_settled: Settled = Settled.ALIKE
+    dates_example: str = ""
     numbers: NumberStyle | None = None
     numbers_settled: Settled = Settled.ALIKE
+    numbers_example: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +147,9 @@ class FigureChoices:
 def compared(figures: Iterable[Figure], record: ProfileRecord) -> tuple[Figure, ...]:
     """Return figures, each with what the logbook has in its place now."""
     logged = {week.monday: week.outcomes for week in record.weeks}
-    return tuple(replace(each, logged=logged.get(each.monday, {}).get(each.kpi)) for each in figures)
+    return tuple(
+        replace(each, logged=logged.get(each.monday, {}).get(each.kpi)) for each in figures
+    )
 
 
 def with_figures(record: ProfileRecord, figures: Iterable[Figure], edit: Now) -> ProfileRecord:

@@ -79,7 +79,8 @@ class TableLayout:
     """One kind of table: all of `headers` stand in it, in any order and among others.
 
     `dates` and `numbers` are what is usual there, never more than a hint. Rows that begin with
-    one of `totals` sum up others; `rows_below` explain the headers.
+    one of `totals` sum up others; `rows_below` explain the headers. `instead` says what to export
+    where such a table cannot be told apart into weeks.
     """
 
     platform: str
@@ -88,13 +89,14 @@ class TableLayout:
     name: str
     headers: tuple[str, ...]
     rows: RowKind
-    measures: tuple[Measure, ...]
+    measures: tuple[Measure, ...] = ()
     date: str = ""
     dates: DateOrder | None = None
     numbers: NumberStyle | None = None
     totals: tuple[str, ...] = ()
     rows_below: int = 0
     ends_at_blank: bool = False
+    instead: str = ""
 
     @property
     def id(self) -> str:

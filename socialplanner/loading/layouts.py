@@ -15,7 +15,16 @@ from socialplanner.domain.table_layout import (
 )
 from socialplanner.errors import InputError, Problem
 from socialplanner.loading.lists import sequence
-from socialplanner.loading.reader import Finding, Key, Reader, Refused, Values, fields, refused, table
+from socialplanner.loading.reader import (
+    Finding,
+    Key,
+    Reader,
+    Refused,
+    Values,
+    fields,
+    refused,
+    table,
+)
 from socialplanner.loading.records import records
 from socialplanner.loading.spans import POSITIVE, Span, number, whole_number
 from socialplanner.loading.values import identifier, one_of, text, yes_or_no
@@ -24,9 +33,7 @@ from socialplanner.messages import counted, quoted, suggestion, visible
 LARGEST_FILE = 200_000
 ROWS_BELOW = Span(low=0, high=5)
 
-FILTER = table(
-    fields(RowFilter), {"column": Key(text), "values": Key(sequence(text, at_least=1))}
-)
+FILTER = table(fields(RowFilter), {"column": Key(text), "values": Key(sequence(text, at_least=1))})
 
 
 def load_layouts(folder: Path, kpis: Mapping[str, object]) -> tuple[TableLayout, ...]:
@@ -78,9 +85,10 @@ def _export(kpis: Mapping[str, object]) -> Reader[dict[str, object]]:
         "totals": Key(sequence(text), ()),
         "rows_below": Key(whole_number(ROWS_BELOW), 0),
         "ends_at_blank": Key(yes_or_no, False),  # noqa: FBT003 - the default of a key
-        "measure": Key(_measures(kpis)),
+        "instead": Key(text, ""),
+        "measure": Key(_measures(kpis), ()),
     }
-    return table(dict, keys, _date_column)
+    return table(dict, keys, _date_column, _use)
 
 
 def _measures(kpis: Mapping[str, object]) -> Reader[tuple[Measure, ...]]:
@@ -136,10 +144,21 @@ def _date_column(values: Values) -> Iterator[Finding]:
     kind, column = values.get("rows"), values.get("date")
     if kind is None or column is None or "headers" not in values:
         return
+    if values.get("instead"):
+        return
     if kind is RowKind.PERIOD and column:
         yield Finding("A table about one period has no column of days.", ("date",))
     if kind is not RowKind.PERIOD and column not in values["headers"]:
         yield Finding("This must name the column of days, and stand among the headers.", ("date",))
+
+
+def _use(values: Values) -> Iterator[Finding]:
+    """Say where a table has neither figures nor a word on what to export instead, or both."""
+    if {"measure", "instead"} <= values.keys() and bool(values["measure"]) is bool(
+        values["instead"]
+    ):
+        message = "A table has figures, or says what to export instead: one of the two."
+        yield Finding(message, ("measure",))
 
 
 def _named_so(stem: str) -> Callable[[Values], Iterator[Finding]]:

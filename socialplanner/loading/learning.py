@@ -1,9 +1,11 @@
 """Read the numbers of learning from the log and of what it returns (method 5 and 6)."""
 
+from collections.abc import Iterator
+
 from socialplanner.loading.links import full_mapping
-from socialplanner.loading.reader import Key
+from socialplanner.loading.reader import Finding, Key, Values
 from socialplanner.loading.spans import POSITIVE, SHARE, Span
-from socialplanner.loading.stated import ordered, stated, stated_whole
+from socialplanner.loading.stated import stated, stated_whole
 from socialplanner.loading.vocabulary import MODES
 
 ROUNDS = Span(low=1, high=100_000)
@@ -33,9 +35,16 @@ LEARNING = {
     "decay_days": Key(stated(POSITIVE)),
     "referral_share": Key(stated(SHARE)),
 }
-LEARNING_ORDER = ordered(("burn_in", "sweeps"))
 
 
 def beliefs() -> dict[str, Key]:
     """Return the keys of what is believed of traces, by mode."""
     return {name: Key(full_mapping(MODES, stated(WEIGHT))) for name in ("traced", "untraced")}
+
+
+def rounds_left(values: Values) -> Iterator[Finding]:
+    """Yield a finding where all rounds of drawing are thrown away."""
+    if "burn_in" in values and "sweeps" in values:
+        rounds = values["sweeps"].value
+        if values["burn_in"].value >= rounds:
+            yield Finding(f"This leaves none of the {rounds} sweeps.", ("burn_in", "value"))

@@ -1,6 +1,6 @@
 """Read the numbers of scoring, allocation, money, reviews and learning (method 2 and 4 to 6)."""
 
-from socialplanner.loading.learning import LEARNING, LEARNING_ORDER, beliefs
+from socialplanner.loading.learning import LEARNING, beliefs, rounds_left
 from socialplanner.loading.links import Names, full_mapping
 from socialplanner.loading.lists import mapping, sequence
 from socialplanner.loading.reader import Key, Reader, table
@@ -76,7 +76,7 @@ def planning(known: Vocabulary) -> Reader[dict[str, object]]:
             "allocation": Key(table(dict, ALLOCATION | _lists(known), ORDERED)),
             "money": Key(table(dict, MONEY | _retention(known))),
             "review": Key(table(dict, REVIEW, ordered(("review_every_weeks", "roadmap_weeks")))),
-            "learning": Key(table(dict, LEARNING | beliefs(), LEARNING_ORDER)),
+            "learning": Key(table(dict, LEARNING | beliefs(), rounds_left)),
         },
     )
 

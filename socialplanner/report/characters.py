@@ -27,6 +27,7 @@ _IDLE_JOINERS: Final = re.compile(
     f"(?<![{_JOINED}])(?:\u200c|\u200d(?![{_JOINED}]))"  # they part or join letters that join
     "|[\u200e\u200f\u061c](?=[\u200e\u200f\u061c])"  # one mark of direction is enough
 )
+_KANA: Final = re.compile("[\u3041-\u30ff]")
 _DIRECTIONS: Final = re.compile("[\u200e\u200f\u061c]")
 _FALLBACKS: Final = {
     Font.SERIF: (Font.SANS,),
@@ -102,11 +103,12 @@ def _faces(text: str, found: Sequence[int], font: Font) -> Iterator[Face | None]
     letters = [_of_leftward_letter(character, font) for character in text]
     near = next((one for one in letters if one), None)
     before = near
+    japanese = bool(_KANA.search(text))
     for character, level, letter in zip(text, found, letters, strict=True):
         near = letter or near
         beside = near if level % 2 else before if level or _joins(character) else None
         if beside is None or ord(character) not in beside.characters:
-            beside = _chosen(character, font)
+            beside = _chosen(character, font, japanese=japanese)
         yield beside
         before = beside
 
@@ -121,12 +123,12 @@ def _joins(character: str) -> bool:
     return bool(combining(character)) or character in JOINERS
 
 
-def _chosen(character: str, font: Font) -> Face | None:
+def _chosen(character: str, font: Font, *, japanese: bool) -> Face | None:
     code = ord(character)
     for one in (font, *_FALLBACKS.get(font, (Font.SANS,)), Font.SERIF):
         if code in face(one).characters:
             return face(one)
-    return face_for(code, strong=font in _STRONG)
+    return face_for(code, strong=font in _STRONG, japanese=japanese)
 
 
 def missing(text: str) -> frozenset[str]:

@@ -16,15 +16,13 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 
 from socialplanner.paths import fonts_dir
-from socialplanner.report.shaping import Shaper
+from socialplanner.report.shaping import DrawnShaper, Shaper, font_of_file, may_be_embedded
 
 _LOG: Final = logging.getLogger(__name__)
 _BOX: Final = 0x25A1
 _PRIVATE: Final = 0xF0000
 JOINERS: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
 """Characters without a picture that part, join or turn the letters beside them."""
-Unfit: Final = ttfonts.TTFError
-"""What is raised for a font that cannot be embedded."""
 
 
 @unique
@@ -45,6 +43,9 @@ class Font(StrEnum):
     HEBREW_SEMI = "NotoSansHebrew-SemiBold"
     EMOJI = "NotoEmoji-Regular"
 
+
+_EMPTY: Final = Font.HEBREW
+"""The smallest font: a frame for glyphs that are drawn."""
 
 _JOINING: Final = (Font.ARABIC, Font.ARABIC_SEMI, Font.HEBREW, Font.HEBREW_SEMI)
 
@@ -117,25 +118,42 @@ def prepare() -> None:
 @cache
 def face(font: Font) -> Face:
     """Return a font, loaded and registered at its first use."""
-    return load(font.value, fonts_dir() / f"{font.value}.ttf", joins=font in _JOINING)
-
-
-def load(name: str, path: Path, *, member: int = 0, joins: bool = False) -> Face:
-    """Return a font of a file, or of a member of a collection, registered under a name."""
-    loaded = _Font(name, str(path), subfontIndex=member, asciiReadable=0, shapable=False)
+    loaded = _Font(
+        font.value, str(fonts_dir() / f"{font.value}.ttf"), asciiReadable=0, shapable=False
+    )
     shape = loaded.face
     shape.hmetrics = _widths(shape)
     glyphs: dict[int, int] = shape.charToGlyph
     shape.charToGlyph = _EveryCharacter(glyphs)
     shape.defaultWidth = shape.charWidths.get(_BOX, shape.defaultWidth)
     pdfmetrics.registerFont(loaded)
-    characters = frozenset(code for code in glyphs if code < _PRIVATE)
-    shaper = None
-    if joins:
-        shaper = Shaper(loaded)
-        characters |= frozenset(map(ord, JOINERS))
-        _SAID[shape.name.decode("latin-1")] = shaper.said
-    return Face(name=name, characters=characters, loaded=loaded, shaper=shaper)
+    characters = frozenset(glyphs)
+    if font not in _JOINING:
+        return Face(name=font.value, characters=characters, loaded=loaded)
+    shaper = Shaper(loaded)
+    _SAID[font.value] = shaper.said
+    characters |= frozenset(map(ord, JOINERS))
+    return Face(name=font.value, characters=characters, loaded=loaded, shaper=shaper)
+
+
+def drawn_face(name: str, path: Path, member: int) -> Face | None:
+    """Return a font that takes its glyphs from a file, if that may be embedded in part."""
+    font = font_of_file(path, member)
+    if not may_be_embedded(font):
+        _LOG.info("The maker of %s does not let it be embedded.", path.name)
+        return None
+    loaded = _Font(name, str(fonts_dir() / f"{_EMPTY}.ttf"), asciiReadable=0, shapable=False)
+    shape = loaded.face
+    shape.name = name.encode("ascii")
+    shape.charToGlyph = {}
+    del shape.table["name"], shape.table["OS/2"]
+    pdfmetrics.registerFont(loaded)
+    shaper = DrawnShaper(loaded, font)
+    _SAID[name] = shaper.said
+    characters = frozenset(code for code in font.face.unicodes if code < _PRIVATE)
+    return Face(
+        name=name, characters=characters | set(map(ord, JOINERS)), loaded=loaded, shaper=shaper
+    )
 
 
 def _widths(shape: ttfonts.TTFontFace) -> list[tuple[int, int]]:
@@ -145,7 +163,7 @@ def _widths(shape: ttfonts.TTFontFace) -> list[tuple[int, int]]:
     and the font in the file would then contradict the file.
     """
     said: list[tuple[int, int]] = shape.hmetrics
-    full = int.from_bytes(shape.get_table("hhea")[34:36], "big")
+    full = int.from_bytes(shape.get_table("hhea")[34:36], "big")  # type: ignore[no-untyped-call]
     return [*said[:full], *((said[full - 1][0], side) for _, side in said[full:])]
 
 

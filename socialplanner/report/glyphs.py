@@ -35,13 +35,17 @@ class Part(NamedTuple):
 def add_glyph(font: Loaded, parts: Sequence[Part], width: int) -> int:
     """Add a glyph made of others, or an empty one, and return its number."""
     made = [(part, box) for part in parts if (box := _box(font, part.glyph))]
-    data = _record(made) if made else b""
+    left = min((box[0] + part.x for part, box in made), default=0)
+    return add_record(font, _record(made) if made else b"", (width, left))
+
+
+def add_record(font: Loaded, data: bytes, metrics: tuple[int, int]) -> int:
+    """Add a glyph as its table holds it, with its width and what is free on its left."""
     offset = _room_at_end(font)
     font._ttf_data += data  # noqa: SLF001 - ReportLab keeps the file here
     font.table["glyf"]["length"] += len(data)
     font.glyphPos.append(offset + len(data))
-    left = min((box[0] + part.x for part, box in made), default=0)
-    font.hmetrics.append((width, left & 0xFFFF))
+    font.hmetrics.append((metrics[0], metrics[1] & 0xFFFF))
     return len(font.glyphPos) - 2
 
 

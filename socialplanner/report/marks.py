@@ -3,9 +3,10 @@
 A mark stays open while what is drawn belongs to the same piece, so that a chart is one mark.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from socialplanner.report.lines import Run
 from socialplanner.report.structure import Element, Structure
 from socialplanner.report.tags import Role, Tag
 
@@ -39,12 +40,14 @@ class Marks:
         yield
         self._is_muted = before
 
-    def words(self) -> None:
+    def words(self, lines: Sequence[Sequence[Run]]) -> None:
         """Say that words come; outside of every piece they are an artifact."""
         if self._is_muted:
             self._begin(None)
         elif not self._is_open or self._open is not self.structure.current:
             self._begin(self.structure.words())
+        if self._open is not None:
+            self._open.say(lines)
 
     def strokes(self) -> None:
         """Say that lines and grounds come; outside of a figure they are an artifact."""

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 PITCH: Final = 1.22
 """Lines of these fonts are so much higher than the letters are large."""
 
-_AIR: Final = 0.95
-_NARROW: Final = 0.93
-"""Letters of office programs for running text are at most so wide, against those of our own."""
+_TITLE, _LEAD, _TEXT = 0.96, 0.9, 0.89
+"""Letters of Cambria and Calibri against our own, and some air: measured 0.93, 0.86 and 0.86."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +35,13 @@ class Face:
             return styles.HEADLINE if self.is_bold else styles.LEAD
         return styles.CELL_STRONG if self.is_bold else styles.BODY
 
+    @property
+    def share(self) -> float:
+        """Return how wide the letters of office programs are, against those of our own."""
+        if self.is_heading:
+            return _TITLE if self.is_bold else _LEAD
+        return _TEXT
+
 
 PLAIN: Final = Face()
 TITLE: Final = Face(is_bold=True, is_heading=True)
@@ -43,7 +49,7 @@ TITLE: Final = Face(is_bold=True, is_heading=True)
 
 def height_of(text: str, size: float, width: float, face: Face = PLAIN) -> float:
     """Return how much room the lines of a text take."""
-    room = width * _AIR if face.is_heading else width / _NARROW
+    room = width / face.share
     style = replace(face.style, size=size, widest=room, balanced=False)
     return max(1, len(plain(text, style).lines(room))) * size * PITCH
 

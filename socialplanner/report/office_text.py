@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import Final
 from unicodedata import bidirectional, normalize
 
@@ -88,4 +88,9 @@ def _direction(character: str) -> bool | None:
 
 def _carried(said: list[bool | None]) -> list[bool | None]:
     """Return of each place the last direction said up to it."""
-    return list(accumulate(said, lambda last, one: last if one is None else one))
+    carried: list[bool | None] = []
+    last: bool | None = None
+    for one in said:
+        last = last if one is None else one
+        carried.append(last)
+    return carried

@@ -124,7 +124,8 @@ class Pen:
     ) -> None:
         """Write lines of text in one size and colour."""
         if self._marks is not None:
-            self._marks.words()
+            lines = tuple(lines)
+            self._marks.words([line.runs for line in lines])
         text = self._canvas.beginText()
         text.setFillColorRGB(*self.theme[paint])
         boxes = write_lines(text, lines, (size, tracking), self.paper.height)

@@ -1,6 +1,5 @@
 """ReportLab's canvas with quicker text: the same bytes, without what only its own layout needs."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -8,6 +7,9 @@ from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class QuickText(PDFTextObject):
@@ -19,7 +21,7 @@ class QuickText(PDFTextObject):
         _fontname: str
         _fontsize: float
         _leading: float
-        _curSubset: int
+        _curSubset: int  # noqa: N815 - ReportLab's name
 
     def setTextOrigin(self, x: float, y: float) -> None:  # noqa: N802 - ReportLab's name
         """Begin a line."""

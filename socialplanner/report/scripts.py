@@ -27,7 +27,7 @@ _JOINERS: Final = frozenset(map(ord, JOINERS))
 
 
 @lru_cache(maxsize=4096)
-def face_for(code: int, *, strong: bool) -> Face | None:
+def face_for(code: int, *, strong: bool, japanese: bool = False) -> Face | None:
     """Return a font that shows a character: one of ours, else one of the system, else none."""
     if code in _JOINERS:
         return face(_ARABIC.strong if strong else _ARABIC.plain)
@@ -36,4 +36,4 @@ def face_for(code: int, *, strong: bool) -> Face | None:
             found = face(fonts.strong if strong else fonts.plain)
             if code in found.characters:
                 return found
-    return installed_face(code, strong=strong)
+    return installed_face(code, strong=strong, japanese=japanese)

@@ -9,10 +9,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import count, groupby
+from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 from unicodedata import combining
 
+from socialplanner.report.bidi import RIGHT_TO_LEFT
 from socialplanner.report.glyphs import Loaded, Part, add_glyph
+from socialplanner.report.outlines import OutlinePen, add_outline
 
 _FIRST: Final = 0xF0000
 _IGNORED: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
@@ -56,14 +59,14 @@ class _Glyph(NamedTuple):
 class Shaper:
     """Shapes words in one font; what was shaped once is kept."""
 
-    def __init__(self, loaded: LoadedFont) -> None:
-        """Take a font that ReportLab has loaded."""
+    def __init__(self, loaded: LoadedFont, font: Any = None) -> None:  # noqa: ANN401 - HarfBuzz's
+        """Take a font that ReportLab has loaded; HarfBuzz may know more of it."""
         self._face: Any = loaded.face
         self.said: dict[int, str] = {}
         self._codes: dict[tuple[int, str], int] = {}
         self._free = count(_FIRST)
-        self._em: int = self._face.unitsPerEm
-        self._font = _font_of(self._face._ttf_data)  # noqa: SLF001 - ReportLab keeps the file here
+        self._font = font or _font_of(self._face._ttf_data)  # noqa: SLF001 - the file is there
+        self._em: int = self._font.face.upem
         self.word = lru_cache(maxsize=4096)(self._word)
         self._made = cache(self._make)
 
@@ -82,7 +85,7 @@ class Shaper:
 
     def width(self, text: str) -> float:
         """Return the width of a text of one direction in thousandths of the size."""
-        leftward = text.isascii() is False
+        leftward = bool(RIGHT_TO_LEFT.search(text))
         return sum(self.word(word, leftward).width for word in _WORDS.findall(text))
 
     def code(self, glyph: int, said: str) -> str:
@@ -160,13 +163,43 @@ class Shaper:
         if not glyphs:
             return self._made((), number)
         if len(glyphs) == 1 and not (glyphs[0].x or glyphs[0].y):
-            return glyphs[0].number
+            return self._embedded(glyphs[0].number)
         parts: list[Part] = []
         pen = 0
         for glyph in glyphs:
-            parts.append(Part(glyph.number, pen + glyph.x, glyph.y))
+            x, y = self._measured(pen + glyph.x), self._measured(glyph.y)
+            parts.append(Part(self._embedded(glyph.number), x, y))
             pen += glyph.advance
-        return self._made(tuple(parts), advance)
+        return self._made(tuple(parts), self._measured(advance))
+
+    def _embedded(self, glyph: int) -> int:
+        """Return the number of a glyph in the font that is embedded."""
+        return glyph
+
+    def _measured(self, length: int) -> int:
+        """Return a length in the units of the font that is embedded."""
+        return length
+
+
+class DrawnShaper(Shaper):
+    """Shapes with a font that is not embedded: its glyphs are drawn into one that is."""
+
+    def __init__(self, loaded: LoadedFont, font: Any) -> None:  # noqa: ANN401 - HarfBuzz's
+        """Take an empty font that ReportLab has loaded, and one that HarfBuzz can draw."""
+        super().__init__(loaded, font)
+        self._scale: float = self._face.unitsPerEm / self._em
+        self._drawn: dict[int, int] = {}
+
+    def _embedded(self, glyph: int) -> int:
+        if glyph not in self._drawn:
+            pen = OutlinePen(self._scale)
+            self._font.draw_glyph_with_pen(glyph, pen)
+            width = self._measured(self._font.get_glyph_h_advance(glyph))
+            self._drawn[glyph] = add_outline(self._face, pen.contours, width)
+        return self._drawn[glyph]
+
+    def _measured(self, length: int) -> int:
+        return round(length * self._scale)
 
 
 @cache
@@ -182,3 +215,21 @@ def _harfbuzz() -> Any:  # noqa: ANN401 - a module
 def _font_of(data: bytes) -> Any:  # noqa: ANN401 - of HarfBuzz, which ships no types
     harfbuzz = _harfbuzz()
     return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob(data)))
+
+
+def font_of_file(path: Path, member: int) -> Any:  # noqa: ANN401 - as above
+    """Return a font of a file, for HarfBuzz to shape and draw with."""
+    harfbuzz = _harfbuzz()
+    return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(path)), member))
+
+
+def may_be_embedded(font: Any) -> bool:  # noqa: ANN401 - as above
+    """Tell whether the maker of a font lets parts of it be embedded in files."""
+    table = font.face.reference_table("OS/2").data or b""
+    permissions = int.from_bytes(table[8:10], "big")
+    return permissions & 0x000F != _RESTRICTED and not permissions & _NOT_IN_PART
+
+
+_RESTRICTED: Final = 0x0002
+_NOT_IN_PART: Final = 0x0300
+"""Not to be subset, or bitmaps alone."""

@@ -3,10 +3,11 @@
 It follows ISO 32000-1, 14.7 and 14.8; written as text, so that a thousand pieces cost little.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from socialplanner.report.lines import Run
 from socialplanner.report.tags import GROUPS, Role, Tag
 
 _FIRST_LINK: Final = 1_000_000
@@ -39,6 +40,14 @@ class Element:
     alternative: str = ""
     parts: "list[Element | Mark | Link]" = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
+    words: list[str] = field(default_factory=list)
+    is_turned: bool = False
+
+    def say(self, lines: Sequence[Sequence[Run]]) -> None:
+        """Keep lines as they are read; some are written from right to left."""
+        for runs in lines:
+            self.words.append("".join([run.text for run in runs]))
+            self.is_turned = self.is_turned or any(run.level for run in runs)
 
 
 class Structure:
@@ -178,6 +187,8 @@ def _attributes(element: Element) -> str:
         written += f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
     if element.alternative:
         written += f"/Alt{text_string(element.alternative)}"
+    elif element.is_turned and all(isinstance(part, Mark) for part in element.parts):
+        written += f"/ActualText{text_string(''.join(element.words))}"
     return written
 
 

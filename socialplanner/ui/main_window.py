@@ -231,8 +231,8 @@ class MainWindow(QMainWindow):
         if not self.close_profile():
             event.ignore()
             return
-        self.home.batch.end()
         self.tasks.wait()
+        self.home.batch.end()
         super().closeEvent(event)
 
 

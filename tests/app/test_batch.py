@@ -1,14 +1,16 @@
 """A batch makes every report there can be, whoever fails, dies or stops it."""
 
 import multiprocessing
+import multiprocessing.spawn
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import pypdf
@@ -20,6 +22,7 @@ from socialplanner.app.report_job import ReportJob
 from socialplanner.app.report_jobs import answers_jobs, profile_jobs
 from socialplanner.app.reports import printed_as, report_bytes, source_of
 from socialplanner.domain.record import Brand, ProfileRecord
+from socialplanner.errors import UserError
 from socialplanner.presentation.plan_formats import Format
 from socialplanner.presentation.plan_options import PlanOptions
 from socialplanner.store.library import Library
@@ -197,6 +200,26 @@ def test_whoever_kills_its_process_twice_is_named_and_costs_no_other(tmp_path: P
     assert [line.outcome for line in lines].count(Outcome.FAILED) == 1
     assert "ended twice" in lines[3].words
     assert len(contents(tmp_path / "out")) == 5
+
+
+def test_where_no_process_can_be_started_the_batch_is_refused(
+    tmp_path: Path, broken_python: None
+) -> None:
+    sound(tmp_path / "in", 20)
+    with pytest.raises(UserError, match="end at once"):
+        run(answers_jobs([tmp_path / "in"]), tmp_path / "out", 2)
+    assert contents(tmp_path / "out") == {}
+    del broken_python
+
+
+@pytest.fixture
+def broken_python() -> Iterator[None]:
+    """Let a program that does nothing stand where processes are started from."""
+    resource_tracker.ensure_running()  # it is a process, too, and not the one meant
+    before = multiprocessing.spawn.get_executable()
+    multiprocessing.set_executable(shutil.which("false") or "")
+    yield
+    multiprocessing.set_executable(before)
 
 
 def test_a_process_that_dies_by_accident_costs_nothing(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def order(program: DesktopProgram, folder: Path) -> ReportOrder:
     """Return an order for all profiles there are."""
     places = tuple(program.shelf.path(entry) for entry in program.shelf.entries())
     return ReportOrder(
-        places=places, folder=folder, formats=(Format.PDF,), preset=Preset.ONE_PAGE, jobs=2
+        places=places, folder=folder, formats=(Format.PDF,), preset=Preset.ONE_PAGE, jobs=1
     )
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from socialplanner.app.reports import printed_as, report_bytes, source_of
 from socialplanner.app.said import MissingAnswersError, NothingAnsweredError
-from socialplanner.domain.answers import TableRow
 from socialplanner.domain.beginning import reassessed
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import with_answer, with_choices
@@ -67,7 +66,7 @@ def test_without_answers_before_that_make_a_plan_there_is_nothing_to_compare(cut
 def test_a_copy_under_an_alias_names_nobody_of_the_answers_before() -> None:
     record = answered_twice()
     answers = dict(record.assessments[0].answers)
-    people: TableRow = {"name": "Xaverina", "hours": 3.0, "strength": "both"}
+    people: dict[str, str | float] = {"name": "Xaverina", "hours": 3.0, "strength": "both"}
     answers["business.people"] = replace(answers["business.people"], value=(people,))
     earlier = replace(record.assessments[0], answers=answers)
     record = replace(record, assessments=(earlier, record.assessments[1]))

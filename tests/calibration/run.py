@@ -15,7 +15,7 @@ from tests.house.sources import ROOT
 
 DOCUMENT = ROOT / "docs" / "calibration.md"
 COMMAND = "python3 tools/dev.py calibrate"
-TRIALS = 60
+TRIALS = 100
 BENCH = "python3 tools/dev.py bench"
 
 

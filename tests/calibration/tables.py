@@ -67,7 +67,7 @@ def learnt(trials: int) -> Table:
                 rows.append([f"{share:g}", f"{rate:g}", f"{weeks}", *_figures(found)])
                 findings.append(covers(name, found))
                 if rate == RATES_A_WEEK[-1] and weeks == WEEKS[-2]:
-                    findings += learns(name, found)
+                    findings += learns(name, share, found)
     return Table(
         headings=("from this work", "enquiries a week", "weeks", *HEADINGS),
         rows=rows,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialplanner.domain.answers import NoAnswer
+from socialplanner.domain.answers import NoAnswer, TableRow
 from socialplanner.domain.belief import (
     Present,
     belief_of,
@@ -88,10 +88,10 @@ def test_what_is_remembered_pulls_the_share_half_way_for_ten() -> None:
 
 
 def test_rows_of_the_last_ten_are_given_to_be_coded() -> None:
-    answer = ({"source": "Walked past", "count": 6.0}, {"source": "A friend"})
+    answer: tuple[TableRow, ...] = ({"source": "Walked past", "count": 6.0}, {"source": "A friend"})
     assert list(remembered_rows(answer)) == [("Walked past", 6.0), ("A friend", 0.0)]
     assert list(remembered_rows(None)) == []
-    assert list(remembered_rows(NoAnswer.DO_NOT_KNOW)) == []
+    assert list(remembered_rows(NoAnswer.UNKNOWN)) == []
 
 
 def test_each_activity_points_to_the_traces_of_its_mode() -> None:

@@ -36,15 +36,19 @@ TABLE = {
 AT_ONCE = replace(NEUTRAL, half_life_weeks=0.1)
 COUNTS = st.integers(0, 60)
 WEEKS = st.integers(1, 20)
+ORDINARY = CountedWeek(is_logged=True)
 
 
-def tested(
-    on: list[int], off: list[int], activity: Activity = AT_ONCE, **changed: bool
+def finished(
+    on: list[int],
+    off: list[int],
+    activity: Activity = AT_ONCE,
+    ordinary: CountedWeek = ORDINARY,
 ) -> OnOffResult:
     """Return the result of weeks on, then weeks off; the first of each only settles."""
     days = [MONDAY + place * WEEK for place in range(len(on) + len(off))]
     weeks = [
-        CountedWeek(monday=day, untraced=total, **{"is_logged": True, **changed})
+        replace(ordinary, monday=day, untraced=total)
         for day, total in zip(days, [*on, *off], strict=True)
     ]
     test = OnOffTest(
@@ -112,11 +116,11 @@ def test_the_range_excludes_an_equal_rate_exactly_where_chance_is_small(
 def test_a_finished_test_claims_what_its_weeks_show(
     on: list[int], off: list[int], verdict: OnOffVerdict
 ) -> None:
-    assert tested(on, off).verdict is verdict
+    assert finished(on, off).verdict is verdict
 
 
 def test_what_was_not_shown_comes_with_what_could_have_been() -> None:
-    found = tested([9, 6, 5, 6, 6], [9, 5, 4, 6, 5])
+    found = finished([9, 6, 5, 6, 6], [9, 5, 4, 6, 5])
     assert found.on.weeks == found.off.weeks == 4
     assert found.ratio == pytest.approx(23 / 20)
     assert found.low < 1 < found.high
@@ -126,8 +130,8 @@ def test_what_was_not_shown_comes_with_what_could_have_been() -> None:
 
 
 def test_weeks_that_jump_make_the_test_harder_to_pass() -> None:
-    even = tested([9, *[10] * 6], [9, *[5] * 6])
-    jumping = tested([9, 0, 20, 0, 20, 0, 20], [9, 0, 10, 0, 10, 0, 10])
+    even = finished([9, *[10] * 6], [9, *[5] * 6])
+    jumping = finished([9, 0, 20, 0, 20, 0, 20], [9, 0, 10, 0, 10, 0, 10])
     assert (even.on, even.off) == (jumping.on, jumping.off)
     assert even.verdict is OnOffVerdict.MORE
     assert jumping.verdict is OnOffVerdict.NOT_SHOWN
@@ -136,15 +140,16 @@ def test_weeks_that_jump_make_the_test_harder_to_pass() -> None:
 def test_a_slow_activity_cannot_be_tested_in_four_weeks() -> None:
     circle = shipped_catalogue().activity("referral_circle")
     assert settling_weeks(circle) == 14
-    assert tested([9] * 4, [2] * 4, circle).verdict is OnOffVerdict.NOT_ENOUGH
+    assert finished([9] * 4, [2] * 4, circle).verdict is OnOffVerdict.NOT_ENOUGH
 
 
 def test_neither_odd_nor_missing_weeks_count() -> None:
-    assert tested([9] * 5, [2] * 5, is_odd=True).verdict is OnOffVerdict.NOT_ENOUGH
-    assert tested([9] * 5, [2] * 5, is_logged=False).verdict is OnOffVerdict.NOT_ENOUGH
+    for week in (replace(ORDINARY, is_odd=True), replace(ORDINARY, is_logged=False)):
+        found = finished([9] * 5, [2] * 5, ordinary=week)
+        assert found.verdict is OnOffVerdict.NOT_ENOUGH
 
 
 def test_nothing_at_all_when_off_has_no_ratio_and_no_upper_end() -> None:
-    found = tested([9] * 5, [0] * 5)
+    found = finished([9] * 5, [0] * 5)
     assert (found.ratio, found.high, found.smallest_effect) == (None, inf, None)
     assert found.verdict is OnOffVerdict.MORE

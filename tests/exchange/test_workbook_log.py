@@ -1,5 +1,6 @@
 """The log of a workbook holds what was logged, and its formulas say what follows."""
 
+import random
 from datetime import timedelta
 from math import isclose
 from typing import Any
@@ -8,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from socialplanner.domain.counted_log import Log
 from socialplanner.domain.decision import DecisionKind
 from socialplanner.domain.record import LoggedWeek
+from socialplanner.domain.rule_check import RuleCase, RuleState, check_rules
 from socialplanner.exchange.workbook import workbook_file
 from socialplanner.presentation import names
 from socialplanner.presentation.plan_options import PlanOptions, PlanPart
@@ -166,6 +169,44 @@ def near(written: float | None, said: float | None) -> bool:
     if written is None or said is None:
         return written is said
     return isclose(written, said, rel_tol=1e-15)
+
+
+SAID = {
+    RuleState.NOT_ENOUGH: "too early",
+    RuleState.FIRES: "the rule applies",
+    RuleState.HOLDS: "it does not apply",
+}
+BY_THE_WEEK = {DecisionKind.KEPT_HOURS, DecisionKind.CONVERSATIONS, DecisionKind.EARLY_SIGN}
+"""Rules that the program too judges by figures a week; the others it judges by single enquiries."""
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.sampled_from(SAMPLES), st.integers(0, 2**32), st.integers(1, 13))
+def test_a_rule_by_the_week_is_judged_as_the_program_judges_it(
+    name: str, seed: int, count: int
+) -> None:
+    found, draw = sample_assessment(name), random.Random(seed)  # noqa: S311 - drawn weeks
+    keys = [rule.kpi_id for rule in found.rules if rule.kpi_id != "hours_logged"]
+    weeks = [
+        logged(
+            found,
+            number,
+            hours={k: draw.choice((0.0, 0.5, h)) for k, h in found.plan.hours.items()},
+            outcomes={key: float(draw.randint(0, 6)) for key in keys if draw.random() < 0.8},
+            is_odd=draw.random() < 0.2,
+        )
+        for number in sorted(draw.sample(range(1, 14), count))
+    ]
+    log = Log(weeks=weeks, enquiries=())
+    far = found.roadmap.week_start(60)
+    case = RuleCase(catalogue=shipped_catalogue(), roadmap=found.roadmap, log=log, today=far)
+    wanted = {
+        each.rule.kind: SAID[each.state]
+        for each in check_rules(case, found.rules)
+        if each.rule.kind in BY_THE_WEEK
+    }
+    seen = verdicts(name, *weeks)
+    assert {kind: seen[kind] for kind in wanted} == wanted
 
 
 AMOUNTS = st.none() | st.floats(0, 1e6)

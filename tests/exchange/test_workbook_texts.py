@@ -180,3 +180,10 @@ def test_a_text_that_looks_like_a_formula_stays_a_text_when_it_is_edited() -> No
     data = workbook_file(with_texts(["=1+1", "plain"]))
     marked = {c.value: c.quotePrefix for c in cells(book(data)) if c.value in ("=1+1", "plain")}
     assert marked == {"=1+1": True, "plain": False}
+
+
+def test_a_persian_text_begins_at_the_right_and_others_at_the_left() -> None:
+    said = {"«کافه» Bahar": 2, "שלום": 2, "Bahar کافه": 0, "12 ½": 0}
+    data = workbook_file(with_texts(list(said)))
+    orders = {c.value: c.alignment.readingOrder for c in cells(book(data)) if c.value in said}
+    assert {text: int(order or 0) for text, order in orders.items()} == said

@@ -152,17 +152,20 @@ def _section(value: float, shape: str) -> tuple[float, str]:
             ">": value > limit,
         }
         if is_met[sign]:
-            return (abs(value) if limit < 0 else value), found[3]
+            return value, found[3]
     raise ValueError(shape)
 
 
 def _pieces(value: float, part: str) -> Iterator[str]:
-    """Yield the words and the number of a part of a format."""
+    """Yield the words and the number of a part of a format; a minus written there is its sign."""
+    before = ""
     for words, number, other in re.findall(r'"([^"]*)"|([#0][#,0.]*)|(.)', part):
         if number:
-            yield _rounded(value * (100 if "%" in part else 1), number)
+            shown = abs(value) if before == "-" else value
+            yield _rounded(shown * (100 if "%" in part else 1), number)
         else:
             yield words or other
+        before = other
 
 
 def _rounded(value: float, shape: str) -> str:

@@ -113,7 +113,7 @@ def test_every_study_has_its_year_and_how_we_know_it() -> None:
     agree(found, "evidence")
 
 
-@pytest.mark.parametrize("group", ["scoring", "target", "allocation", "money"])
+@pytest.mark.parametrize("group", ["scoring", "target", "allocation", "money", "learning"])
 def test_every_number_of_the_method_is_as_written_down(group: str) -> None:
     found = facts_of_parameters(getattr(shipped().parameters, group))
     assert found.keys() == REFERENCE[group].keys()

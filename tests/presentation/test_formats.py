@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -207,3 +208,10 @@ def test_small_numbers_are_words_and_large_ones_figures() -> None:
         "11",
         "1,200",
     ]
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(0, 3))
+def test_halves_are_rounded_away_from_nought_as_spreadsheets_do(whole: int, digits: int) -> None:
+    half = float(Decimal(whole).scaleb(-digits) + Decimal(5).scaleb(-digits - 1))
+    up = float(Decimal(whole + (1 if whole >= 0 else 0)).scaleb(-digits))
+    assert formats.rounded(half, digits) == up

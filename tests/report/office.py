@@ -81,8 +81,8 @@ def outside_faults(data: bytes) -> list[str]:
 
 def visible(text: str) -> str:
     """Return what a reader sees of a text, without spaces: reckoned apart from the program."""
-    composed = normalize("NFC", text)
-    return "".join(one for one in composed if not one.isspace() and not _is_lost(one))
+    kept = "".join(one for one in text if one.isspace() or not _is_lost(one))
+    return "".join(normalize("NFC", kept).split())
 
 
 def _is_lost(character: str) -> bool:
@@ -93,7 +93,7 @@ def _is_lost(character: str) -> bool:
 
 def words_of(tree: ET.Element, space: str = WORD) -> str:
     """Return all words of a part without spaces."""
-    return visible("".join(one.text or "" for one in tree.iter(f"{space}t")))
+    return "".join(visible(one.text or "") for one in tree.iter(f"{space}t"))
 
 
 def said_in(value: object) -> Iterator[str]:

@@ -46,6 +46,25 @@ def logo() -> bytes:
     return written.getvalue()
 
 
+SCRIPTS: Final = (
+    "Κατάστημα 12, Жизнь, Łódź",
+    "برنامه‌ی ۹۰ روزه (نسخه 2)، «سلام»",
+    "בית קפה 12 (א) “שלום”",
+    "東京のカフェ 漢字",
+    "Café 🙂👩‍👩‍👧 ☕ end",
+    "Café کافه 12 東京 🙂 end",
+    "सुबह की रोशनी",
+)
+"""Words in scripts with fonts of their own, and in some that no font of ours has."""
+
+
+@cache
+def plan_in_scripts() -> bytes:
+    """Return a plan whose sender writes in many scripts, one to a line."""
+    words = "\n".join(SCRIPTS)
+    return plan(PlanOptions(parts=(PlanPart.MIX,), opening=words, footer=words, sender=words))
+
+
 @cache
 def short_plan(*, is_tagged: bool = True) -> bytes:
     """Return a plan of few pages with a logo, contents, links and the sender's own words."""

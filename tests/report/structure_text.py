@@ -19,6 +19,7 @@ def read_by_structure(data: bytes) -> list[str]:
         }
         for piece in tree_of(pdf).all():
             own = [part for part in piece.parts if isinstance(part, Content)]
-            words = "".join(marks[part.page, part.number] for part in own)
+            drawn = "".join(marks[part.page, part.number] for part in own)
+            words = str(piece.element.get("/ActualText", drawn))
             found.append(" ".join(words.split()))
     return [text for text in found if text]

@@ -24,7 +24,7 @@ from socialplanner.report.plan_content import plan_sections
 from tests.domain.firms import FIRMS
 from tests.report.pdf_check import faults, outside_faults
 from tests.report.pdf_tree import tree_of
-from tests.report.plans import assessed, catalogue, logo, plan, short_plan
+from tests.report.plans import SCRIPTS, assessed, catalogue, logo, plan, plan_in_scripts, short_plan
 from tests.report.structure_text import read_by_structure
 
 PARTS: Final = tuple(PlanPart)
@@ -59,6 +59,17 @@ def test_a_plan_with_any_options_has_no_fault(name: str) -> None:
 @settings(max_examples=10, deadline=None)
 def test_a_plan_of_any_parts_in_any_order_has_no_fault(parts: list[PlanPart]) -> None:
     assert faults(plan(PlanOptions(parts=tuple(parts)))) == ()
+
+
+def test_a_plan_in_many_scripts_has_no_fault() -> None:
+    assert faults(plan_in_scripts()) == ()
+    assert outside_faults(plan_in_scripts()) == ()
+
+
+def test_words_of_any_script_are_read_in_the_order_in_which_they_are_typed() -> None:
+    read = " ".join(read_by_structure(plan_in_scripts()))
+    for words in SCRIPTS:
+        assert " ".join(normalise(words).split()) in read
 
 
 def test_an_untagged_plan_has_no_tags_and_no_other_fault() -> None:

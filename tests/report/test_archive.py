@@ -16,7 +16,8 @@ from PIL import Image, ImageCms
 
 from socialplanner.report.claims import archive_claim, claiming, colour_profile, sayable
 from socialplanner.report.finishing import Finish, finished
-from tests.report.plans import short_plan
+from socialplanner.report.fonts import Font, face
+from tests.report.plans import plan_in_scripts, short_plan
 from tests.report.reading import inside
 from tests.report.test_finishing import FILE
 
@@ -73,6 +74,20 @@ def test_a_plan_that_carries_a_file_is_pdf_a_3b_and_no_longer_2b(*, is_tagged: b
     data = finished(short_plan(is_tagged=is_tagged), Finish(attachment=FILE))
     assert judged(data, "3b") == "PDF/A-3b: pass"
     assert judged(data, "2b").startswith("PDF/A-2b: fail")
+
+
+@pdfa
+def test_a_plan_in_many_scripts_is_pdf_a_2b() -> None:
+    assert judged(plan_in_scripts(), "2b") == "PDF/A-2b: pass"
+
+
+@pytest.mark.parametrize("font", Font)
+def test_a_font_in_the_file_has_the_widths_that_the_file_says(font: Font) -> None:
+    shape = face(font).loaded.face
+    unit = int.from_bytes(shape.get_table("head")[18:20], "big")  # type: ignore[no-untyped-call]
+    for code, width in shape.charWidths.items():
+        own = shape.hmetrics[shape.charToGlyph[code]][0]
+        assert own * 1000 / unit == pytest.approx(width, abs=0.01)
 
 
 @preflight

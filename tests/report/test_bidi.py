@@ -1,15 +1,17 @@
+# ruff: noqa: RUF001 - letters of other scripts are meant
 """Letters of both directions stand in the order that the Unicode algorithm gives them."""
 
 from unicodedata import bidirectional
 
-from bidi import get_display
+from bidi import get_display  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialplanner.report.bidi import MIRRORS, levels, visual_order
 
 MIXED = st.text(
-    alphabet="aB CD  אבגש سلאם۱۲٣4567٪%+-.,:/()[]{}<>«»“”–—،؛؟ !$€#ُٔ֔\N{COMBINING ACUTE ACCENT}\u200c *&",
+    alphabet="aB CD  אבגש سلאם۱۲٣4567٪%+-.,:/()[]{}<>«»“”–—،؛؟ !$€#ُٔ֔"
+    "\N{COMBINING ACUTE ACCENT}\u200c *&",
     max_size=24,
 )
 
@@ -19,7 +21,7 @@ def seen(text: str) -> str:
 
 
 @given(text=MIXED)
-@settings(max_examples=1500)
+@settings(max_examples=600)
 def test_the_order_is_the_one_that_another_implementation_gives(text: str) -> None:
     is_strong = any(bidirectional(letter) in {"L", "R", "AL"} for letter in text)
     expected = get_display(text) if is_strong else get_display(text, base_dir="L")

@@ -154,6 +154,7 @@ def test_a_menu_offers_what_can_be_done(
         "Make a copy …",
         "Begin a new assessment …",
         "Export …",
+        "Make a report …",
         "Archive",
         "Delete",
     ]

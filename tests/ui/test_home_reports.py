@@ -147,7 +147,12 @@ def test_reports_are_made_one_line_a_plan_and_who_fails_is_named_with_the_reason
     assert index.data().startswith(f"{ODD} – There is no plan")
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Not made: ")
     shown: list[Path] = []
-    panel.open_folder = lambda path: bool(shown.append(path)) or True
+
+    def show(path: Path) -> bool:
+        shown.append(path)
+        return True
+
+    panel.open_folder = show
     panel.folder.click()
     assert shown == [tmp_path / "out"]
     panel.list.activated.emit(index)

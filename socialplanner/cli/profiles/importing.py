@@ -1,4 +1,4 @@
-"""The command `profiles import`: a bundle or an answers file, added or merged, never lost."""
+"""The command `profiles import`: a bundle, a plan that carries one, or answers; never lost."""
 
 from argparse import Namespace
 from collections.abc import Callable

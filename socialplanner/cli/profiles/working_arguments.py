@@ -37,7 +37,7 @@ def _add_export(commands: Commands) -> None:
 
 
 def _add_import(commands: Commands) -> None:
-    command = added(commands, "import", "take in a bundle, or an answers file", _import)
+    command = added(commands, "import", "take in a bundle, a plan, or an answers file", _import)
     command.add_argument("file", metavar="FILE", help="what to take in, - to read it in")
     command.add_argument("--into", metavar="NAME", help="the profile that answers go into")
     command.add_argument("--preview", action="store_true", help="only say what would be")

@@ -41,7 +41,7 @@ def report(arguments: Namespace) -> None:
     streams.write(_sum(counts, len(jobs), folder))
     if any(is_protected(job.place) for job in jobs) and counts[Outcome.DONE]:
         streams.write("The reports have no passphrase: whoever has the files can read them.\n")
-    if batch.is_stopped:
+    if batch.is_stopped or counts.total() < len(jobs):
         raise SystemExit(STOPPED)
     if counts[Outcome.FAILED]:
         raise SystemExit(SOME_FAILED)
@@ -65,9 +65,11 @@ def _style(arguments: Namespace, program: DesktopProgram) -> ReportStyle:
 def _say(line: ReportLine, count: str) -> None:
     """Say what became of a client; only a person at a terminal is told how far it has come."""
     shown = "" if streams.screen_width() is None else count
-    who = f"{shown}{visible(line.label)}"
+    label = visible(line.label)
+    who = f"{shown}{label}"
     if line.outcome is Outcome.FAILED:
-        streams.complain(f"{who}: {hinted(line.words)}")
+        said = hinted(line.words)
+        streams.complain(f"{shown}{said}" if said.startswith(label) else f"{who}: {said}")
         return
     files = ", ".join(map(visible, line.files))
     is_done = line.outcome is Outcome.DONE

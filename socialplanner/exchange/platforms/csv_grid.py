@@ -82,7 +82,9 @@ def _rows(text: str, first: int, name: str, delimiter: str) -> Iterator[GridRow]
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            raise unreadable(name, f"line {line:,} has a cell without end", _EXPORT_AGAIN) from error
+            raise unreadable(
+                name, f"line {line:,} has a cell without end", _EXPORT_AGAIN
+            ) from error
         if cells is None:
             return
         if any(len(each) > LONGEST_CELL for each in cells):

@@ -33,11 +33,12 @@ _MONTHS = (
 MONTH_NAMES = {
     name: number for names in _MONTHS for number, name in enumerate(names.split(), start=1)
 }
-_OTHER_WORDS = frozenset(
-    "st nd rd th mon tue wed thu fri sat sun mo di mi do fr sa so tues thur thurs "
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag".split()
+_BESIDE_DAYS = (
+    "st nd rd th mon tue wed thu fri sat sun mo di mi do fr sa so tues thur thurs",
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
 )
+_OTHER_WORDS = frozenset(word for words in _BESIDE_DAYS for word in words.split())
 
 
 def day_readings(text: str) -> dict[DateOrder, date]:

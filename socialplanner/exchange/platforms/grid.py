@@ -17,7 +17,7 @@ LONGEST_CELL = 100_000
 LONGEST_KEPT = 500
 """No date, number or header is longer: so much of each cell is looked at."""
 
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 Cell = str | float | date
 """What stands in a cell: text as it is written, or a number or day the file knows as such."""

@@ -6,7 +6,9 @@ from socialplanner.domain.table_layout import NumberStyle
 
 LARGEST = 1e12
 LONGEST = 30
-NO_FIGURE = frozenset({"", "-", "–", "—", "--", "n/a", "na", "#n/a", "null", "none", "k. a.", "k.a."})
+NO_FIGURE = frozenset(
+    {"", "-", "–", "—", "--", "n/a", "na", "#n/a", "null", "none", "k. a.", "k.a."}
+)
 """What tables write where they have no figure; that is not the same as 0."""
 
 _SPACES = "\u0020\u00a0\u2009\u202f"

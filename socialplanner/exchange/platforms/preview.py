@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from socialplanner.domain.figures import FigurePreview, Formats
 from socialplanner.domain.moment import week_of
-from socialplanner.domain.table_layout import DateOrder, Measure, NumberStyle, RowKind
+from socialplanner.domain.table_layout import DateOrder, Measure, NumberStyle, RowKind, TableLayout
 from socialplanner.errors import UserError
 from socialplanner.exchange.platforms.columns import Found
 from socialplanner.exchange.platforms.date_text import day_readings
-from socialplanner.exchange.platforms.formats import settled_formats
+from socialplanner.exchange.platforms.formats import Ways, settled_formats
 from socialplanner.exchange.platforms.grid import GridRow
 from socialplanner.exchange.platforms.readings import Entry, Reading, Refusal, RowReader, entries
 from socialplanner.exchange.platforms.weeks import Span, span_of, weekly_figures
@@ -37,38 +37,48 @@ class Said:
 
 def previewed(found: Found, said: Said) -> FigurePreview:
     """Return what would come of a table; what is in the logbook already is not compared yet."""
-    measures = tuple(each for each in found.layout.measures if _is_there(found, each))
+    layout, name = found.layout, found.grid.name
+    if layout.instead:
+        raise UserError(
+            f"{name} looks like {layout.name}, which cannot be told apart into weeks; nothing was "
+            f"changed. {layout.instead}"
+        )
+    measures = tuple(each for each in layout.measures if _is_there(found, each))
     if not measures:
         raise UserError(
-            f"{found.grid.name} looks like {found.layout.name}, but has none of the columns with "
-            f"figures; nothing was changed. Export it with more columns."
+            f"{name} looks like {layout.name}, but has none of the columns with figures; nothing "
+            f"was changed. Export it with more columns."
         )
     rows, skipped = entries(found, measures)
+    period = _period(found, said)
     preview = FigurePreview(
-        layout=found.layout,
-        formats=_formats(rows, said),
-        period=_period(found, said),
+        layout=layout,
+        formats=_formats(rows, layout, said),
+        period=period,
+        needs_period=layout.rows is RowKind.PERIOD and period is None,
+        accepted=len(rows),
         skipped=skipped,
-        absent=tuple(each.kpi for each in found.layout.measures if each not in measures),
+        absent=tuple(each.kpi for each in layout.measures if each not in measures),
     )
-    return _with_figures(preview, found, (rows, measures), said)
+    return _reckoned(preview, rows, Table(measures, name), said) if preview.is_ready else preview
 
 
-def _with_figures(
-    preview: FigurePreview,
-    found: Found,
-    table: tuple[tuple[Entry, ...], tuple[Measure, ...]],
-    said: Said,
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The measures that a table has columns for, and its name."""
+
+    measures: tuple[Measure, ...]
+    name: str
+
+
+def _reckoned(
+    preview: FigurePreview, rows: tuple[Entry, ...], table: Table, said: Said
 ) -> FigurePreview:
-    """Return the preview with its figures, or with what has to be said before."""
-    rows, measures = table
+    """Return the preview with its figures and the rows that were refused."""
     layout, period = preview.layout, preview.period
     is_period = layout.rows is RowKind.PERIOD
-    open_preview = _changed(preview, needs_period=is_period and period is None)
-    if not open_preview.is_ready:
-        return _changed(open_preview, accepted=len(rows))
     if is_period and period is not None:
-        _check_week(period, found.grid.name)
+        _check_week(period, table.name)
     reader = RowReader(
         formats=preview.formats,
         date_column=layout.date,
@@ -79,20 +89,14 @@ def _with_figures(
     good = tuple(each for each in read if isinstance(each, Reading))
     refused = tuple(each for each in read if isinstance(each, Refusal))
     days = (each.day for each in refused if each.day is not None)
-    span = span_of(layout.rows, good, days, period, found.grid.name)
-    return _changed(
-        open_preview,
+    span = span_of(layout.rows, good, days, period, table.name)
+    return replace(
+        preview,
         period=_covered(span),
-        figures=weekly_figures(good, measures, span) if good else (),
+        figures=weekly_figures(good, table.measures, span) if good else (),
         refused=tuple(each.row for each in refused),
         accepted=len(good),
     )
-
-
-def _changed(preview: FigurePreview, **changes: object) -> FigurePreview:
-    from dataclasses import replace
-
-    return replace(preview, **changes)  # type: ignore[arg-type]
 
 
 def _is_there(found: Found, measure: Measure) -> bool:
@@ -100,22 +104,28 @@ def _is_there(found: Found, measure: Measure) -> bool:
     return found.has((*measure.used, *only))
 
 
-def _formats(rows: Iterable[Entry], said: Said) -> Formats:
+def _formats(rows: Iterable[Entry], layout: TableLayout, said: Said) -> Formats:
     """Return how days and numbers are written, by all rows."""
-    dates = (each.day for each in rows)
+    days = (each.day for each in rows)
     cells = (cell for each in rows for cell in each.numbers.values())
     return settled_formats(
-        (each for each in dates if isinstance(each, str)),
+        (each for each in days if isinstance(each, str)),
         (each for each in cells if isinstance(each, str)),
-        said.dates,
-        said.numbers,
+        Ways(dates=said.dates, numbers=said.numbers),
+        Ways(dates=layout.dates, numbers=layout.numbers),
     )
 
 
 def _period(found: Found, said: Said) -> Period | None:
-    """Return the time a table says it is about: as it was said, above its headers, or its name."""
-    if said.period is not None:
-        return said.period
+    """Return the days a table is about that are over, as it was said or as the file has it."""
+    period = said.period or _own_period(found)
+    if period is None or period[0] > said.today:
+        return None
+    return period[0], min(period[1], said.today)
+
+
+def _own_period(found: Found) -> Period | None:
+    """Return the days that stand above the headers of a table, or in its name."""
     above = " ".join(str(cell) for row in found.above for cell in _remarks(row))
     first, last = _FIRST.search(above), _LAST.search(above)
     if first and last:

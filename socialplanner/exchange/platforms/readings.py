@@ -103,17 +103,20 @@ class RowReader:
         """Return the day that a cell names, or why it names none."""
         if self.period_day is not None:
             return self.period_day
-        if isinstance(cell, date):
-            day: date | None = cell
-        else:
-            text = f"{cell:.0f}" if isinstance(cell, float) else cell
-            readings, order = day_readings(text), self.formats.dates
-            if not readings:
-                return "There is no day." if not text else f"{quoted(text)} is no day."
-            day = readings.get(order) if order else next(iter(readings.values()))
-            if day is None:
-                return f"{quoted(text)} is no day in the order {ORDER_WORDS[order or DateOrder.YMD]}."
-        return day if day <= self.today else f"{day} is still to come."
+        day = cell if isinstance(cell, date) else self._day_of(cell)
+        if isinstance(day, str) or day <= self.today:
+            return day
+        return f"{day} is still to come."
+
+    def _day_of(self, cell: str | float) -> date | str:
+        text = f"{cell:.0f}" if isinstance(cell, float) else cell
+        readings, order = day_readings(text), self.formats.dates
+        if not readings:
+            return f"{quoted(text)} is no day." if text else "There is no day."
+        if order is None:
+            return next(iter(readings.values()))
+        words = f"{quoted(text)} is no day in the order {ORDER_WORDS[order]}."
+        return readings.get(order, words)
 
     def _number(self, cell: Cell) -> float | str | None:
         """Return the number in a cell, None where there is no figure, or why it is no number."""

@@ -73,9 +73,7 @@ def _guess(grid: Grid, layouts: Sequence[TableLayout]) -> Guess | None:
     ]
     dates = tuple(name for name, cells in columns if _share(cells, _is_day) > MOSTLY)
     numbers = tuple(
-        name
-        for name, cells in columns
-        if name not in dates and _share(cells, _is_number) > MOSTLY
+        name for name, cells in columns if name not in dates and _share(cells, _is_number) > MOSTLY
     )
     return Guess(
         grid=grid,
@@ -108,9 +106,7 @@ def _is_day(cell: Cell) -> bool:
     return isinstance(cell, date) or (isinstance(cell, str) and bool(day_readings(cell)))
 
 
-def _proposed(
-    numbers: Iterable[str], layouts: Sequence[TableLayout]
-) -> Iterator[tuple[str, str]]:
+def _proposed(numbers: Iterable[str], layouts: Sequence[TableLayout]) -> Iterator[tuple[str, str]]:
     """Yield the KPI that a column of this header alone makes on a platform we know."""
     known = {
         normal(measure.columns[0]): measure.kpi

@@ -18,9 +18,7 @@ _OTHERWISE = "Choose a table that the platform exported as CSV or XLSX"
 def grids(data: bytes, name: str) -> tuple[Grid, ...]:
     """Return every way to see a file as a table, or raise UserError with why there is none."""
     if len(data) > LARGEST_FILE:
-        raise unreadable(
-            name, f"it is larger than {LARGEST_FILE:,} bytes", "Export a shorter time"
-        )
+        raise unreadable(name, f"it is larger than {LARGEST_FILE:,} bytes", "Export a shorter time")
     if data.startswith(b"PK\x03\x04") and b"xl/" in data:
         from socialplanner.exchange.platforms.xlsx_grid import (  # noqa: PLC0415 - for workbooks
             xlsx_grids,

@@ -1,7 +1,7 @@
 """Add up what was read into weeks from Monday to Sunday, and mark weeks that are not whole."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,17 +10,17 @@ from math import fsum
 from socialplanner.domain.figures import Figure, Gap
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.table_layout import Measure, Reckoning, RowKind
+from socialplanner.errors import UserError
 from socialplanner.exchange.platforms.grid import normal
 from socialplanner.exchange.platforms.number_text import LARGEST
 from socialplanner.exchange.platforms.readings import Reading
-from socialplanner.errors import UserError
 
 DAYS_IN_WEEK = 7
 DECIMALS = 6
 """A bundle keeps no number closer to 0 than a millionth."""
 
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
-_Days = Mapping[date, frozenset[date]]
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +75,10 @@ def _step(days: Sequence[date], name: str) -> int:
     if gaps != {_WEEK}:
         return 1
     if days[0] != week_of(days[0]):
+        weekday = _WEEKDAYS[days[0].weekday()]
         raise UserError(
-            f"{name} has weeks that begin on a {days[0]:%A}; the logbook’s begin on Monday. "
-            f"Nothing was changed. Export it by day."
+            f"{name} has weeks that begin on {weekday}, those of the logbook begin on Monday; "
+            f"nothing was changed. Export it by day."
         )
     return DAYS_IN_WEEK
 

@@ -14,23 +14,20 @@ from socialplanner.exchange.platforms.xlsx_archive import (
     part_path,
 )
 from socialplanner.exchange.platforms.xlsx_sheet import SheetReader
+from socialplanner.exchange.platforms.xlsx_strings import shared_strings
 from socialplanner.exchange.platforms.xlsx_styles import date_styles
 from socialplanner.messages import visible
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
-STRINGS = "xl/sharedStrings.xml"
 MOST_SHEETS = 20
-MOST_STRINGS = 1_000_000
-LONGEST_STRING = 500
-"""Longer texts are no dates, numbers or headers."""
 
 
 def xlsx_grids(data: bytes, name: str) -> tuple[Grid, ...]:
     """Return each sheet of a workbook as a table."""
     archive = opened_archive(data, name)
     sheets, is_1904 = _sheets(archive)
-    strings = _shared_strings(archive)
+    strings = shared_strings(archive)
     styles = date_styles(archive)
 
     def grid(title: str, part: str) -> Grid:
@@ -72,34 +69,6 @@ def _sheets(archive: Archive) -> tuple[dict[str, str], bool]:
 def _relation_id(values: Mapping[str, str]) -> str:
     """Return the id of a relation, in whichever of the two namespaces of the standard."""
     return next((value for key, value in values.items() if key.endswith(" id")), "")
-
-
-def _shared_strings(archive: Archive) -> list[str]:
-    """Return the texts that cells share; how they are read aloud is no part of them."""
-    strings: list[str] = []
-    if not archive.has(STRINGS):
-        return strings
-    inside: list[str] = []
-    pieces: list[str] = []
-
-    def start(tag: str, _: dict[str, str]) -> None:
-        inside.append(tag)
-        if tag == "si":
-            pieces.clear()
-
-    def end(tag: str) -> None:
-        inside.pop()
-        if tag == "si":
-            strings.append("".join(pieces)[:LONGEST_STRING])
-            if len(strings) > MOST_STRINGS:
-                raise archive.refusal(f"it has more than {MOST_STRINGS:,} texts")
-
-    def text(piece: str) -> None:
-        if inside[-1:] == ["t"] and "rPh" not in inside[-3:]:
-            pieces.append(piece)
-
-    archive.read(STRINGS, Handlers(start, end, text))
-    return strings
 
 
 def _nothing(*_: object) -> None:

@@ -9,11 +9,13 @@ import xlsxwriter
 
 from socialplanner.exchange.workbook.look import Look, palette, properties
 from socialplanner.exchange.workbook.texts import (
+    PLAIN_TEXT,
+    Sort,
     cell_text,
     header_text,
-    looks_like_formula,
     one_line,
     pieces,
+    sort_of,
 )
 from socialplanner.presentation.plan_options import PlanPart, Verbosity
 
@@ -43,7 +45,7 @@ class Book:
     file: Any
     stream: BytesIO
     colours: dict[str, str]
-    formats: dict[tuple[Look, bool], Any] = field(default_factory=dict)
+    formats: dict[tuple[Look, Sort], Any] = field(default_factory=dict)
 
     @property
     def assessment(self) -> "Assessment":
@@ -73,12 +75,11 @@ class Book:
         """Return what the sender says about a part."""
         return self.source.options.notes.get(part, "")
 
-    def format(self, look: Look, *, is_quoted: bool = False) -> Any:  # noqa: ANN401 - untyped library
+    def format(self, look: Look, sort: Sort = PLAIN_TEXT) -> Any:  # noqa: ANN401 - untyped library
         """Return the format of a look, made once."""
-        key = (look, is_quoted)
+        key = (look, sort)
         if key not in self.formats:
-            told = properties(look, self.colours, is_quoted=is_quoted)
-            self.formats[key] = self.file.add_format(told)
+            self.formats[key] = self.file.add_format(properties(look, self.colours, sort))
         return self.formats[key]
 
     def sheet(self, name: str, *, is_wide: bool = False) -> Any:  # noqa: ANN401 - untyped library
@@ -108,7 +109,7 @@ class Book:
             sheet.write_number(*place, value, self.format(look))
 
     def _write_text(self, sheet: Any, place: tuple[int, int], text: str, look: Look) -> None:  # noqa: ANN401 - untyped library
-        made = self.format(look, is_quoted=looks_like_formula(text))
+        made = self.format(look, sort_of(text))
         parts = pieces(text)
         if len(parts) == 1:
             sheet.write_string(*place, text, made)

@@ -90,12 +90,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """A log as it stands in its sheet: the rows of its weeks, and those of the averages."""
+    """A log as it stands in its sheet, and the rows of its weeks."""
 
     sheet: str
     grid: Grid
     rows: range
-    averages: tuple[int, ...]
 
     def column(self, key: str) -> int:
         """Return the column of the sheet that holds something; ValueError where none does."""

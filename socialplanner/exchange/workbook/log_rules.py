@@ -1,14 +1,18 @@
-"""The plan's decision rules as formulas over the log, and what they come to."""
+"""The plan's decision rules as formulas over the log, and what they come to.
+
+They reckon as `domain.rule_check` does, from what a sheet can hold: figures by the week.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from socialplanner.domain.decision import DecisionKind, DecisionRule
-from socialplanner.exchange.workbook.log_grid import FIRST, Log
+from socialplanner.domain.rule_check import WEEKLY
+from socialplanner.exchange.workbook.log_grid import ALL, FIRST, Log
 
 if TYPE_CHECKING:
-    from socialplanner.domain.assessment import Assessment
+    from socialplanner.presentation.plan_source import PlanSource
 
 EARLY: Final = "too early"
 APPLIES: Final = "the rule applies"
@@ -16,113 +20,133 @@ QUIET: Final = "it does not apply"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A formula without its sign of equality, and what it comes to; None where it is too early."""
+
+    text: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """What a rule compares, and what it comes to; None where it is too early.
+    """The figure of the log, and what it is compared with: a formula, or a number agreed."""
 
-    `seen` and `against` are formulas; `against` is "" where the limit is a number agreed.
-    """
-
-    seen: str
-    against: str
-    found: float | None
-    limit: float | None
-    is_met_above: bool = False
+    seen: Figure
+    against: Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A rule, and the log that it is checked against."""
 
-    assessment: "Assessment"
+    source: "PlanSource"
     log: Log
     rule: DecisionRule
-    weeks_per_month: float
 
     @property
     def review(self) -> int:
         """Return the place of the review on the day of the rule."""
-        return self.assessment.roadmap.reviews.index(self.rule.by)
+        return self.source.assessment.roadmap.reviews.index(self.rule.by)
 
-    def average(self, place: int) -> tuple[str, float | None]:
-        """Return where the average of the rule's KPI stands for a review, and what it is."""
-        log, key = self.log, self.rule.kpi_id
-        name = log.cell(log.column(key), log.averages[place])
-        return name, log.grid.average(key, log.grid.blocks[place])
+    @property
+    def until_review(self) -> range:
+        """Return the weeks from the beginning of the plan to the day of the rule."""
+        return range(self.log.grid.blocks[self.review].stop)
+
+    def least(self, wanted: int) -> float:
+        """Return how many of the wanted weeks have to be logged before anything is said."""
+        share = self.source.catalogue.parameters.learning.min_logged_share
+        return max(1.0, share * wanted)
+
+    def counted(self, key: str, weeks: range) -> str:
+        """Return a formula for the number of weeks that hold a figure and are not odd."""
+        span = self.log.span(self.log.column(key), weeks)
+        return f'SUMPRODUCT(ISNUMBER({span})*({self.odd(weeks)}<>"yes"))'
+
+    def odd(self, weeks: range) -> str:
+        """Return where it is said which weeks are odd."""
+        return self.log.span(FIRST + len(self.log.grid.columns), weeks)
+
+    def mean(self, weeks: range, wanted: int, per: float = 1.0) -> Figure:
+        """Return the mean of the rule's KPI over some weeks, times a factor."""
+        key, least = self.rule.kpi_id, self.least(wanted)
+        span = self.log.span(self.log.column(key), weeks)
+        mean = f'AVERAGEIFS({span},{self.odd(weeks)},"<>yes")'
+        times = "" if per == 1 else f"*{per!r}"
+        found = self.log.grid.values(key, weeks)
+        return Figure(
+            text=f'IF({self.counted(key, weeks)}<{least:g},"",{mean}{times})',
+            value=sum(found) / len(found) * per if len(found) >= least else None,
+        )
 
 
-def verdict_formula(check: Check, seen: str, against: str) -> str:
-    """Return a formula that says what follows from a check, by the cells that it compares."""
-    sign = ">" if check.is_met_above else "<"
-    met = f'IF({seen}{sign}{against},"{APPLIES}","{QUIET}")'
+def check(case: Case) -> Check:
+    """Return what a rule compares."""
+    return CHECKS[case.rule.kind](case)
+
+
+def verdict_formula(seen: str, against: str) -> str:
+    """Return a formula that says what follows, by the two cells that it compares."""
+    met = f'IF({seen}<{against},"{APPLIES}","{QUIET}")'
     return f'=IF(OR({seen}="",{against}=""),"{EARLY}",{met})'
 
 
-def verdict(check: Check) -> str:
+def verdict(found: Check) -> str:
     """Return what follows from a check."""
-    if check.found is None or check.limit is None:
+    seen, against = found.seen.value, found.against.value
+    if seen is None or against is None:
         return EARLY
-    is_met = check.found > check.limit if check.is_met_above else check.found < check.limit
-    return APPLIES if is_met else QUIET
+    return APPLIES if seen < against else QUIET
+
+
+def _agreed(amount: float) -> Figure:
+    return Figure(text="", value=amount)
 
 
 def _kept_hours(case: Case) -> Check:
-    """Count the weeks in which an activity that ran got less than agreed."""
-    log, rule = case.log, case.rule
-    spans = case.assessment.roadmap.spans
-    begin = next(s.run_week for s in spans if s.activity_id == rule.from_activity) - 1
-    weeks = range(begin, log.grid.blocks[case.review].stop)
-    span = log.span(log.column(rule.from_activity), weeks)
-    odd = log.span(FIRST + len(log.grid.columns), weeks)
-    counted = f'SUMPRODUCT(ISNUMBER({span})*({odd}<>"yes"))'
-    short = f'COUNTIFS({span},"<{rule.threshold}",{odd},"<>yes")'
-    found = log.grid.values(rule.from_activity, weeks)
-    few = sum(hours < (rule.threshold or 0.0) for hours in found)
+    """Compare the mean hours of an activity since it was to run; an empty cell is no time."""
+    spans, key = case.source.assessment.roadmap.spans, case.rule.from_activity
+    begin = next(span.run_week for span in spans if span.activity_id == key) - 1
+    weeks, grid = range(begin, case.until_review.stop), case.log.grid
+    least, logged = case.least(len(weeks)), len(grid.values(ALL, weeks))
+    counted = case.counted(ALL, weeks)
+    hours = f'SUMIFS({case.log.span(case.log.column(key), weeks)},{case.odd(weeks)},"<>yes")'
+    mean = sum(grid.values(key, weeks)) / logged if logged >= least else None
     return Check(
-        seen=f'=IF({counted}=0,"",{short})',
-        against=f'=IF({counted}=0,"",{counted}/2)',
-        found=few if found else None,
-        limit=len(found) / 2 if found else None,
-        is_met_above=True,
+        seen=Figure(text=f'IF({counted}<{least:g},"",{hours}/{counted})', value=mean),
+        against=_agreed(case.rule.threshold or 0.0),
     )
 
 
-def _plain(case: Case, per: float = 1.0, agreed: float = 1.0) -> Check:
-    """Compare the average of the weeks before the review with what was agreed."""
-    name, found = case.average(case.review)
-    limit = (case.rule.threshold or 0.0) * agreed
-    return Check(
-        seen=f'=IF({name}="","",{name}*{per!r})',
-        against="",
-        found=None if found is None else found * per,
-        limit=limit,
-    )
+def _since_start(case: Case, per: float = 1.0) -> Check:
+    """Compare the mean since the plan began with what was agreed."""
+    weeks = case.until_review
+    seen = case.mean(weeks, len(weeks), per)
+    return Check(seen=seen, against=_agreed(case.rule.threshold or 0.0))
 
 
 def _asked(case: Case) -> Check:
     """Compare percent with percent: the log holds 80 for eight of ten."""
-    return _plain(case, agreed=100.0)
+    seen = case.mean(case.until_review, 1)
+    return Check(seen=seen, against=_agreed(100 * (case.rule.threshold or 0.0)))
 
 
 def _early_sign(case: Case) -> Check:
     """Compare the weeks before the review with those before them."""
-    later, now = case.average(case.review)
-    earlier, before = case.average(case.review - 1)
-    return Check(
-        seen=f'=IF({later}="","",{later})',
-        against=f'=IF({earlier}="","",{earlier})',
-        found=now,
-        limit=before,
-    )
+    now, before = case.log.grid.blocks[case.review], case.log.grid.blocks[case.review - 1]
+    is_weekly = case.source.catalogue.kpis[case.rule.kpi_id].cadence == WEEKLY
+    wanted = case.log.grid.every if is_weekly else 1
+    return Check(seen=case.mean(now, wanted), against=case.mean(before, wanted))
 
 
 def _traced(case: Case) -> Check:
     """Compare enquiries a month with what breaking even would show."""
-    return _plain(case, per=case.weeks_per_month)
+    return _since_start(case, case.source.catalogue.parameters.money.weeks_per_month)
 
 
 CHECKS: Final[dict[DecisionKind, Callable[[Case], Check]]] = {
     DecisionKind.KEPT_HOURS: _kept_hours,
-    DecisionKind.CONVERSATIONS: _plain,
+    DecisionKind.CONVERSATIONS: _since_start,
     DecisionKind.ASKED: _asked,
     DecisionKind.EARLY_SIGN: _early_sign,
     DecisionKind.TRACED_ENQUIRIES: _traced,

@@ -50,10 +50,10 @@ def write_log(book: "Book") -> None:
         _week(page, grid, week, top - 1)
     rows = range(top, page.row)
     _validate(page, grid, rows)
-    averages = write_sums(page, grid, rows)
+    write_sums(page, grid, rows)
     page.sheet.protect("", UNLOCKED)
     _print_two_wide(page, grid)
-    log = Log(sheet=NAME, grid=grid, rows=rows, averages=averages)
+    log = Log(sheet=NAME, grid=grid, rows=rows)
     write_reviews(book, log)
 
 

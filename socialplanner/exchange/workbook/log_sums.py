@@ -20,8 +20,8 @@ NOTE: Final = (
 )
 
 
-def write_sums(page: "Page", grid: Grid, rows: range) -> tuple[int, ...]:
-    """Write the rows under the log and return where the averages stand."""
+def write_sums(page: "Page", grid: Grid, rows: range) -> None:
+    """Write the rows under the log."""
     _totals(page, grid, rows)
     _counts(page, grid, rows)
     averages = []
@@ -32,7 +32,6 @@ def write_sums(page: "Page", grid: Grid, rows: range) -> tuple[int, ...]:
         _change(page, grid, averages, (earlier, later))
     page.put(0, NOTE, looks.ASIDE)
     page.next()
-    return tuple(averages)
 
 
 def _label(page: "Page", text: str, look: Look = looks.CELL) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from socialplanner.exchange.workbook.texts import Sort
 from socialplanner.presentation.brand_colours import INK, USUAL, blend, brand_colours
 from socialplanner.presentation.contrast import RGB, rgb
 
@@ -19,8 +20,10 @@ RARE: Final = 0.5
 NEEDED: Final = "[>=10]#,##0;[>=0.5]0.0;0.00"
 """As `COUNT`, and what is rarer than half a time a month with one digit more."""
 
-MONEY: Final = "[>=99.995]{0}#,##0;[<=-99.995]-{0}#,##0;{0}0.00"
-"""As `formats.money`: whole units from a hundred on."""
+MONEY: Final = "[>=99.995]{0}#,##0;[>=0]{0}0.00;{0}-{1}"
+"""As `formats.money`: whole units from a hundred on; a minus stands right before its digits."""
+
+MONEY_EDGE: Final = 99.995
 
 SHARE: Final = '[<0.001]"under 5%";[>0.999]"over 95%";"about "0%'
 """As `formats.percent`, for a share in whole fives that is neither none nor all."""
@@ -96,13 +99,16 @@ def entry(shape: str = PLAIN, align: str = "right") -> Look:
     return Look(number=shape, align=align, is_input=True, fill="input")
 
 
-def money(currency: str) -> str:
-    """Return the shape of money; a currency that is more than a short sign stands apart."""
+def money(currency: str, amount: float = 0.0) -> str:
+    """Return the shape of money; a currency that is more than a short sign stands apart.
+
+    Below nought only two shapes are left, so the one that fits the amount is taken.
+    """
     sign = currency.strip()
     is_plain = len(sign) <= LONGEST_SIGN and all(c.isalpha() or c in "$€£¥₹₺₽₴₩" for c in sign)
-    if not sign or not is_plain:
-        return MONEY.format("")
-    return MONEY.format(f'"{sign}"' if len(sign) == 1 else f'"{sign} "')
+    quoted = f'"{sign}"' if len(sign) == 1 else f'"{sign} "'
+    below = "#,##0" if amount <= -MONEY_EDGE else "0.00"
+    return MONEY.format(quoted if sign and is_plain else "", below)
 
 
 def palette(colours: tuple[str, ...]) -> dict[str, str]:
@@ -135,8 +141,8 @@ def code(colour: RGB) -> str:
     return "#" + "".join(f"{round(255 * part):02X}" for part in colour)
 
 
-def properties(look: Look, colours: dict[str, str], *, is_quoted: bool) -> dict[str, Any]:
-    """Return what XlsxWriter is told of a look."""
+def properties(look: Look, colours: dict[str, str], sort: Sort) -> dict[str, Any]:
+    """Return what XlsxWriter is told of a look, for a sort of text."""
     told: dict[str, Any] = {
         "font_size": look.size,
         "font_color": colours[look.ink],
@@ -146,9 +152,12 @@ def properties(look: Look, colours: dict[str, str], *, is_quoted: bool) -> dict[
         "align": look.align,
         "valign": look.valign,
         "locked": not look.is_input,
-        "quote_prefix": is_quoted,
+        "quote_prefix": sort.looks_like_formula,
         "indent": look.indent if look.align == "left" else 0,
     }
+    if sort.is_right_to_left:
+        told["reading_order"] = 2
+        told["align"] = "right" if look.align == "left" else look.align
     if look.number:
         told["num_format"] = look.number
     if look.fill:

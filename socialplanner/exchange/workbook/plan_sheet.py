@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 NAME: Final = "Plan"
 WIDTHS: Final = (40, 14, 18, 62)
-LOGO_HEIGHT: Final = 60
+LOGO_WIDTH: Final = 400
+LOGO_HEIGHT: Final = 56
+LOGO_ROW: Final = 46
+"""Points of the row of the title where a logo stands in it."""
+
+LAST_COLUMN: Final = 439
+"""Pixels of the last column, at whose right edge the logo ends."""
+
 HOURS: Final = 1
 BESIDE: Final = looks.Look(valign="vcenter")
 
@@ -62,16 +69,19 @@ def _logo(page: Page) -> None:
     options = page.book.source.options
     if options.logo is None or options.cover is CoverKind.NONE:
         return
-    height = int.from_bytes(options.logo[20:24], "big")
-    scale = min(1.0, LOGO_HEIGHT / max(height, 1))
+    width, height = (int.from_bytes(options.logo[at : at + 4], "big") for at in (16, 20))
+    scale = min(1.0, LOGO_HEIGHT / max(height, 1), LOGO_WIDTH / max(width, 1))
     told = {
         "image_data": BytesIO(options.logo),
         "x_scale": scale,
         "y_scale": scale,
+        "x_offset": LAST_COLUMN - scale * width,
+        "y_offset": 2,
         "description": "Logo",
         "object_position": 3,
     }
-    page.sheet.insert_image(0, len(WIDTHS), "logo.png", told)
+    page.sheet.set_row(0, LOGO_ROW)
+    page.sheet.insert_image(0, len(WIDTHS) - 1, "logo.png", told)
 
 
 def _overview(page: Page) -> None:

@@ -204,7 +204,8 @@ def _formula_rows(page: Page) -> list[tuple[str, str, str]]:
 
 
 def _live(page: Page, column: int, live: Live, cells: Cells) -> None:
-    number = looks.money(page.book.currency) if live.is_money else looks.NEEDED
+    amount = 0.0 if isinstance(live.result, str) else live.result
+    number = looks.money(page.book.currency, amount) if live.is_money else looks.NEEDED
     shape = looks.Look(number=number, align="right", is_bold=True)
     page.formula(column, live.text(cells), live.result, shape)
 

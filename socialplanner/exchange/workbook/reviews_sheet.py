@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Final
 from socialplanner.exchange.workbook import look as looks
 from socialplanner.exchange.workbook.log_charts import write_charts
 from socialplanner.exchange.workbook.log_grid import Log
-from socialplanner.exchange.workbook.log_rules import CHECKS, Case, verdict, verdict_formula
+from socialplanner.exchange.workbook.log_rules import Case, check, verdict, verdict_formula
 from socialplanner.exchange.workbook.page import Page, open_page
+from socialplanner.presentation import formats
 
 if TYPE_CHECKING:
     from socialplanner.domain.decision import DecisionRule
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 NAME: Final = "Reviews"
 WIDTHS: Final = (13, 12, 12, 20, 68)
 HEAD: Final = ("By", "In the log", "Against", "So far", "The rule, and whose figure it rests on")
+SEEN, AGAINST, SO_FAR = 1, 2, 3
 NOTE: Final = (
-    "In the log: the average of the weeks before the day of review; for enquiries that can be "
-    "traced, as many a month; for hours, the number of weeks that fell short. Against: what was "
-    "agreed; for an early sign, the four weeks before; for hours, half of the weeks logged."
+    "In the log: the average a week since the plan began, or since the activity was to run; for "
+    "enquiries that can be traced, as many a month; for an early sign, the last four weeks, and "
+    "against them the four before. Odd weeks do not count. Nothing is said until at least "
+    "{share} weeks are logged."
 )
 EMPTY: Final = "No figure was logged yet: the charts fill as you fill in “KPI log”."
 
@@ -31,10 +34,11 @@ def write_reviews(book: "Book", log: Log) -> None:
     rules, words = book.assessment.rules, book.source.summary.measuring.rules
     if rules:
         page.next()
-        page.head(HEAD, (1, 2))
+        page.head(HEAD, (SEEN, AGAINST))
         for rule, said in zip(rules, words, strict=True):
             _rule(page, log, rule, said)
-        page.explain(NOTE)
+        share = book.source.catalogue.parameters.learning.min_logged_share
+        page.explain(NOTE.format(share=formats.of_ten(share)))
     page.heading("Charts: they follow what you fill in")
     if not any(len(cells) > 1 for cells in log.grid.cells):
         page.across(EMPTY, looks.MUTED)
@@ -43,16 +47,16 @@ def write_reviews(book: "Book", log: Log) -> None:
 
 def _rule(page: Page, log: Log, rule: "DecisionRule", words: "Rule") -> None:
     """Write a rule; its verdict is a formula that compares the two cells before it."""
-    per = page.book.source.catalogue.parameters.money.weeks_per_month
-    case = Case(assessment=page.book.assessment, log=log, rule=rule, weeks_per_month=per)
-    check, shape = CHECKS[rule.kind](case), looks.number("#,##0.0")
+    found = check(Case(source=page.book.source, log=log, rule=rule))
     page.put(0, rule.by, looks.DATE)
-    page.formula(1, check.seen, "" if check.found is None else check.found, shape)
-    if check.against:
-        page.formula(2, check.against, "" if check.limit is None else check.limit, shape)
-    else:
-        page.put(2, check.limit, shape)
-    text = verdict_formula(check, page.at(1), page.at(2))
-    page.formula(3, text, verdict(check), looks.STRONG)
+    for column, figure in ((SEEN, found.seen), (AGAINST, found.against)):
+        shape = looks.number("#,##0.0")
+        if figure.text:
+            result = "" if figure.value is None else figure.value
+            page.formula(column, f"={figure.text}", result, shape)
+        else:
+            page.put(column, figure.value, shape)
+    text = verdict_formula(page.at(SEEN), page.at(AGAINST))
+    page.formula(SO_FAR, text, verdict(found), looks.STRONG)
     page.put(4, f"{words.text} Rests on: {words.basis}.")
     page.next()

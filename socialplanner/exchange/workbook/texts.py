@@ -1,8 +1,10 @@
 """What a cell, a header and a property can hold of a person's text."""
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+from unicodedata import bidirectional
 
 MOST: Final = 32_767
 """The most UTF-16 units in one cell."""
@@ -57,9 +59,25 @@ def header_text(text: str) -> str:
     return "".join(shown) + "…"
 
 
-def looks_like_formula(text: str) -> bool:
-    """Return whether a text would become a formula once a person edits its cell."""
-    return text.startswith(_FORMULA_STARTS)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """What a cell has to know of its text to treat it well.
+
+    A text that looks like a formula would become one once a person edits its cell.
+    """
+
+    looks_like_formula: bool = False
+    is_right_to_left: bool = False
+
+
+PLAIN_TEXT: Final = Sort()
+
+
+def sort_of(text: str) -> Sort:
+    """Return of which sort a text is; its first letter decides where it begins."""
+    strong = (bidirectional(each) for each in text)
+    first = next((each for each in strong if each in ("L", "R", "AL")), "L")
+    return Sort(looks_like_formula=text.startswith(_FORMULA_STARTS), is_right_to_left=first != "L")
 
 
 def pieces(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from socialplanner.presentation.plan_source import PlanSource
 from socialplanner.report.office_file import locale_of, steady
 from socialplanner.report.office_plan import OfficePlan, office_plan
 from socialplanner.report.office_text import one_line
-from socialplanner.report.plan_content import REMARK
+from socialplanner.report.plan_content import CLOSING, REMARK
 from socialplanner.report.slides.front import front
 from socialplanner.report.slides.master import give_master
 from socialplanner.report.slides.pages import PAGES
@@ -33,11 +33,13 @@ def slides_file(source: PlanSource) -> bytes:
     give_master(presentation, plan)
     _give_properties(presentation, plan)
     _drop_unneeded(presentation)
-    front(Slate(presentation, plan, layout=0), source, plan)
+    slate = Slate(presentation, plan, layout=0)
+    said = front(slate, source, plan)
     for part in parts_shown(source):
+        slate.notes(said)
         slate = Slate(presentation, plan)
-        said = PAGES[part](slate, source.summary)
-        slate.notes((*said, *_remark(source.options, part)))
+        said = (*PAGES[part](slate, source.summary), *_remark(source.options, part))
+    slate.notes((*said, *_closing(source.options)))
     written = BytesIO()
     presentation.save(written)
     return steady(written.getvalue())
@@ -56,6 +58,11 @@ def _remark(options: PlanOptions, part: PlanPart) -> Iterator[str]:
     text = options.notes.get(part, "")
     if text.strip():
         yield f"{REMARK}: {text}"
+
+
+def _closing(options: PlanOptions) -> Iterator[str]:
+    if options.closing.strip():
+        yield f"{CLOSING}: {options.closing}"
 
 
 def _give_properties(presentation: Presentation, plan: OfficePlan) -> None:

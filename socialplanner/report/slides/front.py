@@ -36,14 +36,14 @@ _LEAST: Final = 10.0
 _DPI: Final = 100
 
 
-def front(slate: Slate, source: PlanSource, plan: OfficePlan) -> None:
-    """Write the first slide; there is one also where a printed plan has no cover."""
+def front(slate: Slate, source: PlanSource, plan: OfficePlan) -> tuple[str, ...]:
+    """Write the first slide, also where a printed plan has no cover; return what may be said."""
     options = source.options
     if options.cover is CoverKind.NONE:
         options = replace(options, cover=CoverKind.PLAIN)
     cover = cover_of(source.assessment, source.summary, options, plan.logo)
     if cover is None:
-        return
+        return ()
     if cover.profile:
         _show_profile(slate, cover, plan)
     size = fitting_size(cover.name, _SIZES, (_NAMES.width, _NAMES.height))
@@ -57,7 +57,7 @@ def front(slate: Slate, source: PlanSource, plan: OfficePlan) -> None:
         slate.words([Words(text=cover.mark, look=look)], _MARK)
     _write_titles(slate, cover, on_field(plan.theme))
     opening = [f"{OPENING}: {options.opening}"] if options.opening.strip() else []
-    slate.notes((cover.name, cover.subtitle, *cover.details, *opening))
+    return (cover.name, cover.subtitle, *cover.details, *opening)
 
 
 def _write_titles(slate: Slate, cover: Cover, ink: str) -> None:

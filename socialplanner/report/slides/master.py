@@ -93,6 +93,7 @@ def on_field(theme: Theme) -> str:
 def give_master(presentation: Presentation, plan: OfficePlan) -> None:
     """Make an empty presentation ours: wide slides, the brand's theme, two layouts."""
     presentation.slide_width, presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    presentation.element.sldSz.attrib.pop("type", None)  # it names the size before
     master = presentation.slide_masters[0]
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = branded(theme.blob, plan.theme)  # noqa: SLF001 - a part has no other door

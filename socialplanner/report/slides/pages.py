@@ -29,6 +29,7 @@ _LARGE: Final = Type(size=16)
 _SMALL: Final = Type(size=11, colour="folHlink")
 _LABEL: Final = Type(size=14, is_bold=True)
 _FIGURE: Final = Type(size=44, colour="tx2", is_bold=True, is_heading=True)
+_LEAST: Final = 50.0
 _ASIDE: Final = 300.0
 
 
@@ -101,7 +102,9 @@ def days(slate: Slate, summary: Summary) -> Notes:
     wide = INNER - _ASIDE - 40
     stage = Stage(width=480, measure=MEASURE)
     scene = roadmap(page.rows, page.reviews, title="Thirteen weeks", stage=stage)
-    slate.picture(scene, slate.left(wide))
+    below = slate.left(wide, down=slate.picture(scene, slate.left(wide)) + 12)
+    if below.height > _LEAST:
+        slate.words([Words(text=page.lead, look=_BODY)], below)
     steps = [
         Words(text=one.text, strong=f"{one.when}, {one.who}:", look=_BODY, after=6)
         for one in summary.overview.actions

@@ -144,8 +144,8 @@ class Slate:
         if look.is_heading:
             run.font.name = "+mj-lt"
 
-    def picture(self, scene: Scene, box: Box) -> None:
-        """Show a chart as a picture, as large as it fits into a place, with what it says."""
+    def picture(self, scene: Scene, box: Box) -> float:
+        """Show a chart as a picture, as large as its place allows, and return how high it is."""
         wide, high = scene_size(scene)
         scale = min(box.width / scene.width, box.height / high)
         png = scene_png(scene, self._plan.theme)
@@ -154,6 +154,7 @@ class Slate:
             BytesIO(png), Pt(left), Pt(box.top), Pt(wide * scale), Pt(high * scale)
         )
         describe(shown, scene.title, described(scene))
+        return high * scale
 
     def ornament(self, png: bytes, box: Box) -> None:
         """Show a picture that says nothing."""

@@ -39,7 +39,7 @@ def give_styles(document: Document, theme: Theme, width: float, language: str) -
 
 
 def _defaults(language: str) -> Element:
-    said = node("lang", val=locale_of(language), eastAsia="ja-JP", bidi="fa-IR")
+    said = node("lang", val=locale_of(language), bidi="fa-IR")
     letters = node("rPrDefault", node("rPr", said))
     return node("docDefaults", letters, node("pPrDefault"))
 

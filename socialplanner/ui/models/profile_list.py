@@ -183,7 +183,8 @@ class ProfileList(QAbstractListModel):
                 return f"{entry.name}; {self._spoken(entry)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(entry)
-        return entry if role == ENTRY else None
+            case _:
+                return entry if role == ENTRY else None
 
     def _check(self, entry: ProfileEntry) -> Qt.CheckState | None:
         """Return whether an entry is marked, while any is."""

@@ -8,10 +8,13 @@ from socialplanner.presentation.i18n import _, plural
 from socialplanner.ui.context import Context
 from socialplanner.ui.models.report_lines import ReportLines
 from socialplanner.ui.ports.batch import Outcome, ReportOrder
+from socialplanner.ui.tasks import Task
 
 if TYPE_CHECKING:
+    from socialplanner.errors import UserError
     from socialplanner.ui.ports.batch import ReportRun
 
+START: Final = "home.reports"
 LOOK_EVERY: Final = 150
 """Milliseconds between two looks at what came."""
 
@@ -30,6 +33,8 @@ class HomeBatch(QObject):
         super().__init__(parent)
         self._context = context
         self._run: ReportRun | None = None
+        self._refusal = ""
+        self._is_starting = False
         self.order: ReportOrder | None = None
         self.lines = ReportLines(context.icon, self)
         self.is_stopped = False
@@ -41,25 +46,43 @@ class HomeBatch(QObject):
     @property
     def is_running(self) -> bool:
         """Return whether reports are being made."""
-        return self._look.isActive()
+        return self._is_starting or self._look.isActive()
 
     @property
     def total(self) -> int:
-        """Return how many clients there are."""
-        return 0 if self._run is None else self._run.total
+        """Return how many plans there are."""
+        return 0 if self.order is None else len(self.order.places)
 
     @property
     def refusal(self) -> str:
         """Return why no report at all could be made, "" where that is not so."""
-        return "" if self._run is None else self._run.refusal
+        return self._refusal or ("" if self._run is None else self._run.refusal)
 
     def start(self, order: ReportOrder) -> None:
-        """Make reports; UserError where that cannot begin."""
-        self._run = self._context.program.batches.start(order)
-        self.order = order
+        """Make reports; the list of all plans is read before, so it begins in the background."""
+        batches = self._context.program.batches
+        self.order, self._run, self._refusal = order, None, ""
         self.lines = ReportLines(self._context.icon, self)
         self.is_stopped = False
+        self._is_starting = True
+
+        def work() -> None:
+            self._run = batches.start(order)
+
+        self._context.tasks.run(START, Task(work, self._began, self._refused))
+        self.changed.emit()
+
+    def _began(self, _nothing: None) -> None:
+        self._is_starting = False
         self._look.start()
+        if self.is_stopped and self._run is not None:
+            self._run.cancel()
+        self.changed.emit()
+
+    def _refused(self, error: "UserError") -> None:
+        self._is_starting = False
+        self._refusal = str(error)
+        self._say_over()
         self.changed.emit()
 
     def look(self) -> None:
@@ -76,15 +99,17 @@ class HomeBatch(QObject):
 
     def stop(self) -> None:
         """Begin no more reports; those that are begun are finished."""
-        if self._run is not None and self.is_running:
+        if self.is_running:
             self.is_stopped = True
-            self._run.cancel()
+            if self._run is not None:
+                self._run.cancel()
             self.changed.emit()
 
     def end(self) -> None:
-        """Stop and wait: the window closes."""
-        if self._run is not None and self.is_running:
-            self._look.stop()
+        """Stop and wait: the window closes, and nothing is started any more."""
+        is_running, self._is_starting = self.is_running, False
+        self._look.stop()
+        if self._run is not None and is_running:
             self._run.cancel()
             self._run.wait()
 

@@ -75,12 +75,7 @@ class HomePanels(QObject):
             self.show(panel)
 
     def _make_reports(self, order: ReportOrder) -> None:
-        try:
-            self._home.batch.start(order)
-        except UserError as error:
-            if self.shown is not None:
-                self.shown.say_trouble(str(error))
-            return
+        self._home.batch.start(order)
         self.show_reports_run()
 
     def show_reports_run(self) -> None:

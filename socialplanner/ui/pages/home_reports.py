@@ -63,10 +63,10 @@ class ReportsPanel(Panel):
         self.choose.setAccessibleName(_("Choose another folder …"))
         folder = row(self.where, self.choose, spacing=10)
         folder.setStretch(0, 1)
-        kind = row(self.preset, 1)
-        kind.setStretch(0, 2)
+        kinds = row(self.preset, 1)
+        kinds.setStretch(0, 2)
         for layout in (
-            column(Label(_("Kind of report"), role="strong"), kind, self.what, spacing=4),
+            column(Label(_("Kind of report"), role="strong"), kinds, self.what, spacing=4),
             column(
                 Label(_("Kinds of file"), role="strong"),
                 FlowLayout(*self.formats.values(), spacing=12),

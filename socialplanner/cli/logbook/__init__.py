@@ -1,0 +1,1 @@
+"""The command `log`: the logbook of a profile, and figures that come into it."""

@@ -1,0 +1,92 @@
+"""The review every four weeks, made whole from one plan and one log."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from socialplanner.domain.counted_log import Log
+from socialplanner.domain.forecast import Forecast, Hits
+from socialplanner.domain.learning import Caution
+from socialplanner.domain.reoptimising import Verdict
+from socialplanner.domain.review import Review, ReviewCase, review
+from socialplanner.domain.roadmap import WEEK
+from tests.domain.assessments import firm_assessment
+from tests.domain.builders import shipped_catalogue
+from tests.domain.logs import MONDAY, PLAN, adviser, present, steady_log, week
+
+SOURCES = ("linkedin_dialogue", "linkedin_dialogue", "linkedin_dialogue", "", "")
+
+
+def reviewed(log: Log, today: date, *forecasts: Forecast) -> Review:
+    """Return the review of the tax adviser's log."""
+    made = firm_assessment("tax_adviser")
+    return review(
+        ReviewCase(
+            catalogue=shipped_catalogue(),
+            setting=adviser(),
+            present=present(),
+            hours=PLAN,
+            roadmap=replace(made.roadmap, start=MONDAY),
+            rules=made.rules,
+            log=log,
+            forecasts=forecasts,
+            today=today,
+        )
+    )
+
+
+def test_a_first_review_counts_and_concludes_nothing() -> None:
+    found = reviewed(steady_log(4, "linkedin_posts", ""), MONDAY + 4 * WEEK)
+    assert (found.first, found.last) == (MONDAY, MONDAY + 3 * WEEK)
+    assert found.missed == ()
+    assert found.learning.cautions == (Caution.TOO_EARLY,)
+    assert found.proposal.verdict is Verdict.CANNOT_TELL
+    assert found.proposal.hours == PLAN
+    assert found.hits == Hits(inside=0, judged=0)
+    assert found.forecast is not None
+    assert found.forecast.first == MONDAY + 4 * WEEK
+    assert found.next_review == firm_assessment("tax_adviser").roadmap.reviews[1] + (
+        MONDAY - firm_assessment("tax_adviser").roadmap.start
+    )
+
+
+def test_planned_and_logged_hours_are_those_of_the_last_four_weeks() -> None:
+    log = steady_log(8, "")
+    idle = [week(n, {"newsletter": 0.0}) if n > 6 else each for n, each in enumerate(log.weeks, 1)]
+    found = reviewed(replace(log, weeks=idle), MONDAY + 8 * WEEK)
+    kept = {each.activity_id: each for each in found.kept_hours}
+    assert kept["reply_desk"].logged == pytest.approx(1.0)
+    assert kept["reply_desk"].planned == pytest.approx(2.0)
+
+
+def test_missed_weeks_are_named() -> None:
+    log = steady_log(8, "")
+    some = [each for n, each in enumerate(log.weeks, 1) if n != 6]
+    found = reviewed(replace(log, weeks=some), MONDAY + 8 * WEEK)
+    assert found.missed == (MONDAY + 5 * WEEK,)
+
+
+def test_half_a_year_later_forecasts_are_judged_and_a_change_is_proposed() -> None:
+    log = steady_log(26, *SOURCES)
+    first = reviewed(replace(log, weeks=log.weeks[:22]), MONDAY + 22 * WEEK)
+    assert first.forecast is not None
+    found = reviewed(log, MONDAY + 26 * WEEK, first.forecast)
+    assert found.hits == Hits(inside=1, judged=1)
+    assert found.proposal.verdict is Verdict.CHANGE
+    assert found.returns.weeks == 26
+    assert found.returns.modelled_return is not None
+    assert {each.state for each in found.rules}
+
+
+def test_without_any_log_the_review_asks_for_one() -> None:
+    found = reviewed(Log(weeks=[], enquiries=[]), MONDAY + 4 * WEEK)
+    assert found.learning.cautions == (Caution.NO_WEEKS,)
+    assert len(found.missed) == 4
+    assert found.forecast is None
+    assert found.kept_hours == ()
+
+
+def test_the_same_log_gives_the_same_review() -> None:
+    log = steady_log(10, *SOURCES)
+    assert reviewed(log, MONDAY + 10 * WEEK) == reviewed(log, MONDAY + 10 * WEEK)

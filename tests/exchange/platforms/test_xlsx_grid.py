@@ -1,0 +1,178 @@
+"""Workbooks are read as other programs write them; hostile ones are refused at once."""
+
+import struct
+import zipfile
+from datetime import date, datetime
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socialplanner.errors import UserError
+from socialplanner.exchange.platforms.table_file import grids
+from tests.exchange.platforms.tables import SHEET, bare_workbook, cells, preview, sample, workbook
+
+CELLS = st.one_of(
+    st.integers(-(10**9), 10**9),
+    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.dates(date(1901, 1, 1), date(2200, 1, 1)),
+    st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=30).filter(
+        lambda text: not text.startswith("=")
+    ),
+)
+
+
+def rows_of(data: bytes, place: int = 0) -> list[tuple[object, ...]]:
+    return [row.cells for row in grids(data, "book.xlsx")[place].rows()]
+
+
+@settings(max_examples=40)
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=8))
+def test_what_another_program_wrote_is_read_back(rows: list[list[object]]) -> None:
+    expected = [tuple(float(x) if isinstance(x, int) else x for x in row) for row in rows]
+    assert rows_of(workbook(rows)) == expected
+
+
+def test_days_numbers_and_texts_keep_what_they_are() -> None:
+    data = workbook(
+        [["Date", "Views"], [datetime(2026, 10, 5, 23, 30), 12], [date(2026, 10, 6), 3.5]]  # noqa: DTZ001
+    )
+    assert rows_of(data) == [
+        ("Date", "Views"),
+        (date(2026, 10, 5), 12.0),
+        (date(2026, 10, 6), 3.5),
+    ]
+    seen = preview(data, name="book.xlsx")
+    assert [(each.monday, each.value) for each in seen.figures] == [(date(2026, 10, 5), 15.5)]
+
+
+def test_a_workbook_of_a_third_program_is_read() -> None:
+    metrics, posts = grids(sample("linkedin_page_content.xlsx"), "page.xlsx")
+    assert metrics.label == "sheet “Metrics”"
+    rows = list(metrics.rows())
+    assert rows[1].cell(0) == "Date"
+    assert rows[2].cells[:2] == ("09/28/2026", rows[2].cell(1))
+    assert next(posts.rows()).cell(0) == "Post title"
+
+
+def test_the_value_of_a_formula_is_the_one_that_was_saved() -> None:
+    row = '<row r="1"><c r="A1"><f>1+1</f><v>7</v></c><c r="B1" t="str"><f>A1</f><v>x</v></c></row>'
+    assert rows_of(bare_workbook(cells(row))) == [(7.0, "x")]
+
+
+def test_texts_in_cells_and_how_they_are_read_aloud() -> None:
+    inline = '<row><c t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r><rPh><t>no</t></rPh></is></c>'
+    shared = '<c t="s"><v>0</v></c><c t="s"><v>99</v></c><c t="b"><v>1</v></c></row>'
+    strings = f'<sst xmlns="{SHEET}"><si><t>c</t><rPh sb="0"><t>no</t></rPh></si></sst>'
+    assert rows_of(bare_workbook(cells(inline + shared), strings=strings)) == [
+        ("ab", "c", "1")
+    ] or rows_of(bare_workbook(cells(inline + shared), strings=strings)) == [("ab", "c", "", "1")]
+
+
+def test_a_cell_far_below_costs_nothing_and_keeps_its_line() -> None:
+    data = bare_workbook(
+        cells(
+            '<row r="1"><c r="A1"><v>1</v></c></row>',
+            '<row r="1048576"><c r="B1048576"><v>2</v></c></row>',
+        )
+    )
+    assert [(row.line, row.cells) for row in grids(data, "b.xlsx")[0].rows()] == [
+        (1, (1.0,)),
+        (1_048_576, ("", 2.0)),
+    ]
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(UserError) as caught:
+        for grid in grids(data, "book.xlsx"):
+            for _ in grid.rows():
+                pass
+    sentence = str(caught.value)
+    assert sentence.startswith("book.xlsx cannot be taken in: ")
+    assert sentence.endswith("; nothing was changed.")
+    return sentence
+
+
+LAUGHS = (
+    '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
+    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+)
+FILE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+ROW = '<row><c t="str"><v>{}</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "start", [LAUGHS + cells(ROW.format("&c;")), FILE + cells(ROW.format("&a;"))]
+)
+def test_entities_are_refused_before_they_are_looked_at(start: str) -> None:
+    assert "definitions of its own" in refusal(bare_workbook(start))
+
+
+def test_a_cell_far_to_the_right_is_refused() -> None:
+    data = bare_workbook(cells('<row r="3"><c r="XFD3"><v>2</v></c></row>'))
+    assert "line 3 has more than 200 columns" in refusal(data)
+
+
+def test_a_million_cells_in_one_row_are_refused() -> None:
+    data = bare_workbook(cells(f"<row>{'<c><v>1</v></c>' * 60_000}</row>"))
+    assert "more than 200" in refusal(data)
+
+
+def test_a_bomb_is_refused_by_what_it_says_of_itself() -> None:
+    zeros = bytes(5_000_000)
+    assert "packed more than 200 times smaller" in refusal(
+        bare_workbook(cells(), more={"xl/media/a": zeros})
+    )
+
+
+def claiming(data: bytes, size: int) -> bytes:
+    """Return a workbook in whose directory the sheet has another size unpacked."""
+    start = data.rindex(b"PK\x01\x02")
+    return data[: start + 24] + struct.pack("<I", size) + data[start + 28 :]
+
+
+def test_three_hundred_million_bytes_that_are_only_claimed_are_refused() -> None:
+    data = bare_workbook(cells(ROW.format("x")))
+    assert "unpacks to more than 100,000,000 bytes" in refusal(claiming(data, 300_000_000))
+
+
+def test_a_part_that_is_larger_than_it_says_is_damaged() -> None:
+    data = bare_workbook(cells(*[ROW.format("x")] * 1000))
+    assert "damaged or cut off" in refusal(claiming(data, 50))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04 xl/", "damaged or cut off"),
+        (bare_workbook(cells())[:-30], "damaged or cut off"),
+        (bare_workbook("<worksheet>"), "damaged or cut off"),
+        (bare_workbook("<?xml version='1.0' encoding='no-such'?><a/>"), "damaged or cut off"),
+    ],
+)
+def test_a_damaged_workbook_is_refused(data: bytes, said: str) -> None:
+    assert said in refusal(data)
+
+
+def test_a_workbook_without_its_parts_is_refused() -> None:
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("xl/other.xml", "<a/>")
+    assert "a part of the workbook is missing" in refusal(written.getvalue())
+    none = bare_workbook(cells()).replace(b"xl/worksheets/sheet1.xml", b"xl/worksheets/sheet9.xml")
+    assert "it has no sheet" in refusal(none)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_workbook_with_any_byte_changed_is_read_or_refused(data: st.DataObject) -> None:
+    good = bare_workbook(cells('<row r="1"><c r="A1" s="1"><v>1</v></c></row>'))
+    place = data.draw(st.integers(0, len(good) - 1))
+    changed = bytearray(good)
+    changed[place] = data.draw(st.integers(0, 255))
+    try:
+        for grid in grids(bytes(changed), "book.xlsx"):
+            list(grid.rows())
+    except UserError as error:
+        assert str(error)
