@@ -33,6 +33,7 @@ class Run:
     """What one command, or several at once, came to."""
 
     seconds: float = 0.0
+    processor: float = 0.0
     named: int = 0
     codes: tuple[int, ...] = ()
     held: dict[int, list[float]] = field(default_factory=dict)
@@ -91,7 +92,7 @@ def _activities() -> str:
 def run(commands: Sequence[Sequence[str]]) -> Run:
     """Run commands at once and return what they came to."""
     found = Run()
-    begin = perf_counter()
+    begin, before = perf_counter(), _processor_seconds()
     started = [
         subprocess.Popen(
             [sys.executable, "-m", "socialplanner", "report", *words],
@@ -105,11 +106,18 @@ def run(commands: Sequence[Sequence[str]]) -> Run:
     watch.start()
     complaints = [each.communicate()[1] for each in started]
     found.seconds = perf_counter() - begin
+    found.processor = _processor_seconds() - before
     watch.join()
     found.codes = tuple(each.returncode for each in started)
     lines = "".join(complaints).splitlines()
     found.named = sum(not line.startswith(" ") for line in lines)
     return found
+
+
+def _processor_seconds() -> float:
+    """Return what processors spent on processes that are over, whoever else used them."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def _watch(pids: Sequence[int], found: Run) -> None:
@@ -149,8 +157,8 @@ def main() -> None:
         folder = Path(place)
         make(folder / "in", clients, broken)
         ways: dict[str, list[tuple[str, ...]]] = {
-            "one process": [("1",)],
             "two processes": [("2",)],
+            "one process": [("1",)],
             "two commands": [("1", "--shard", "1/2"), ("1", "--shard", "2/2")],
         }
         for name, shares in ways.items():
@@ -162,6 +170,7 @@ def main() -> None:
             sys.stdout.write(
                 f"{name:14} {made} reports, {found.named} named, codes {found.codes}: "
                 f"{found.seconds:6.1f} s, {made / found.seconds:5.1f} a second, "
+                f"{1000 * found.processor / made:4.0f} ms of processor each, "
                 f"{found.peak:4.0f} MiB at most, {found.growth:4.1f} MiB growth, "
                 f"load {os.getloadavg()[0]:.1f}\n"
             )

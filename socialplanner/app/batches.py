@@ -6,8 +6,9 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from socialplanner.app.batch import Batch
-from socialplanner.app.report_job import ReportStyle, told
+from socialplanner.app.report_job import ReportStyle
 from socialplanner.app.report_jobs import processors, profile_jobs
+from socialplanner.app.report_words import told
 from socialplanner.errors import UserError
 from socialplanner.presentation.i18n import _, language_spoken
 from socialplanner.presentation.report_presets import Preset

@@ -41,15 +41,24 @@ class ReportFolder:
     @property
     def is_running(self) -> bool:
         """Return whether the run goes on: it was not stopped, and its folder was not swept."""
-        return (self.hidden / _RUNNING).exists()
+        try:
+            (self.hidden / _RUNNING).stat()
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True  # the disk will say so with the next report
+        return True
 
     def stop(self) -> None:
         """Let every process of the run stop before the next client."""
-        (self.hidden / _RUNNING).unlink(missing_ok=True)
+        with suppress(OSError):
+            (self.hidden / _RUNNING).unlink()
 
     def has(self, name: str) -> bool:
         """Return whether a file of that name is there."""
-        return (self.path / name).is_file()
+        with suppress(OSError):
+            return (self.path / name).is_file()
+        return False
 
     def refuse_other(self, name: str, kind: Format, data: bytes, remedy: str) -> None:
         """Raise UserError where a file is there that must stay as it is.
@@ -59,7 +68,7 @@ class ReportFolder:
         path = self.path / name
         if not os.path.lexists(path):
             return
-        if not path.is_file() or _start(path, kind) != BEGINNINGS[kind]:
+        if not self.has(name) or _start(path, kind) != BEGINNINGS[kind]:
             remedy = _("It was left alone; move it, or choose another folder.")
             words = _("{file} is there already and is no such file of a plan.")
         elif kind in EDITED and remedy and not _holds(path, data):
@@ -111,7 +120,8 @@ def opened(path: Path) -> Iterator[ReportFolder]:
         yield folder
     finally:
         folder.stop()
-        lock.release()
+        with suppress(OSError):
+            lock.release()
         shutil.rmtree(folder.hidden, ignore_errors=True)
 
 

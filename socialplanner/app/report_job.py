@@ -5,17 +5,19 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from logging import NullHandler, getLogger
 from pathlib import Path
 from typing import Final
 
-from socialplanner import paths
+from socialplanner import COMMAND_NAME, paths
 from socialplanner.app.nameless import alias_of, digest_of
 from socialplanner.app.plan_names import plan_stem
 from socialplanner.app.report_folder import ReportFolder
-from socialplanner.app.reports import printed_as, report_bytes, source_from
+from socialplanner.app.report_words import bug_in_short, told, unshown_words
+from socialplanner.app.reports import printed_as, report_file, source_from
 from socialplanner.app.said import ConflictWords, Said, said_in, said_of
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.errors import InputError, UserError
+from socialplanner.errors import UserError
 from socialplanner.exchange.answers_file import parse_answers
 from socialplanner.exchange.document import LARGEST_FILE
 from socialplanner.loading.catalogue import load_catalogue
@@ -25,11 +27,8 @@ from socialplanner.presentation.plan_formats import Format
 from socialplanner.presentation.plan_options import PlanOptions
 from socialplanner.presentation.report_presets import Preset, with_preset
 from socialplanner.store.profile_file import read_profile
-from socialplanner.store.trouble import DamagedError
+from socialplanner.store.trouble import DamagedError, ProtectedError
 from socialplanner.ui.ports.batch import Outcome, ReportLine
-
-MOST_PROBLEMS: Final = 10
-"""How many mistakes of one file are named; whoever mends those sees the others then."""
 
 _MARK: Final = 10
 
@@ -91,6 +90,9 @@ class ReportMaker:
         """Prepare for a batch."""
         self._style = style
         self._folder = folder
+        logger = getLogger(COMMAND_NAME)
+        if not logger.handlers:
+            logger.addHandler(NullHandler())  # what it would warn of is told with each client
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -105,12 +107,14 @@ class ReportMaker:
             return replace(line, words=job.trouble)
         try:
             return self._made(job, line)
+        except ProtectedError as error:
+            return replace(line, words=f"{error} {self._way_in(job)}".rstrip())
         except UserError as error:
-            return replace(line, words=told(error))
+            return replace(line, words=self._told(error))
         except Exception as error:  # noqa: BLE001 - a bug met with one client must not cost the others
             fault = "".join(traceback.format_exception(error))
             words = _("A mistake in SocialPlanner stopped this report: {error}.")
-            return replace(line, words=words.format(error=_short(error)), fault=fault)
+            return replace(line, words=words.format(error=bug_in_short(error)), fault=fault)
 
     def _made(self, job: ReportJob, line: ReportLine) -> ReportLine:
         client = self._client(job)
@@ -121,12 +125,27 @@ class ReportMaker:
             return replace(line, outcome=Outcome.SKIPPED, files=files)
         words = _by_keys() if job.is_answers and not self._style.speaks_window else None
         source = source_from(self.catalogue, client.said, client.options, client.day, words)
-        made = {kind: report_bytes(source, kind) for kind in names}
-        for kind, data in made.items():
-            self._folder.refuse_other(names[kind], kind, data, self._remedy())
-        for kind, data in made.items():
-            self._folder.write(names[kind], data)
-        return replace(line, outcome=Outcome.DONE, files=files)
+        made = {kind: report_file(source, kind) for kind in names}
+        for kind, file in made.items():
+            self._folder.refuse_other(names[kind], kind, file.data, self._remedy())
+        for kind, file in made.items():
+            self._folder.write(names[kind], file.data)
+        note = unshown_words({each for file in made.values() for each in file.unshown})
+        return replace(line, outcome=Outcome.DONE, files=files, note=note)
+
+    def _told(self, error: UserError) -> str:
+        """Return a refusal; at a terminal also what to type about a damaged profile."""
+        if isinstance(error, DamagedError) and error.command and not self._style.speaks_window:
+            return f"{told(error)} Type: {error.command}"
+        return told(error)
+
+    def _way_in(self, job: ReportJob) -> str:
+        """Return how a passphrase is given, "" where one was."""
+        if job.key is not None:
+            return ""
+        if self._style.speaks_window:
+            return _("Open it once with its passphrase, then try again.")
+        return "Write the passphrase into a file, and name that after --passphrase-file."
 
     def _remedy(self) -> str:
         """Return what to do about a document that is there and differs, "" for replacing it."""
@@ -191,29 +210,11 @@ class ReportMaker:
         return replace(client, options=options, stem=stem)
 
 
-def told(error: UserError) -> str:
-    """Return a refusal with the first of its problems, each on a line of its own."""
-    lines = [str(error)]
-    if isinstance(error, InputError):
-        lines += [f"  {problem}" for problem in error.problems[:MOST_PROBLEMS]]
-        more = len(error.problems) - MOST_PROBLEMS
-        lines += [_("  and {count} more").format(count=more)] if more > 0 else []
-    if isinstance(error, DamagedError) and error.command:
-        lines[0] = f"{lines[0]} Type: {error.command}"
-    return "\n".join(lines)
-
-
 def _by_keys() -> ConflictWords:
     """Return what says by the keys of an answers file what cannot be met together."""
     from socialplanner.presentation.wording import conflict_sentence  # noqa: PLC0415 - with NumPy
 
     return conflict_sentence
-
-
-def _short(error: Exception) -> str:
-    """Return a bug in one line: what it is, and where in the program."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return visible(f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}")
 
 
 def _read(path: Path) -> bytes:

@@ -7,7 +7,8 @@ from multiprocessing import parent_process
 from typing import Final
 
 from socialplanner.app.report_folder import ReportFolder
-from socialplanner.app.report_job import ReportJob, ReportMaker, ReportStyle, told
+from socialplanner.app.report_job import ReportJob, ReportMaker, ReportStyle
+from socialplanner.app.report_words import told
 from socialplanner.errors import UserError
 from socialplanner.presentation.i18n import install_language
 from socialplanner.ui.ports.batch import ReportLine

@@ -1,7 +1,7 @@
 """From what a profile or an answers file holds to the files of its plan."""
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -115,13 +115,29 @@ def _nameless(catalogue: Catalogue, said: Said, alias: str) -> Said:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFile:
+    """A finished file; `unshown` are the characters in it that no font could show."""
+
+    data: bytes
+    unshown: frozenset[str] = frozenset()
+
+
+def report_file(source: PlanSource, kind: Format) -> ReportFile:
+    """Return the plan as a file, and what of it cannot be read on its pages."""
+    if kind is not Format.PDF:
+        return ReportFile(data=report_bytes(source, kind))
+    from socialplanner.report.plan_document import plan_file  # noqa: PLC0415 - where one is made
+
+    made = plan_file(source.assessment, source.summary, source.options)
+    return ReportFile(data=made.data, unshown=made.unshown)
+
+
 def report_bytes(source: PlanSource, kind: Format) -> bytes:
     """Return the plan as a file; each kind is imported where one is made."""
     match kind:
         case Format.PDF:
-            from socialplanner.report.plan_document import plan_file  # noqa: PLC0415
-
-            return plan_file(source.assessment, source.summary, source.options).data
+            return report_file(source, kind).data
         case Format.DOCX:
             from socialplanner.report.word import word_file  # noqa: PLC0415
 

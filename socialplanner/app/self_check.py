@@ -11,7 +11,9 @@ from socialplanner.errors import InputError, Problem, UserError
 
 if TYPE_CHECKING:
     from socialplanner.app.program import DesktopProgram
+    from socialplanner.domain.record import ProfileRecord
     from socialplanner.ui.ports import Results
+    from socialplanner.ui.ports.printing import PlanOrder
 
 SAMPLE: Final = "cafe"
 Trial = Callable[["DesktopProgram"], str]
@@ -82,23 +84,45 @@ def try_window(program: "DesktopProgram") -> str:
         pages = window.pages()
     finally:
         window.close()
-    kept = program.shelf.read(path).assessments[-1].said()
+    stored = program.shelf.read(path)
+    kept = stored.assessments[-1].said()
     if kept != said.answers:
         raise UserError("The disk does not hold the answers that were given.")
     shown = f"{len(kept)} answers given and kept, {pages} pages shown"
-    return f"Window: {shown}, {_printed(program, results)}"
+    return f"Window: {shown}, {_printed(program, results, stored)}"
 
 
-def _printed(program: "DesktopProgram", results: "Results") -> str:
-    """Write the plan to the disk, read it back, and say what it is."""
+def _printed(program: "DesktopProgram", results: "Results", record: "ProfileRecord") -> str:
+    """Write the plan to the disk, read it back, make every other file of it, and say what it is."""
+    from socialplanner.presentation.plan_formats import Format  # noqa: PLC0415 - on use
+    from socialplanner.ui.ports.printing import FileOrder, PlanOrder  # noqa: PLC0415 - on use
+
     printing = program.printing
-    plan = printing.make(results, printing.house(), lambda _done, _steps: None)
+    order = PlanOrder(record=record, results=results, options=printing.house())
+    plan = printing.make(order, lambda _done, _steps: None)
     path = program.data_folder / "plan.pdf"
-    printing.save(path, plan.pdf)
+    printing.save(path, plan.pdf, Format.PDF)
     if path.read_bytes() != plan.pdf or not all(page.text.strip() for page in plan.pages):
         raise UserError("The plan cannot be read back.")
+    for kind in Format:
+        if not printing.file(FileOrder(plan=order, kind=kind, pdf=plan.pdf)):
+            raise UserError(f"The plan as {kind} is empty.")
+    _carried(program, order, plan.pdf)
     picture = printing.picture(plan.pdf, 0, 1.0)
     return f"a plan of {len(plan.pages)} pages, {picture.width} by {picture.height} points"
+
+
+def _carried(program: "DesktopProgram", order: "PlanOrder", pdf: bytes) -> None:
+    """Put the profile into its plan under a password, and take it out again."""
+    from socialplanner.app.carrying import bundle_in  # noqa: PLC0415 - on use
+    from socialplanner.presentation.plan_formats import Format  # noqa: PLC0415 - on use
+    from socialplanner.ui.ports.printing import Carried, FileOrder  # noqa: PLC0415 - on use
+
+    password = program.new_id()
+    file = FileOrder(plan=order, kind=Format.PDF, pdf=pdf, password=password, carried=Carried.WHOLE)
+    found = bundle_in(program.printing.file(file), "plan.pdf", password)
+    if found.record != order.record:
+        raise UserError("A plan does not give back the profile that was put into it.")
 
 
 TRIALS: Final[dict[str, Trial]] = {

@@ -1,13 +1,16 @@
 """Attribution by rules: whom the last, the first or every contact credits (sections 6.2, 6.3)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import assert_never
 
 from socialplanner.domain.parameters import LearningParameters
+from socialplanner.domain.record import Enquiry
 
 PAIR = 2
+ASKED = "asked"
 
 
 @unique
@@ -80,6 +83,11 @@ def side_by_side(
 ) -> Mapping[AttributionRule, Mapping[str, float]]:
     """Return the credits by every rule: how far they lie apart is the message."""
     return {rule: credits_of(rule, journeys, parameters) for rule in AttributionRule}
+
+
+def own_answers(enquiries: Iterable[Enquiry]) -> Mapping[str, int]:
+    """Return how often each source was the customer's own answer, as it was coded; "" is none."""
+    return Counter(each.activity_id for each in enquiries if each.trace == ASKED)
 
 
 def without_memory_error(answers: Mapping[str, float], decoy: str) -> Corrected:

@@ -15,16 +15,19 @@ from socialplanner.domain.ids import Mode
 from socialplanner.domain.response import Circumstances, Floats, productivity
 from socialplanner.domain.superposition import Belief
 
-LEAST_A_MONTH = 1.0
-"""Who has no enquiries yet is believed to get one a month: no belief can grow out of nothing."""
+LEAST_A_WEEK = 0.25
+"""Nobody is believed to get less than an enquiry a month: no belief can grow out of nothing."""
+LEAST_FIT = 0.05
+"""What is logged although the catalogue says that it does not fit at all is given this much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Present:
     """How things stood when the log began.
 
-    `hours` a week by activity; `enquiries` a week, None where the owner did not say; `effort_share`
-    phi0, the share of them that is believed to come from these hours.
+    `hours` a week by activity; `enquiries` a week, None where the owner did not say or had none,
+    and then the log's own mean stands in; `effort_share` phi0, the share of them that is believed
+    to come from these hours.
     """
 
     hours: Mapping[str, float]
@@ -49,7 +52,7 @@ def present_of(
     weight = learning.remembered_weight
     return Present(
         hours=hours,
-        enquiries=None if monthly is None else max(monthly, LEAST_A_MONTH) / month,
+        enquiries=max(monthly / month, LEAST_A_WEEK) if monthly else None,
         effort_share=(weight * learning.effort_share + named) / (weight + total),
     )
 
@@ -75,13 +78,13 @@ def belief_of(
     present hours do nothing, an hour spread over all activities stands in for them.
     """
     allocation, learning = catalogue.parameters.allocation, catalogue.parameters.learning
-    fits = np.array([[a.fit(circumstances.kind) for a in activities]])
+    fits = np.array([[max(a.fit(circumstances.kind), LEAST_FIT) for a in activities]])
     shape = productivity(activities, [circumstances], fits, allocation)[0]
     hours = hours_table(activities, [present.hours])
     dose = effective_hours(activities, hours, circumstances.tools, allocation)[0]
     if not dose.any():
         dose = np.full(len(activities), 1.0 / len(activities))
-    enquiries = present.enquiries or LEAST_A_MONTH / catalogue.parameters.money.weeks_per_month
+    enquiries = present.enquiries or LEAST_A_WEEK
     scale = present.effort_share * enquiries / float(shape @ dose)
     return Belief(
         productivity=shape * scale,

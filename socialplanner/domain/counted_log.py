@@ -7,12 +7,14 @@ other one is *untraced*. It is *sourced* where somebody looked or asked, whateve
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.record import Enquiry, LoggedWeek
 from socialplanner.domain.roadmap import WEEK
+
+TO_FRIDAY = timedelta(days=4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +58,11 @@ class CountedWeek:
 
 
 def counted_weeks(catalogue: Catalogue, log: Log, today: date) -> tuple[CountedWeek, ...]:
-    """Return every week from the first with hours to the last that was over by a day."""
-    over = {week.monday: week for week in log.weeks if week.monday + WEEK <= today}
+    """Return every week from the first with hours to the last, as far as they count by a day.
+
+    A week that was logged counts from its Friday on: that is when reviews are held.
+    """
+    over = {week.monday: week for week in log.weeks if week.monday <= last_counted(today)}
     with_hours = sorted(monday for monday, week in over.items() if week.hours)
     if not with_hours:
         return ()
@@ -70,6 +75,11 @@ def counted_weeks(catalogue: Catalogue, log: Log, today: date) -> tuple[CountedW
         counted = _counted(catalogue, log, week, noted.get(monday, ()))
         found.append(replace(counted, monday=monday, hours=hours))
     return tuple(found)
+
+
+def last_counted(today: date) -> date:
+    """Return the Monday of the last week whose Friday has come."""
+    return week_of(today - TO_FRIDAY)
 
 
 def asked_share(weeks: Iterable[CountedWeek]) -> float | None:

@@ -1,13 +1,13 @@
 """Forecast: how many outcomes the coming weeks should bring, and whether they did (section 5.4)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from socialplanner.domain.counted_log import CountedWeek
-from socialplanner.domain.learning import Learning
+from socialplanner.domain.learning import Learning, learn
 from socialplanner.domain.learning_case import LearningCase
 from socialplanner.domain.response import Floats
 from socialplanner.domain.roadmap import WEEK
@@ -61,6 +61,21 @@ def forecast(case: LearningCase, learning: Learning, hours: Mapping[str, float])
         low=int(np.quantile(counts, tail, method="lower")),
         high=int(np.quantile(counts, 1 - tail, method="higher")),
     )
+
+
+def forecasts_made(case: LearningCase, hours: Mapping[str, float]) -> tuple[Forecast, ...]:
+    """Return the forecasts that reviews every four weeks would have made, each from its own past.
+
+    For a log whose forecasts were not kept; they are the same as those made at the time, as long
+    as neither log nor hours were changed since.
+    """
+    every = case.catalogue.parameters.review.review_every_weeks
+    pasts = (
+        replace(case, weeks=case.weeks[:count])
+        for count in range(every, len(case.weeks) + 1, every)
+    )
+    made = (forecast(past, learn(past), hours) for past in pasts)
+    return tuple(each for each in made if each is not None)
 
 
 def is_inside(made: Forecast, weeks: Iterable[CountedWeek]) -> bool | None:

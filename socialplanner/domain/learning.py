@@ -77,6 +77,7 @@ class Learning:
 
     `network_share` is the networking share of the effect in the weeks learnt from, a range and
     never a point, None where nothing was done; `baseline` the outcomes a week that come anyway;
+    `expected` the outcomes that were believed to come in these weeks before they were counted;
     `asked_share` the share of outcomes whose source was looked for; `dispersion` phi. The draws
     keep the order of `activities`.
     """
@@ -86,6 +87,7 @@ class Learning:
     baseline: Range
     weeks: int
     outcomes: int
+    expected: float
     traced: int
     asked_share: float | None
     dispersion: float
@@ -116,6 +118,7 @@ def learn(case: LearningCase) -> Learning:
         baseline=range_of(draws.baseline, parameters),
         weeks=len(weeks),
         outcomes=sum(week.total for week in weeks),
+        expected=_expected(counted, belief),
         traced=sum(sum(week.traced.values()) for week in weeks),
         asked_share=asked_share(weeks),
         dispersion=dispersion,
@@ -173,6 +176,11 @@ def _counted(
         mode=mode_rows(case.activities),
         uses_sources=uses_sources,
     )
+
+
+def _expected(counted: Counted, belief: Belief) -> float:
+    effect = float(counted.doses.sum(axis=0) @ belief.productivity)
+    return effect + len(counted.doses) * belief.baseline
 
 
 def _learnt(

@@ -1,7 +1,7 @@
 """What is learnt from: a log, the activities it may speak of, and what was believed before it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from socialplanner.domain.activity import Activity
 from socialplanner.domain.belief import Present, belief_of
@@ -53,6 +53,12 @@ def learning_case(
         catalogue=catalogue,
         activities=tuple(a for a in catalogue.activities if a.id in known),
         circumstances=circumstances,
-        present=present,
+        present=replace(present, enquiries=present.enquiries or _mean_total(weeks)),
         weeks=tuple(weeks),
     )
+
+
+def _mean_total(weeks: Sequence[CountedWeek]) -> float | None:
+    """Return the outcomes of a week that is learnt from, where there are any."""
+    totals = [week.total for week in weeks if week.is_learnt_from]
+    return sum(totals) / len(totals) if any(totals) else None

@@ -41,65 +41,88 @@ class LoggedLedger:
 class LoggedReturn:
     """Cost and return of the logged weeks; None where a figure it needs was not given.
 
-    `direct_return` is a lower bound, from traced enquiries, the owner's own share that buys, and
-    the margin of one sale. `modelled_return` counts a customer with CLV over three years, where it
-    is known, `cautious_return` with one sale; both hold the doubt about the share that buys.
-    `cac_traced` is too high and `cac_blended` too low: they are shown together.
+    `close_share` and `margin_per_sale` are the owner's own. `modelled_return` counts a customer
+    with CLV over three years, where it is known, `cautious_return` with one sale; both hold the
+    doubt about the share that buys, and are None while it is too early.
     """
 
     weeks: int
     hours: float
     hours_cost: float | None
     money: float
-    cost: float | None
     enquiries: int
     traced: int
-    customers: float | None
-    traced_customers: float | None
-    direct_return: float | None
-    direct_roi: float | None
+    close_share: float | None
+    margin_per_sale: float | None
+    lifetime_value: float | None
     modelled_return: Range | None
     cautious_return: Range | None
-    cac_traced: float | None
-    cac_blended: float | None
-    lifetime_value: float | None
-    break_even_customers: float | None
-    break_even_enquiries: float | None
     ledgers: tuple[LoggedLedger, ...]
+
+    @property
+    def cost(self) -> float | None:
+        """Return what hours and everything else cost."""
+        return None if self.hours_cost is None else self.hours_cost + self.money
+
+    @property
+    def customers(self) -> float | None:
+        """Return how many of all enquiries buy, by the owner's own share."""
+        return _times(self.enquiries, self.close_share)
+
+    @property
+    def traced_customers(self) -> float | None:
+        """Return how many of the traced enquiries buy, by the owner's own share."""
+        return _times(self.traced, self.close_share)
+
+    @property
+    def direct_return(self) -> float | None:
+        """Return the margin of one sale to each traced customer: always a lower bound."""
+        return _times(self.traced_customers, self.margin_per_sale)
+
+    @property
+    def direct_roi(self) -> float | None:
+        """Return ``(R_low - C) / C``, a lower bound too."""
+        if self.direct_return is None or self.cost is None:
+            return None
+        return ratio(self.direct_return - self.cost, self.cost)
+
+    @property
+    def cac_traced(self) -> float | None:
+        """Return the cost of a customer if none but the traced ones came of it: too high."""
+        return ratio(self.cost, self.traced_customers)
+
+    @property
+    def cac_blended(self) -> float | None:
+        """Return the cost of a customer if all came of it: too low."""
+        return ratio(self.cost, self.customers)
+
+    @property
+    def break_even_customers(self) -> float | None:
+        """Return how many customers pay for the logged weeks."""
+        return ratio(self.cost, self.margin_per_sale)
+
+    @property
+    def break_even_enquiries(self) -> float | None:
+        """Return how many enquiries pay for the logged weeks."""
+        return ratio(self.break_even_customers, self.close_share)
 
 
 def return_from_log(case: LearningCase, learning: Learning, business: Business) -> LoggedReturn:
     """Return what the logged weeks cost and brought."""
     account = _Account(case, learning, business)
-    money = sum(week.money for week in account.weeks)
-    hours_cost = account.hours_cost()
-    cost = None if hours_cost is None else hours_cost + money
-    traced, enquiries = account.traced(), sum(week.total for week in account.weeks)
-    close, margin = close_share(business), business.margin_per_sale
-    customers, traced_customers = _times(enquiries, close), _times(traced, close)
-    direct = _times(traced_customers, margin)
-    gain = None if direct is None or cost is None else direct - cost
-    break_even = ratio(cost, margin)
-    value = lifetime_value(business, account.money)
+    margin, value = business.margin_per_sale, lifetime_value(business, account.money)
     return LoggedReturn(
         weeks=len(account.weeks),
         hours=account.hours(),
-        hours_cost=hours_cost,
-        money=money,
-        cost=cost,
-        enquiries=enquiries,
-        traced=traced,
-        customers=customers,
-        traced_customers=traced_customers,
-        direct_return=direct,
-        direct_roi=ratio(gain, cost),
+        hours_cost=account.hours_cost(),
+        money=sum(week.money for week in account.weeks),
+        enquiries=sum(week.total for week in account.weeks),
+        traced=account.traced(),
+        close_share=close_share(business),
+        margin_per_sale=margin,
+        lifetime_value=value,
         modelled_return=account.modelled_return(value),
         cautious_return=account.modelled_return(margin),
-        cac_traced=ratio(cost, traced_customers),
-        cac_blended=ratio(cost, customers),
-        lifetime_value=value,
-        break_even_customers=break_even,
-        break_even_enquiries=ratio(break_even, close),
         ledgers=tuple(account.ledger(mode, value) for mode in Mode),
     )
 

@@ -7,18 +7,20 @@ from datetime import date, timedelta
 from socialplanner.domain.belief import Present
 from socialplanner.domain.business import Business
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.counted_log import Log, counted_weeks
+from socialplanner.domain.counted_log import Log, counted_weeks, last_counted
 from socialplanner.domain.decision import DecisionRule
 from socialplanner.domain.forecast import Forecast, Hits, forecast, hits
 from socialplanner.domain.learning import Learning, learn
 from socialplanner.domain.learning_case import LearningCase, learning_case
-from socialplanner.domain.moment import week_of
 from socialplanner.domain.reoptimising import Reoptimised, Verdict, reoptimised
 from socialplanner.domain.return_from_log import LoggedReturn, return_from_log
 from socialplanner.domain.roadmap import WEEK, Roadmap
 from socialplanner.domain.rule_check import RuleCase, RuleCheck, check_rules
 from socialplanner.domain.setting import Setting
 from socialplanner.domain.then_and_now import KeptHours, kept_hours
+
+TO_MONDAY = timedelta(days=3)
+"""From the Friday of a review to the Monday after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +48,12 @@ class ReviewCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """Everything a review says; `first` to `last` are the Mondays of the weeks it looks back on.
+    """Everything a review says; `weeks` are the Mondays of those it looks back on, four at most.
 
     `missed` are those of them whose hours were not logged; `forecast` is for the hours advised.
     """
 
-    first: date
-    last: date
+    weeks: tuple[date, ...]
     missed: tuple[date, ...]
     kept_hours: tuple[KeptHours, ...]
     rules: tuple[RuleCheck, ...]
@@ -65,7 +66,7 @@ class Review:
 
 
 def review(case: ReviewCase) -> Review:
-    """Return the review of the four weeks that were over by today."""
+    """Return the review of the last four weeks of the plan, the one of today from its Friday on."""
     learnt_from = _learning_case(case)
     learning = learn(learnt_from)
     mondays = tuple(_last_weeks(case))
@@ -74,8 +75,7 @@ def review(case: ReviewCase) -> Review:
     proposal = reoptimised(case.catalogue, case.setting, learning, case.hours)
     rules = RuleCase(catalogue=case.catalogue, roadmap=case.roadmap, log=case.log, today=case.today)
     return Review(
-        first=mondays[0],
-        last=mondays[-1],
+        weeks=mondays,
         missed=tuple(day for day in mondays if day not in logged),
         kept_hours=kept_hours(case.hours, case.roadmap, looked_at),
         rules=check_rules(rules, case.rules),
@@ -84,7 +84,7 @@ def review(case: ReviewCase) -> Review:
         proposal=proposal,
         forecast=forecast(learnt_from, learning, _advised(case, proposal)),
         returns=return_from_log(learnt_from, learning, case.business),
-        next_review=_next_review(case, mondays[-1]),
+        next_review=next_review(case.catalogue, case.roadmap, case.today),
     )
 
 
@@ -101,14 +101,17 @@ def _advised(case: ReviewCase, proposal: Reoptimised) -> Mapping[str, float]:
     return proposal.hours if proposal.verdict is Verdict.CHANGE else case.hours
 
 
+def next_review(catalogue: Catalogue, roadmap: Roadmap, today: date) -> date:
+    """Return the first Friday after today on which four more weeks of the plan are done."""
+    every = catalogue.parameters.review.review_every_weeks * WEEK
+    done = max(0, (today - roadmap.start + TO_MONDAY) // every)
+    return roadmap.start + (done + 1) * every - TO_MONDAY
+
+
 def _last_weeks(case: ReviewCase) -> Iterator[date]:
-    """Yield the Mondays of the last four weeks that were over by today."""
-    every = case.catalogue.parameters.review.review_every_weeks
-    running = week_of(case.today)
-    yield from (running - back * WEEK for back in range(every, 0, -1))
-
-
-def _next_review(case: ReviewCase, last: date) -> date:
-    """Return the Friday of the fourth week from now, as the roadmap sets its reviews."""
-    every = case.catalogue.parameters.review.review_every_weeks
-    return last + (every + 1) * WEEK - timedelta(days=3)
+    """Yield the Mondays of the last four weeks of the plan that count by today."""
+    last = last_counted(case.today)
+    for back in range(case.catalogue.parameters.review.review_every_weeks, 0, -1):
+        monday = last - (back - 1) * WEEK
+        if monday >= case.roadmap.start:
+            yield monday

@@ -47,6 +47,8 @@ def _export(layout: TableLayout) -> dict[str, object]:
         "totals": list(layout.totals),
         "rows_below": layout.rows_below,
         "ends_at_blank": layout.ends_at_blank,
+        "instead": layout.instead,
+        "measure": [_measure(each) for each in layout.measures],
     }
     return {
         "id": layout.export,
@@ -54,7 +56,6 @@ def _export(layout: TableLayout) -> dict[str, object]:
         "headers": list(layout.headers),
         "rows": str(layout.rows),
         **{key: value for key, value in values.items() if value},
-        "measure": [_measure(each) for each in layout.measures],
     }
 
 

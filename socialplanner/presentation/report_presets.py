@@ -40,7 +40,9 @@ _SHAPES: Final = {
     Preset.ONE_PAGE: _Shape(
         parts=(PlanPart.SUMMARY,), cover=CoverKind.NONE, verbosity=Verbosity.BRIEF
     ),
-    Preset.CONSULTANT: _Shape(parts=tuple(PlanPart), has_contents=True),
+    Preset.CONSULTANT: _Shape(
+        parts=tuple(part for part in PlanPart if part is not PlanPart.PROGRESS), has_contents=True
+    ),
     Preset.PROGRESS: _Shape(
         parts=(PlanPart.SUMMARY, PlanPart.PROGRESS, PlanPart.DAYS, PlanPart.MEASURING),
         cover=CoverKind.PLAIN,
@@ -84,7 +86,7 @@ def preset_text(preset: Preset | None) -> str:
     return {
         Preset.OWNER: _("The whole plan, for whoever does the work."),
         Preset.ONE_PAGE: _("What matters most, without a cover."),
-        Preset.CONSULTANT: _("Every part there is, with a contents page."),
+        Preset.CONSULTANT: _("The whole plan with the weekly sheet and a contents page."),
         Preset.PROGRESS: _("What was done and measured since, and the next steps."),
         Preset.SHEET: _("One page for the wall: the week’s blocks, to tick off."),
     }[preset]

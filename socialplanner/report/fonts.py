@@ -16,7 +16,8 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 
 from socialplanner.paths import fonts_dir
-from socialplanner.report.shaping import DrawnShaper, Shaper, font_of_file, may_be_embedded
+from socialplanner.report.harfbuzz import font_of_file, may_be_embedded
+from socialplanner.report.shaping import DrawnShaper, Shaper
 
 _LOG: Final = logging.getLogger(__name__)
 _BOX: Final = 0x25A1

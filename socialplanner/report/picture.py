@@ -8,8 +8,11 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from io import BytesIO
+from operator import itemgetter
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from socialplanner.presentation.scenes.shapes import Colour, Scene
@@ -26,7 +29,8 @@ BLEED: Final = 6.0
 """Points round a chart for words that reach over its edge."""
 
 _POINTS: Final = 72
-_COLOURS: Final = 128
+_COLOURS: Final = 256
+_ALL_COLOURS: Final = 1 << 24
 _UNSAID: Final = About(
     title="", author="", subject="", language="en", creator="", day=date(2000, 1, 1)
 )
@@ -74,8 +78,29 @@ def _pixels(pdf: bytes, dpi: int) -> Image.Image:
 
 
 def _palette_png(picture: Image.Image, dpi: int) -> bytes:
-    """Return a picture of few colours as a small file."""
-    few = picture.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    """Return a picture of few colours as a small file.
+
+    The colours that most of it has are kept exactly, pale tints too; the others, at the edges of
+    letters and lines, become their nearest.
+    """
+    counted = picture.getcolors(picture.width * picture.height) or []
+    ranked = sorted(counted, key=itemgetter(0), reverse=True)
+    colours = np.array([colour for _, colour in ranked], dtype=np.int32)
+    kept = colours[:_COLOURS]
+    places = np.empty(_ALL_COLOURS, dtype=np.uint8)
+    places[_codes(kept)] = np.arange(len(kept))
+    for start in range(_COLOURS, len(colours), _COLOURS):
+        others = colours[start : start + _COLOURS]
+        away = ((others[:, None] - kept) ** 2).sum(axis=2)
+        places[_codes(others)] = away.argmin(axis=1)
+    few = Image.fromarray(places[_codes(np.asarray(picture))], mode="P")
+    few.putpalette(kept.astype(np.uint8).tobytes())
     written = BytesIO()
-    few.save(written, format="PNG", optimize=True, dpi=(dpi, dpi))
+    few.save(written, format="PNG", compress_level=6, dpi=(dpi, dpi))
     return written.getvalue()
+
+
+def _codes(colours: NDArray[np.int32] | NDArray[np.uint8]) -> NDArray[np.int32]:
+    """Return each colour as one number."""
+    red, green, blue = np.moveaxis(colours.astype(np.int32), -1, 0)
+    return (red << 16) | (green << 8) | blue

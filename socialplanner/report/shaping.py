@@ -5,19 +5,19 @@ written by a code in a private area, which stands for one glyph and one characte
 """
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import count, groupby
-from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 from unicodedata import combining
 
 from socialplanner.report.bidi import RIGHT_TO_LEFT
 from socialplanner.report.glyphs import Loaded, Part, add_glyph
+from socialplanner.report.harfbuzz import font_of_data, harfbuzz
 from socialplanner.report.outlines import OutlinePen, add_outline
 
 _FIRST: Final = 0xF0000
+_LONGEST_KEPT: Final = 40
 _IGNORED: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
 _WORDS: Final = re.compile(" |[^ ]+")
 
@@ -65,9 +65,10 @@ class Shaper:
         self.said: dict[int, str] = {}
         self._codes: dict[tuple[int, str], int] = {}
         self._free = count(_FIRST)
-        self._font = font or _font_of(self._face._ttf_data)  # noqa: SLF001 - the file is there
+        self._font = font or font_of_data(self._face._ttf_data)  # noqa: SLF001 - the file is there
         self._em: int = self._font.face.upem
-        self.word = lru_cache(maxsize=4096)(self._word)
+        self._advance = lru_cache(maxsize=8192)(self._advance_of)
+        self._known_word = lru_cache(maxsize=4096)(self._word)
         self._made = cache(self._make)
 
     def text(self, text: str, *, leftward: bool) -> Shaped:
@@ -76,7 +77,7 @@ class Shaper:
         width = 0.0
         words = [(match.start(), match.group()) for match in _WORDS.finditer(text)]
         for start, word in reversed(words) if leftward else words:
-            shaped = self.word(word, leftward)
+            shaped = self._shaped(word, leftward=leftward)
             cells += (
                 cell._replace(place=cell.place + start, x=cell.x + width) for cell in shaped.cells
             )
@@ -86,7 +87,14 @@ class Shaper:
     def width(self, text: str) -> float:
         """Return the width of a text of one direction in thousandths of the size."""
         leftward = bool(RIGHT_TO_LEFT.search(text))
-        return sum(self.word(word, leftward).width for word in _WORDS.findall(text))
+        advance = sum(self._advance(word, leftward) for word in _WORDS.findall(text))
+        return advance * 1000 / self._em
+
+    def _shaped(self, word: str, *, leftward: bool) -> Shaped:
+        """Return a word shaped; what is too long to be one is not kept."""
+        if len(word) > _LONGEST_KEPT:
+            return self._word(word, leftward)
+        return self._known_word(word, leftward)
 
     def code(self, glyph: int, said: str) -> str:
         """Return the code under which a glyph is written that stands for a character."""
@@ -119,18 +127,26 @@ class Shaper:
             pen += sum(glyph.advance for glyph in cluster)
         return Shaped(tuple(cells), pen * 1000 / self._em)
 
+    def _advance_of(self, word: str, leftward: bool) -> int:  # noqa: FBT001 - the cache's key
+        places = self._buffer(word, leftward=leftward).glyph_positions
+        return sum(place.x_advance for place in places)
+
     def _glyphs(self, word: str, *, leftward: bool) -> Sequence[_Glyph]:
-        harfbuzz = _harfbuzz()
-        buffer = harfbuzz.Buffer()
-        buffer.add_str(word)
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if leftward else "ltr"
-        buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
-        harfbuzz.shape(self._font, buffer)
+        buffer = self._buffer(word, leftward=leftward)
         return [
             _Glyph(info.codepoint, info.cluster, place.x_offset, place.y_offset, place.x_advance)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         ]
+
+    def _buffer(self, word: str, *, leftward: bool) -> Any:  # noqa: ANN401 - HarfBuzz's
+        library = harfbuzz()
+        buffer = library.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if leftward else "ltr"
+        buffer.cluster_level = library.BufferClusterLevel.MONOTONE_CHARACTERS
+        library.shape(self._font, buffer)
+        return buffer
 
     def _cells(
         self, characters: Sequence[tuple[int, str]], glyphs: Sequence[_Glyph], pen: int
@@ -200,36 +216,3 @@ class DrawnShaper(Shaper):
 
     def _measured(self, length: int) -> int:
         return round(length * self._scale)
-
-
-@cache
-def _harfbuzz() -> Any:  # noqa: ANN401 - a module
-    """Return HarfBuzz, imported at its first use: 20 ms that a plan in Latin letters saves."""
-    if sys.modules.get("uharfbuzz", sys) is None:
-        del sys.modules["uharfbuzz"]  # kept from ReportLab, which would import it at once
-    import uharfbuzz  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
-
-    return uharfbuzz
-
-
-def _font_of(data: bytes) -> Any:  # noqa: ANN401 - of HarfBuzz, which ships no types
-    harfbuzz = _harfbuzz()
-    return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob(data)))
-
-
-def font_of_file(path: Path, member: int) -> Any:  # noqa: ANN401 - as above
-    """Return a font of a file, for HarfBuzz to shape and draw with."""
-    harfbuzz = _harfbuzz()
-    return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(path)), member))
-
-
-def may_be_embedded(font: Any) -> bool:  # noqa: ANN401 - as above
-    """Tell whether the maker of a font lets parts of it be embedded in files."""
-    table = font.face.reference_table("OS/2").data or b""
-    permissions = int.from_bytes(table[8:10], "big")
-    return permissions & 0x000F != _RESTRICTED and not permissions & _NOT_IN_PART
-
-
-_RESTRICTED: Final = 0x0002
-_NOT_IN_PART: Final = 0x0300
-"""Not to be subset, or bitmaps alone."""

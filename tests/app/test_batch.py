@@ -190,6 +190,41 @@ def test_clients_of_one_name_have_files_of_their_own_whoever_else_is_wanted(tmp_
     assert both[-1].files == ("Harbour – plan 2026-11-23.pdf",)
 
 
+def test_characters_that_no_font_has_are_told_of_their_client(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    library = Library(tmp_path / "data")
+    library.add(sample_record("Sign \U00012000 and \ue000", "c0"))
+    library.add(sample_record("Harbour", "d1"))
+    lines = run(jobs_of(library), tmp_path / "out", 1)
+    notes = {line.label: line.note for line in lines}
+    assert notes["Harbour"] == ""
+    assert "U+12000" in notes["Sign \U00012000 and \ue000"]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_clients_of_odd_names_have_reports_that_every_system_takes(tmp_path: Path) -> None:
+    names = (
+        "x" * 300,
+        "نان تازه",
+        "=1+1 & <b>",
+        "con.tact",
+        "🙂🙂",
+        "a/b\\c",
+        "  \t",
+        "Line\nbreak",
+    )
+    library = Library(tmp_path / "data")
+    for number, name in enumerate(names):
+        library.add(sample_record(name, f"id{number}"))
+    lines = run(jobs_of(library), tmp_path / "out", 0)
+    assert [(line.outcome, line.words) for line in lines] == [(Outcome.DONE, "")] * len(names)
+    made = contents(tmp_path / "out")
+    assert len(made) == len(names)
+    assert all(len(name.encode()) < 200 and name.isprintable() for name in made)
+    assert any(name.startswith("نان تازه – ") for name in made)
+
+
 def test_whoever_kills_its_process_twice_is_named_and_costs_no_other(tmp_path: Path) -> None:
     sound(tmp_path / "in", 6)
     jobs = list(answers_jobs([tmp_path / "in"]))

@@ -1,5 +1,6 @@
 """A report is there whole or not at all, and what a killed run leaves is swept by the next."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from socialplanner.app.report_folder import ReportFolder, opened
 from socialplanner.errors import UserError
 from socialplanner.presentation.plan_formats import Format
 from tests.app.clients import contents
+from tests.faults.injection import every_failure
 from tests.faults.kill import every_kill
 from tests.faults.watching import why_not
 
@@ -43,6 +45,30 @@ def test_a_kill_at_any_change_leaves_whole_reports_and_the_next_run_makes_it_goo
         assert contents(out) == {"first.pdf": NEW, "below/second.pdf": NEW}
         assert not [each.name for each in out.iterdir() if each.name.startswith(".")]
     assert seen == {OLD, NEW}
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not())
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EACCES, errno.EIO])
+def test_a_disk_that_refuses_anything_once_leaves_whole_reports_and_a_sentence(
+    tmp_path: Path, error: int
+) -> None:
+    refused = 0
+    for trial in every_failure(tmp_path, begun, write_two, error=error):
+        out = trial.folder / "out"
+        assert trial.error is None or isinstance(trial.error, UserError)
+        refused += trial.error is not None
+        assert (out / "first.pdf").read_bytes() in (OLD, NEW)
+        if (out / "below" / "second.pdf").exists():
+            assert (out / "below" / "second.pdf").read_bytes() == NEW
+        write_two(trial.folder)
+        assert contents(out) == {"first.pdf": NEW, "below/second.pdf": NEW}
+    assert refused > 3
+
+
+def begun(folder: Path) -> Path:
+    """Make the folder with an older report, and return it."""
+    with_an_old_one(folder)
+    return folder
 
 
 def test_two_runs_on_one_folder_leave_each_other_alone(tmp_path: Path) -> None:

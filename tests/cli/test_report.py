@@ -20,8 +20,11 @@ from socialplanner.cli import main
 from socialplanner.cli.reporting.arguments import FORMATS, MOST_JOBS, PRESETS
 from socialplanner.presentation.plan_formats import Format
 from socialplanner.presentation.report_presets import Preset
+from socialplanner.store.driver import can_protect
 from socialplanner.store.library import Library
+from socialplanner.store.protection import protect
 from tests.app.clients import broken, contents, empty_record, sample_record, sound
+from tests.cli.terminal import damage
 from tests.report.reading import read
 
 DATE = ("--date", "2026-11-23", "--preset", "one-page")
@@ -201,6 +204,35 @@ def test_nobody_to_report_on_is_told_and_nothing_is_made(
     assert (code, output) == (1, "")
     assert reason in complaint
     assert not Path("out").exists()
+
+
+@pytest.mark.skipif(not can_protect(), reason="the extra `passphrase` has no wheel here")
+def test_a_profile_with_a_passphrase_is_opened_with_it_and_said_to_be_open_then(
+    report: Run, library: Library
+) -> None:
+    entry = library.find("Corner Bakery")
+    protect(library, library.path(entry), "correct horse")
+    Path("secret").write_text("correct horse\n")
+    Path("wrong").write_text("wrong horse\n")
+    code, _, complaint = report("corner", "--output", "out")
+    assert code == 3
+    assert "has a passphrase" in complaint
+    assert "name that after --passphrase-file" in complaint
+    code, _, complaint = report("corner", "--passphrase-file", "wrong", "--output", "out")
+    assert code == 3
+    assert "not the right one" in complaint
+    code, output, complaint = report("corner", "--passphrase-file", "secret", "--output", "out")
+    assert (code, complaint) == (0, "")
+    assert list(contents(Path("out"))) == ["Corner Bakery – plan 2026-11-23.pdf"]
+    assert output.endswith("The reports have no passphrase: whoever has the files can read them.\n")
+
+
+def test_a_damaged_profile_is_named_with_what_to_type(report: Run, library: Library) -> None:
+    damage(library.path(library.find("Harbour Books")))
+    code, output, complaint = report("corner", "harbour", "--output", "out")
+    assert code == 3
+    assert output.splitlines()[-1] == "1 report is in out, 1 failed."
+    assert "restore" in complaint
 
 
 def test_the_parser_knows_every_format_and_preset_there_is() -> None:

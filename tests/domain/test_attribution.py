@@ -8,11 +8,13 @@ from socialplanner.domain.attribution import (
     AttributionRule,
     Touch,
     credits_of,
+    own_answers,
     side_by_side,
     weights,
     without_memory_error,
 )
 from tests.domain.builders import shipped_parameters
+from tests.domain.logs import enquiries
 
 RULE = shipped_parameters().learning
 DAYS = st.lists(st.floats(0, 1e5), min_size=1, max_size=10)
@@ -86,6 +88,11 @@ def test_as_many_sales_are_credited_as_there_were(
 @given(journey=st.permutations(JOURNEY))
 def test_contacts_are_ordered_by_their_days(journey: list[Touch]) -> None:
     assert side_by_side([journey], RULE) == side_by_side([JOURNEY], RULE)
+
+
+def test_only_answers_of_customers_are_their_own() -> None:
+    noted = [*enquiries(1, "newsletter", "cinema", ""), *enquiries(1, "articles", trace="tag")]
+    assert own_answers(noted) == {"newsletter": 1, "cinema": 1, "": 1}
 
 
 def test_the_decoys_share_is_taken_from_every_answer() -> None:

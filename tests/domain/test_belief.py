@@ -16,9 +16,10 @@ from socialplanner.domain.belief import (
 )
 from socialplanner.domain.dose import effective_hours, hours_table
 from socialplanner.domain.ids import Mode
+from socialplanner.domain.learning_case import learning_case
 from socialplanner.domain.response import curves
 from tests.domain.builders import shipped_catalogue, shipped_parameters
-from tests.domain.logs import PLAN, adviser
+from tests.domain.logs import PLAN, adviser, case_of, steady_log
 
 CATALOGUE = shipped_catalogue()
 MONTH = shipped_parameters().money.weeks_per_month
@@ -65,17 +66,34 @@ def test_hours_that_do_nothing_are_stood_in_for(hours: dict[str, float]) -> None
     assert found.productivity.mean() == pytest.approx(0.4 * 9)
 
 
-@pytest.mark.parametrize(("monthly", "weekly"), [(39.0, 39 / MONTH), (0.0, 1 / MONTH)])
-def test_who_has_no_enquiries_yet_is_believed_to_get_one_a_month(
+@pytest.mark.parametrize(("monthly", "weekly"), [(39.0, 39 / MONTH), (0.5, 0.25)])
+def test_what_the_owner_said_counts_as_at_least_one_enquiry_a_month(
     monthly: float, weekly: float
 ) -> None:
     business = replace(adviser().business, enquiries_per_month=monthly)
     assert present_of(CATALOGUE, business, PLAN).enquiries == pytest.approx(weekly)
-    unknown = present_of(CATALOGUE, replace(business, enquiries_per_month=None), PLAN)
+
+
+@pytest.mark.parametrize("monthly", [None, 0.0])
+def test_where_the_owner_had_no_figure_the_log_gives_one(monthly: float | None) -> None:
+    business = replace(adviser().business, enquiries_per_month=monthly)
+    unknown = present_of(CATALOGUE, business, PLAN)
     assert unknown.enquiries is None
+    weeks = case_of(steady_log(5, "newsletter", "", "")).weeks
     problem = adviser()
-    found = belief_of(problem.activities, problem.circumstances, unknown, CATALOGUE)
-    assert found.baseline == pytest.approx(0.6 / MONTH)
+    cases = [
+        learning_case(CATALOGUE, problem.activities, problem.circumstances, unknown, some)
+        for some in (weeks, ())
+    ]
+    assert cases[0].belief.baseline == pytest.approx(0.6 * 3)
+    assert cases[1].belief.baseline == pytest.approx(0.6 * 0.25)
+
+
+def test_what_is_done_although_it_does_not_fit_at_all_is_believed_to_bring_little() -> None:
+    first, *rest = adviser().activities
+    useless = replace(first, fits={adviser().business.kind: 0.0})
+    found = belief_of([useless, *rest], adviser().circumstances, stands(dict(PLAN)), CATALOGUE)
+    assert 0 < found.productivity[0] < found.productivity[1:].min()
 
 
 def test_what_is_remembered_pulls_the_share_half_way_for_ten() -> None:

@@ -1,6 +1,7 @@
 """The logbook as learning needs it: calendar weeks, hours, and where outcomes came from."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -30,11 +31,11 @@ def test_an_odd_week_is_left_out_of_learning_and_keeps_its_hours() -> None:
     assert found.hours == PLAN
 
 
-def test_only_weeks_that_are_over_count() -> None:
+@pytest.mark.parametrize(("days", "weeks"), [(0, 0), (3, 0), (4, 1), (7, 1), (10, 1), (11, 2)])
+def test_a_logged_week_counts_from_its_friday_on(days: int, weeks: int) -> None:
     log = Log(weeks=[week(1), week(2)], enquiries=[])
-    found = counted_weeks(shipped_catalogue(), log, MONDAY + 2 * WEEK - WEEK / 7)
-    assert [each.monday for each in found] == [MONDAY]
-    assert counted_weeks(shipped_catalogue(), log, MONDAY) == ()
+    found = counted_weeks(shipped_catalogue(), log, MONDAY + timedelta(days=days))
+    assert [each.monday for each in found] == [MONDAY, MONDAY + WEEK][:weeks]
 
 
 def test_what_names_no_activity_or_gives_no_trace_is_untraced() -> None:

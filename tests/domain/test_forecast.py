@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from socialplanner.domain.counted_log import CountedWeek, Log
-from socialplanner.domain.forecast import Forecast, Hits, forecast, hits, is_inside
+from socialplanner.domain.forecast import Forecast, Hits, forecast, forecasts_made, hits, is_inside
 from socialplanner.domain.learning import learn
 from socialplanner.domain.roadmap import WEEK
 from tests.domain.logs import MONDAY, PLAN, case_of, steady_log
@@ -78,6 +78,14 @@ def test_hits_count_those_that_can_be_judged() -> None:
     later = replace(MADE, first=MONDAY + 2 * WEEK)
     unknown = replace(MADE, first=MONDAY + 9 * WEEK)
     assert hits([MADE, later, unknown], weeks(3, 3, 9, 9)) == Hits(inside=1, judged=2)
+
+
+def test_forecasts_that_were_not_kept_are_made_again_from_their_own_past() -> None:
+    log = steady_log(14, *STEADY)
+    again = forecasts_made(case_of(log), PLAN)
+    assert [each.first for each in again] == [MONDAY + n * WEEK for n in (4, 8, 12)]
+    assert again[0] == made(replace(log, weeks=log.weeks[:4]))
+    assert hits(again, case_of(log).weeks) == Hits(inside=2, judged=2)
 
 
 def test_eight_of_ten_forecasts_hold_in_a_world_that_is_as_believed() -> None:

@@ -47,6 +47,7 @@ def test_a_half_year_of_asking_narrows_what_was_done_and_nothing_else() -> None:
     assert found.may_conclude
     assert (found.weeks, found.outcomes, found.traced) == (26, 182, 78)
     assert found.asked_share == 1.0
+    assert found.expected == pytest.approx(26 * 39 / 4.33)
     for each in found.activities:
         if each.id in PLAN:
             assert each.remaining_doubt < 0.95

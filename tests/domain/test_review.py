@@ -1,7 +1,7 @@
 """The review every four weeks, made whole from one plan and one log."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,12 +9,13 @@ from socialplanner.domain.counted_log import Log
 from socialplanner.domain.forecast import Forecast, Hits
 from socialplanner.domain.learning import Caution
 from socialplanner.domain.reoptimising import Verdict
-from socialplanner.domain.review import Review, ReviewCase, review
+from socialplanner.domain.review import Review, ReviewCase, next_review, review
 from socialplanner.domain.roadmap import WEEK
 from tests.domain.assessments import firm_assessment
 from tests.domain.builders import shipped_catalogue
 from tests.domain.logs import MONDAY, PLAN, adviser, present, steady_log, week
 
+FIRST_REVIEW = MONDAY + 4 * WEEK - timedelta(days=3)
 SOURCES = ("linkedin_dialogue", "linkedin_dialogue", "linkedin_dialogue", "", "")
 
 
@@ -37,8 +38,8 @@ def reviewed(log: Log, today: date, *forecasts: Forecast) -> Review:
 
 
 def test_a_first_review_counts_and_concludes_nothing() -> None:
-    found = reviewed(steady_log(4, "linkedin_posts", ""), MONDAY + 4 * WEEK)
-    assert (found.first, found.last) == (MONDAY, MONDAY + 3 * WEEK)
+    found = reviewed(steady_log(4, "linkedin_posts", ""), FIRST_REVIEW)
+    assert found.weeks == tuple(MONDAY + n * WEEK for n in range(4))
     assert found.missed == ()
     assert found.learning.cautions == (Caution.TOO_EARLY,)
     assert found.proposal.verdict is Verdict.CANNOT_TELL
@@ -46,9 +47,21 @@ def test_a_first_review_counts_and_concludes_nothing() -> None:
     assert found.hits == Hits(inside=0, judged=0)
     assert found.forecast is not None
     assert found.forecast.first == MONDAY + 4 * WEEK
-    assert found.next_review == firm_assessment("tax_adviser").roadmap.reviews[1] + (
-        MONDAY - firm_assessment("tax_adviser").roadmap.start
-    )
+    assert found.next_review == FIRST_REVIEW + 4 * WEEK
+
+
+@pytest.mark.parametrize(("days", "weeks"), [(0, 0), (3, 0), (4, 1), (24, 3), (25, 4), (60, 4)])
+def test_a_review_looks_back_on_weeks_of_its_own_plan_alone(days: int, weeks: int) -> None:
+    found = reviewed(Log(weeks=[], enquiries=[]), MONDAY + timedelta(days=days))
+    assert len(found.weeks) == len(found.missed) == weeks
+    assert all(day >= MONDAY for day in found.weeks)
+
+
+@pytest.mark.parametrize(("days", "reviews"), [(-9, 1), (0, 1), (24, 1), (25, 2), (52, 2), (53, 3)])
+def test_the_next_review_is_the_next_of_the_roadmap(days: int, reviews: int) -> None:
+    roadmap = replace(firm_assessment("tax_adviser").roadmap, start=MONDAY)
+    found = next_review(shipped_catalogue(), roadmap, MONDAY + timedelta(days=days))
+    assert found == MONDAY + 4 * reviews * WEEK - timedelta(days=3)
 
 
 def test_planned_and_logged_hours_are_those_of_the_last_four_weeks() -> None:

@@ -199,4 +199,6 @@ def test_a_preset_keeps_brand_paper_and_words(options: PlanOptions, preset: Pres
 def test_nobody_s_choice_is_the_owner_s_plan_and_another_is_no_preset() -> None:
     assert preset_of(PlanOptions()) is Preset.OWNER
     assert preset_of(PlanOptions(parts=(PlanPart.MIX,))) is None
-    assert set(with_preset(PlanOptions(), Preset.CONSULTANT).parts) == set(PlanPart)
+    consultant = with_preset(PlanOptions(), Preset.CONSULTANT)
+    assert set(ALL_PARTS) < set(consultant.parts)
+    assert consultant.has_contents

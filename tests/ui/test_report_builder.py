@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from socialplanner.domain.record import LONGEST_NOTE
 from socialplanner.presentation.plan_options import ALL_PARTS, CoverKind, PlanPart, Verbosity
 from socialplanner.presentation.report_presets import Preset
 from socialplanner.ui.main_window import MainWindow
@@ -176,6 +177,17 @@ def test_words_are_taken_after_a_pause_and_survive_what_is_chosen_meanwhile(
     assert PlanPart.MIX not in builder.options.parts
     assert builder.words.opening.toPlainText() == "Dear Ana"
     qtbot.waitUntil(lambda: builder.words.summary.text() == "Before the plan")
+
+
+def test_a_text_that_is_too_long_is_cut_and_that_is_said(
+    builder: ReportBuilder, session: Session, window: MainWindow
+) -> None:
+    builder.words.sign.click()
+    builder.words.closing.setFocus()
+    builder.words.closing.insertPlainText("\N{PARTY POPPER}" * (LONGEST_NOTE + 40))
+    builder.words.closing.commit()
+    assert len(session.record.settings["report.closing"]) == LONGEST_NOTE
+    assert "5,000 characters" in window.messages.messages()[0].words
 
 
 def test_every_option_reaches_the_profile(builder: ReportBuilder, session: Session) -> None:

@@ -105,8 +105,7 @@ def test_a_calendar_begins_with_the_usual_days_whatever_the_settings_hold(
     panel = page.others.panel
     assert isinstance(panel, CalendarPanel)
     assert [box.isChecked() for box in panel.days] == [True] * 5 + [False] * 2
-    start = panel.start.time()
-    assert time(start.hour(), start.minute()) == WeekTimes().start
+    assert time.fromisoformat(panel.start.currentData()) == WeekTimes().start
 
 
 def test_a_password_is_asked_for_twice_or_shown_and_locks_the_file(

@@ -74,6 +74,8 @@ def _say(line: ReportLine, count: str) -> None:
     files = ", ".join(map(visible, line.files))
     is_done = line.outcome is Outcome.DONE
     streams.write(f"{who}: {files}\n" if is_done else f"{who}: there already\n")
+    if line.note:
+        streams.complain(f"{label}: {line.note}")
 
 
 def _sum(counts: Counter[Outcome], total: int, folder: Path) -> str:

@@ -1,10 +1,10 @@
 """The rows of one kind of table, cut down to the columns that count."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from socialplanner.domain.table_layout import TableLayout
-from socialplanner.exchange.platforms.grid import Cell, Grid, GridRow, normal
+from socialplanner.exchange.platforms.grid import Grid, GridRow, normal
 
 HEADER_ROWS = 60
 """As many rows may stand above the headers."""
@@ -24,9 +24,9 @@ class Found:
         """Return whether all columns are there."""
         return all(normal(each) in self.places for each in columns)
 
-    def cell(self, row: GridRow, column: str) -> Cell:
-        """Return what a row has in a column."""
-        return row.cell(self.places[normal(column)])
+    def placed(self, columns: Iterable[str]) -> dict[str, int]:
+        """Return the place of each of these columns, which must be there."""
+        return {each: self.places[normal(each)] for each in columns}
 
     def rows(self) -> Iterator[GridRow]:
         """Yield what stands below the headers and is neither blank nor a remark."""

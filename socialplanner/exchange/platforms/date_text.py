@@ -4,10 +4,13 @@ The time of day and its zone are passed over: a day is the one that the platform
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from socialplanner.domain.table_layout import DateOrder
 from socialplanner.exchange.days import FIRST_DAY, LAST_DAY
+from socialplanner.exchange.platforms.grid import REMEMBERED
 
 LONGEST = 60
 _CENTURY = 2000
@@ -41,7 +44,8 @@ _BESIDE_DAYS = (
 _OTHER_WORDS = frozenset(word for words in _BESIDE_DAYS for word in words.split())
 
 
-def day_readings(text: str) -> dict[DateOrder, date]:
+@lru_cache(maxsize=REMEMBERED)
+def day_readings(text: str) -> Mapping[DateOrder, date]:
     """Return the days that a text can be, by the order in which it is read.
 
     A text that can be read in one way only is the same in every order: a year of four digits

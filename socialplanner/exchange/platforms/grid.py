@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from socialplanner.errors import UserError
 
@@ -16,6 +17,9 @@ LONGEST_CELL = 100_000
 
 LONGEST_KEPT = 500
 """No date, number or header is longer: so much of each cell is looked at."""
+
+REMEMBERED = 10_000
+"""The same few days, marks and numbers stand in many cells."""
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
@@ -75,6 +79,7 @@ def unreadable(name: str, reason: str, remedy: str) -> UserError:
     return UserError(f"{name} cannot be taken in: {reason}. {remedy}; nothing was changed.")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def normal(text: object) -> str:
     """Return a header or mark as it is compared: case, spaces and kinds of dash do not count."""
     plain = unicodedata.normalize("NFKC", str(text)[:LONGEST_KEPT]).translate(_DASHES)

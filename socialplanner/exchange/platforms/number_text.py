@@ -1,8 +1,11 @@
 """Read numbers as tables write them: a grammar of our own, for two ways of writing."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from socialplanner.domain.table_layout import NumberStyle
+from socialplanner.exchange.platforms.grid import REMEMBERED
 
 LARGEST = 1e12
 LONGEST = 30
@@ -49,7 +52,8 @@ def number_of(text: str, style: NumberStyle) -> float | None:
     return -number if found["sign"] in {"-", "\u2212"} and number else number
 
 
-def number_readings(text: str) -> dict[NumberStyle, float]:
+@lru_cache(maxsize=REMEMBERED)
+def number_readings(text: str) -> Mapping[NumberStyle, float]:
     """Return what a text is in each way of writing in which it is a number."""
-    readings = {style: number_of(text, style) for style in NumberStyle}
+    readings = {style: number_of(text, style) for style in _SHAPES}
     return {style: number for style, number in readings.items() if number is not None}

@@ -17,11 +17,13 @@ def opened_table(data: bytes, name: str, layouts: Sequence[TableLayout]) -> Foun
 
     Raise UserError for what is no table, or larger than tables may be.
     """
-    usable = _usable(grids(data, name))
+    usable, troubles = _usable(grids(data, name))
     found = recognised(usable, layouts) or guessed(usable, layouts)
-    if found is None:
-        raise unreadable(name, "no row in it looks like headers above figures", _EXPORT_AGAIN)
-    return found
+    if found is not None:
+        return found
+    if troubles:
+        raise troubles[0]
+    raise unreadable(name, "no row in it looks like headers above figures", _EXPORT_AGAIN)
 
 
 def with_layout(table: Found | Guess, layout: TableLayout) -> Found | None:
@@ -29,8 +31,11 @@ def with_layout(table: Found | Guess, layout: TableLayout) -> Found | None:
     return recognised([table.grid], [layout])
 
 
-def _usable(found: Sequence[Grid]) -> tuple[Grid, ...]:
-    """Return the ways to see a file that lead somewhere; with another sign it may have no end."""
+def _usable(found: Sequence[Grid]) -> tuple[list[Grid], list[UserError]]:
+    """Return the ways to see a file that lead somewhere, and what is wrong with the others.
+
+    With another sign between its cells, a cell may have no end.
+    """
     usable: list[Grid] = []
     troubles: list[UserError] = []
     for grid in found:
@@ -40,6 +45,4 @@ def _usable(found: Sequence[Grid]) -> tuple[Grid, ...]:
             troubles.append(error)
         else:
             usable.append(grid)
-    if not usable and troubles:
-        raise troubles[0]
-    return tuple(usable)
+    return usable, troubles

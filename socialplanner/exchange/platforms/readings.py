@@ -9,7 +9,7 @@ from socialplanner.domain.table_layout import DateOrder, Measure, NumberStyle
 from socialplanner.exchange.platforms.columns import Found
 from socialplanner.exchange.platforms.date_text import day_readings
 from socialplanner.exchange.platforms.grid import Cell, normal
-from socialplanner.exchange.platforms.number_text import LARGEST, is_no_figure, number_of
+from socialplanner.exchange.platforms.number_text import LARGEST, is_no_figure, number_readings
 from socialplanner.messages import quoted
 
 ORDER_WORDS = {
@@ -48,14 +48,14 @@ class Refusal:
 
 def entries(found: Found, measures: Sequence[Measure]) -> tuple[tuple[Entry, ...], int]:
     """Return the rows of a table, and how many were passed over because they sum up others."""
-    columns = dict.fromkeys(column for measure in measures for column in measure.used)
-    filters = dict.fromkeys(each.only.column for each in measures if each.only)
+    columns = found.placed(column for measure in measures for column in measure.used)
+    filters = found.placed(each.only.column for each in measures if each.only)
     totals = {normal(each) for each in found.layout.totals}
-    date_column = found.layout.date
+    (day_place,) = found.placed([found.layout.date]).values() if found.layout.date else (None,)
     kept: list[Entry] = []
     skipped = 0
     for row in found.rows():
-        day = found.cell(row, date_column) if date_column else ""
+        day = "" if day_place is None else row.cell(day_place)
         if totals and (normal(row.cell(0)) in totals or normal(day) in totals):
             skipped += 1
             continue
@@ -63,8 +63,8 @@ def entries(found: Found, measures: Sequence[Measure]) -> tuple[tuple[Entry, ...
             Entry(
                 line=row.line,
                 day=day,
-                numbers={each: found.cell(row, each) for each in columns},
-                marks={each: normal(found.cell(row, each)) for each in filters},
+                numbers={each: row.cell(place) for each, place in columns.items()},
+                marks={each: normal(row.cell(place)) for each, place in filters.items()},
             )
         )
     return tuple(kept), skipped
@@ -127,5 +127,5 @@ class RowReader:
         if is_no_figure(cell):
             return None
         style = self.formats.numbers or NumberStyle.POINT
-        number = number_of(cell, style)
+        number = number_readings(cell).get(style)
         return f"{quoted(cell)} is no number such as {style}." if number is None else number

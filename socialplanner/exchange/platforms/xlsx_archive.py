@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import NoReturn
 from xml.parsers import expat
@@ -62,7 +63,7 @@ class Archive:
         except _DoctypeError as error:
             reason = "it holds definitions of its own, as no spreadsheet program writes them"
             raise self.refusal(reason) from error
-        except (*_DAMAGE, expat.ExpatError) as error:
+        except (*_DAMAGE, LookupError, expat.ExpatError) as error:
             raise self.refusal("it is damaged or cut off") from error
 
     def read(self, part: str, handlers: Handlers) -> None:
@@ -116,8 +117,9 @@ def _parser(handlers: Handlers) -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.StartElementHandler = lambda tag, found: handlers.start(_local(tag), found)
-    parser.EndElementHandler = lambda tag: handlers.end(_local(tag))
+    start, end = handlers.start, handlers.end
+    parser.StartElementHandler = lambda tag, found: start(_local(tag), found)
+    parser.EndElementHandler = lambda tag: end(_local(tag))
     parser.CharacterDataHandler = handlers.text
     return parser
 
@@ -126,5 +128,6 @@ def _refuse_doctype(*_: object) -> NoReturn:
     raise _DoctypeError
 
 
+@lru_cache(maxsize=1_000)
 def _local(tag: str) -> str:
     return tag.rpartition(" ")[2]

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from math import isfinite
 
 from socialplanner.exchange.platforms.grid import LONGEST_KEPT, MOST_COLUMNS, Cell, GridRow
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
+_BEYOND = MOST_COLUMNS
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _DAY_ZERO = date(1899, 12, 30)
 _DAY_ZERO_1904 = date(1904, 1, 1)
@@ -16,6 +18,17 @@ _FIRST_SERIAL = 61
 """Before this Excel counts a day that never was; no platform is so old."""
 
 _TEXTS = frozenset({"v", "t"})
+
+
+@lru_cache(maxsize=1_000)
+def _column(letters: str) -> int:
+    """Return the place of a column, counted from 0; one beyond all where there is none such."""
+    if not _LETTERS.fullmatch(letters):
+        return _BEYOND
+    place = 0
+    for letter in letters:
+        place = 26 * place + ord(letter) - ord("A") + 1
+    return place - 1
 
 
 class SheetReader:
@@ -33,6 +46,7 @@ class SheetReader:
         self._cell: dict[str, str] = {}
         self._pieces: list[str] = []
         self._takes_text = False
+        self._is_aloud = False
 
     def taken(self) -> list[GridRow]:
         """Return the rows that are whole, each once."""
@@ -45,14 +59,14 @@ class SheetReader:
             self._cell = values
             self._pieces.clear()
         elif tag in _TEXTS:
-            self._takes_text = True
+            self._takes_text = not self._is_aloud
         elif tag == "row":
             said = values.get("r", "")
             is_sound = said.isascii() and said.isdigit() and len(said) < len("10000000")
             self._line = int(said) if is_sound else self._line + 1
             self._cells = []
         elif tag == "rPh":
-            self._takes_text = False
+            self._is_aloud = True
 
     def text(self, piece: str) -> None:
         """Note what stands in a cell."""
@@ -67,24 +81,21 @@ class SheetReader:
             self._put(self._value("".join(self._pieces)))
         elif tag == "row":
             self._rows.append(GridRow(self._line, tuple(self._cells)))
+        elif tag == "rPh":
+            self._is_aloud = False
 
     def _put(self, value: Cell) -> None:
         """Put a value into its column; those before it that are left out are empty."""
         place = min(self._place(), MOST_COLUMNS)
-        if value == "" or place < len(self._cells):
+        if place < len(self._cells):
             return
         self._cells.extend([""] * (place - len(self._cells)))
         self._cells.append(value)
 
     def _place(self) -> int:
         """Return the column of the cell in hand, the next one where it does not say."""
-        letters = _LETTERS.match(self._cell.get("r", ""))
-        if letters is None:
-            return len(self._cells)
-        place = 0
-        for letter in letters[0]:
-            place = 26 * place + ord(letter) - ord("A") + 1
-        return place - 1
+        letters = self._cell.get("r", "").rstrip("0123456789")
+        return _column(letters) if letters else len(self._cells)
 
     def _value(self, text: str) -> Cell:
         """Return what a cell holds: a text, a number, or the day it stands for."""

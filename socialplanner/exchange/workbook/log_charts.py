@@ -31,7 +31,8 @@ def write_charts(page: "Page", log: Log) -> None:
     top, left = page.row, 0
     for number, (chart, words) in enumerate(made):
         row = top + ROWS * (number // ACROSS)
-        told = {"x_offset": 4 + (number % ACROSS) * (WIDTH + 12), "description": words}
+        offset = 4 + (number % ACROSS) * (WIDTH + 12)
+        told = {"x_offset": offset, "y_offset": 4, "description": words}
         page.sheet.insert_chart(row, left, chart, told)
     rows = 1 + (len(made) - 1) // ACROSS
     page.sheet.set_h_pagebreaks(
@@ -49,7 +50,7 @@ def _frame(log: Log, chart: Any, place: int) -> Any:  # noqa: ANN401 - untyped l
     chart.set_x_axis({"num_font": {"size": 8}, "text_axis": True, "num_format": "0"})
     faint = {"visible": True, "line": {"color": GRID, "width": 0.75}}
     figures = {"num_font": {"size": 8}, "num_format": looks.PLAIN, "line": {"none": True}}
-    chart.set_y_axis({"min": 0, "major_gridlines": faint, **figures})
+    chart.set_y_axis({"major_gridlines": faint, **figures})
     chart.set_size({"width": WIDTH, "height": HEIGHT})
     chart.show_blanks_as("gap")
     return chart

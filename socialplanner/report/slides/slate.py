@@ -16,13 +16,14 @@ from pptx.util import Pt
 from socialplanner.presentation.scenes.description import described
 from socialplanner.presentation.scenes.shapes import Scene
 from socialplanner.report.office_file import DECORATIVE, locale_of
-from socialplanner.report.office_fit import TITLE, Face, fitting_size, height_of, shortened
+from socialplanner.report.office_fit import PITCH, TITLE, Face, fitting_size, height_of, shortened
 from socialplanner.report.office_plan import OfficePlan, logo_png
 from socialplanner.report.office_text import clean, is_to_left, one_line, without_orphan
 from socialplanner.report.picture import BLEED, scene_png, scene_size
 from socialplanner.report.slides.master import FOOTER, HEADLINE, LABEL, MARGIN, PAGE, WIDTH
 from socialplanner.report.slides.places import Box, Type
 
+_ON_ONE_LINE: Final = (28.0, 26.0, 24.0)
 _TITLES: Final = (28.0, 24.0, 20.0, 17.0)
 _SHRINKS: Final = (1.0, 0.92, 0.85, 0.78, 0.72)
 _NOTE: Final = Type(size=10, colour="folHlink")
@@ -73,7 +74,9 @@ class Slate:
         """Write the name of the part and its conclusion; a place too small for it cuts it."""
         self.into(LABEL.index, [Words(text=label, look=LABEL.look)])
         room = (HEADLINE.box.width, HEADLINE.box.height)
-        size = fitting_size(headline, _TITLES, room)
+        size = fitting_size(headline, _ON_ONE_LINE, (room[0], _ON_ONE_LINE[0] * PITCH))
+        if height_of(headline, size, room[0], TITLE, at_worst=True) > size * PITCH:
+            size = fitting_size(headline, _TITLES, room)
         shown = without_orphan(shortened(headline, size, room, TITLE))
         self.into(0, [Words(text=shown, look=replace(HEADLINE.look, size=size))])
         used = height_of(shown, size, room[0], TITLE)
@@ -209,7 +212,7 @@ def fitted(words: Sequence[Words], box: Box) -> tuple[list[Words], float]:
         for shrink in _SHRINKS:
             small = [_smaller(each, shrink) for each in shown]
             height = sum(_height(each, box.width) for each in small)
-            if height <= box.height:
+            if sum(_height(each, box.width, at_worst=True) for each in small) <= box.height:
                 return small, height
         if len(shown) == 1:
             return small, height
@@ -221,10 +224,10 @@ def _smaller(words: Words, shrink: float) -> Words:
     return replace(words, look=replace(words.look, size=size), after=words.after * shrink)
 
 
-def _height(words: Words, width: float) -> float:
+def _height(words: Words, width: float, *, at_worst: bool = False) -> float:
     text = f"{words.strong} {words.text}".strip()
     face = Face(is_bold=words.look.is_bold, is_heading=words.look.is_heading)
-    return height_of(text, words.look.size, width, face) + words.after
+    return height_of(text, words.look.size, width, face, at_worst=at_worst) + words.after
 
 
 def _letters(look: Type, language: str) -> dict[str, str]:

@@ -62,16 +62,15 @@ def _fitting(
 ) -> tuple[float, list[float]]:
     """Return the largest size at which all rows have room, and how high they are then."""
     for size in _SIZES:
-        heights = [_height(row, widths, size) for row in rows]
-        if sum(heights) <= room:
+        if sum(_height(row, widths, size, at_worst=True) for row in rows) <= room:
             break
-    return size, heights
+    return size, [_height(row, widths, size) for row in rows]
 
 
-def _height(row: Row, widths: Sequence[float], size: float) -> float:
+def _height(row: Row, widths: Sequence[float], size: float, *, at_worst: bool = False) -> float:
     texts, is_strong = row
     lines = (
-        height_of(text, size, width - _GAP, Face(is_bold=is_strong))
+        height_of(text, size, width - _GAP, Face(is_bold=is_strong), at_worst=at_worst)
         for text, width in zip(texts, widths, strict=True)
     )
     return max(lines) + 2 * _PADDING

@@ -28,6 +28,9 @@ _LONGEST_WHOLE: Final = 1_200
 """A row with more characters than this may go on on the next page."""
 
 _BETWEEN: Final = 16.0
+_WHOLE: Final = 6
+"""A table of at most so many rows stays on one page where it can."""
+
 _UNSAFE: Final = frozenset('"\\ ')
 _INKS: Final = {
     c.CellLook.STRONG: "Strong",
@@ -74,7 +77,11 @@ def grid(said: c.Grid, width: float) -> Element:
     """Return a table of words: its head stands again on every page, rows are not torn apart."""
     widths = _widths(said.columns, width)
     small = SMALL if said.is_small else ""
-    rows = [_grid_row(each, said.columns, widths, small) for each in said.rows]
+    together = len(said.rows) - 1 if len(said.rows) <= _WHOLE else 0
+    rows = [
+        _grid_row(each, said.columns, (widths, small), is_kept=place < together)
+        for place, each in enumerate(said.rows)
+    ]
     has_head = any(column.title for column in said.columns)
     if has_head:
         rows.insert(0, _head(said.columns, widths, small))
@@ -103,26 +110,33 @@ def _head(columns: Sequence[c.Column], widths: Sequence[float], small: str) -> E
 
 
 def _grid_row(
-    cells: Sequence[c.CellContent], columns: Sequence[c.Column], widths: Sequence[float], small: str
+    cells: Sequence[c.CellContent],
+    columns: Sequence[c.Column],
+    form: tuple[Sequence[float], str],
+    *,
+    is_kept: bool,
 ) -> Element:
+    """Return a row in the form of its table: widths, and what ends the names of its styles."""
+    widths, small = form
     made = [
-        Cell(content=_words(cell, column, small), width=width)
+        Cell(content=_words(cell, column, small, is_kept=is_kept), width=width)
         for cell, column, width in zip(cells, columns, widths, strict=True)
     ]
     length = max((len(cell) for cell in cells if isinstance(cell, str)), default=0)
     return row(made, *((node("cantSplit"),) if length <= _LONGEST_WHOLE else ()))
 
 
-def _words(cell: c.CellContent, column: c.Column, small: str) -> list[Element]:
+def _words(cell: c.CellContent, column: c.Column, small: str, *, is_kept: bool) -> list[Element]:
     style = style_key(f"Table Text{small}")
+    said = [*_side(column), *((node("keepNext"),) if is_kept else ())]
     match cell:
         case str():
             ink = Ink(character_style=_INKS.get(column.look, ""))
-            return [text_paragraph(style, cell, *_side(column), ink=ink)]
+            return [text_paragraph(style, cell, *said, ink=ink)]
         case c.Strong():
-            return [text_paragraph(style, cell.text, *_side(column), ink=STRONG)]
+            return [text_paragraph(style, cell.text, *said, ink=STRONG)]
         case c.Address():
-            return [paragraph(style, link(cell))]
+            return [paragraph(style, link(cell), *said)]
         case c.Ticks():
             return [tick_box(style_key(f"Tick Box{small}"), item) for item in cell.items]
         case _:

@@ -10,6 +10,9 @@ from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Label
 from socialplanner.ui.widgets.layouts import Frame, column
 
+RISE = 8
+"""Room above and below the words, which stand in line with those on the buttons."""
+
 
 class ChosenBar(Frame):
     """Says how many are marked; `reports_wanted` asks for their reports."""
@@ -24,6 +27,7 @@ class ChosenBar(Frame):
         self.all = Button(_("Choose all"), role="quiet")
         self.none = Button(_("Choose none"), role="quiet")
         self.words.setWordWrap(False)
+        self.words.setContentsMargins(0, RISE, 8, RISE)
         flow = FlowLayout(self.words, self.make, self.all, self.none)
         flow.setContentsMargins(12, 8, 12, 8)
         super().__init__("inset", column(flow))

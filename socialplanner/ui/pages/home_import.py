@@ -56,7 +56,7 @@ class ImportPanel(Panel):
             self._look()
 
     def _ask_passphrase(self) -> None:
-        self.lead.setText(_("This bundle is encrypted. Type the passphrase it was made with."))
+        self.lead.setText(_("This file is locked. Type the passphrase it was made with."))
         self.content.addWidget(self._phrase_box)
         self._phrase_box.show()
         self.passphrase.returnPressed.connect(self._look)

@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from socialplanner.domain.record import LONGEST_NOTE
+from socialplanner.presentation.i18n import _
 from socialplanner.presentation.plan_options import PlanOptions
 from socialplanner.presentation.plan_settings import options_of, whole_text
 from socialplanner.presentation.report_presets import Preset, with_preset
@@ -16,6 +18,7 @@ from socialplanner.ui.pages.report_kind import KindCard
 from socialplanner.ui.pages.report_more import AliasCard, CoverCard
 from socialplanner.ui.pages.report_parts import PartsCard
 from socialplanner.ui.pages.report_words import WordsCard
+from socialplanner.ui.pages.written_text import WrittenText
 from socialplanner.ui.session import Session
 from socialplanner.ui.steps import printing
 from socialplanner.ui.widgets.fold import FoldCard
@@ -57,6 +60,8 @@ class ReportBuilder(ScrollPage):
         self.parts.noted.connect(self._take_notes)
         self.words.given.connect(self._take_words)
         self.alias.given.connect(self._take_alias)
+        for text in self.findChildren(WrittenText):
+            text.shortened.connect(self._say_cut)
 
     def _kept(self) -> PlanOptions:
         return options_of(self._session.record, self._context.program.printing.house())
@@ -102,6 +107,12 @@ class ReportBuilder(ScrollPage):
 
     def _take_alias(self) -> None:
         self._take({"alias": self.alias.text})
+
+    def _say_cut(self) -> None:
+        """Say that a text was longer than it may be."""
+        most = f"{LONGEST_NOTE:,}"
+        words = _("A text can have {most} characters. What was more is left out.")
+        self._context.messages.show_message(words.format(most=most), tone="warning")
 
     # Questions before a file is made.
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
-from PySide6.QtCore import QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QTimeEdit, QWidget
+from PySide6.QtCore import QTimeZone, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from socialplanner.domain.agenda import WeekTimes
 from socialplanner.presentation.i18n import _
@@ -16,12 +16,13 @@ from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Label
 from socialplanner.ui.widgets.layouts import column
+from socialplanner.ui.widgets.wheelless import CalmChoice
 
 DAYS_KEPT: Final = "calendar_days"
 START_KEPT: Final = "calendar_start"
 SHORTEST: Final = 8
 WEEK: Final = 7
-CLOCK: Final = "HH:mm"
+CLOCK: Final = "%H:%M"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +56,12 @@ class CalendarPanel(Panel):
         for number, box in enumerate(self.days):
             box.setAccessibleName(_day_names()[number][1])
             box.setChecked(number in (kept or set(usual.days)))
-        self.start = QTimeEdit()
-        self.start.setTime(_time_of(self._settings.text(START_KEPT), usual.start))
+        self.start = CalmChoice()
+        for begin in _half_hours():
+            self.start.addItem(begin.strftime(CLOCK), begin.strftime(CLOCK))
+        kept_start = self.start.findData(self._settings.text(START_KEPT))
+        usual_start = self.start.findData(usual.start.strftime(CLOCK))
+        self.start.setCurrentIndex(kept_start if kept_start >= 0 else usual_start)
         self.write = pressing(Button(_("Sa&ve the calendar …")), self._take)
         days = column(
             Label(_("Days"), role="strong"), FlowLayout(*self.days, spacing=10), spacing=4
@@ -75,13 +80,13 @@ class CalendarPanel(Panel):
             self.say_trouble(_("Choose at least one day."))
             return
         self.say_trouble("")
-        start, zone = self.start.time(), QTimeZone.systemTimeZoneId().data()
+        start, zone = str(self.start.currentData()), QTimeZone.systemTimeZoneId().data()
         self._settings.put(DAYS_KEPT, tuple(map(str, days)))
-        self._settings.put(START_KEPT, start.toString(CLOCK))
+        self._settings.put(START_KEPT, start)
         self.wanted.emit(
             WeekTimes(
                 days=days,
-                start=time(start.hour(), start.minute()),
+                start=time.fromisoformat(start),
                 zone=bytes(zone).decode("ascii", "ignore"),
             )
         )
@@ -195,7 +200,6 @@ def _day_names() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _time_of(kept: str, usual: time) -> QTime:
-    """Return the time that a text says, the usual one where it says none."""
-    found = QTime.fromString(kept, CLOCK)
-    return found if found.isValid() else QTime(usual.hour, usual.minute)
+def _half_hours() -> list[time]:
+    """Return every half-hour of a day, the grid of the plan."""
+    return [time(hour, minute) for hour in range(24) for minute in (0, 30)]

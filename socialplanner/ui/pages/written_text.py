@@ -3,9 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from socialplanner.domain.record import LONGEST_NOTE
 from socialplanner.ui.theme import Theme
 
 PAUSE: Final = 800
@@ -16,9 +17,13 @@ ROOM: Final = 26
 
 
 class WrittenText(QPlainTextEdit):
-    """Plain text that grows with its lines, up to some; `given` tells that it is another."""
+    """Plain text that grows with its lines, up to some.
+
+    `given` tells that it is another, `shortened` that it was longer than a text may be.
+    """
 
     given = Signal()
+    shortened = Signal()
 
     def __init__(self, theme: Theme, name: str, *, least: int = 2, most: int = 7) -> None:
         """Begin empty, with room for so many lines."""
@@ -32,10 +37,22 @@ class WrittenText(QPlainTextEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._keep_short)
         self.textChanged.connect(self._pause.start)
         self.textChanged.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def _keep_short(self) -> None:
+        """Take away what is more than a text may have; that can be undone like any typing."""
+        if len(self.text) <= LONGEST_NOTE:
+            return
+        cursor, end = self.textCursor(), QTextCursor.MoveOperation
+        cursor.movePosition(end.End)
+        keep = QTextCursor.MoveMode.KeepAnchor
+        cursor.movePosition(end.Left, keep, len(self.text) - LONGEST_NOTE)
+        cursor.removeSelectedText()
+        self.shortened.emit()
 
     @property
     def text(self) -> str:

@@ -25,6 +25,7 @@ class Outcome(StrEnum):
 class ReportLine:
     """What became of one client: `words` is the sentence why not, "" for a report that is there.
 
+    `note` is what to know of a report that is there, such as characters that no font could show.
     `files` are the names of its files in the folder of the batch; `place` is the client's
     profile, `label` its name. `fault` is, for the log, where in the program a mistake of ours is.
     """
@@ -34,6 +35,7 @@ class ReportLine:
     place: Path | None = None
     files: tuple[str, ...] = ()
     words: str = ""
+    note: str = ""
     fault: str = ""
 
 

@@ -1,6 +1,9 @@
 """Text tables in every encoding and with every sign between cells; hostile ones are refused."""
 
+import csv
+from contextlib import suppress
 from datetime import date
+from io import StringIO
 
 import pytest
 from hypothesis import given
@@ -120,24 +123,26 @@ def test_the_last_rows_of_a_table_that_is_just_small_enough_are_read() -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_table_or_refused(data: bytes) -> None:
-    try:
+    with suppress(UserError):
         opened_table(data, "any", layouts())
-    except UserError as error:
-        assert str(error)
 
 
-@given(
-    st.lists(st.lists(st.text(st.characters(codec="utf-8"), max_size=8), max_size=5), max_size=8)
-)
-def test_any_rows_below_good_headers_are_read_or_refused(rows: list[list[str]]) -> None:
-    lines = [",".join(row).replace("\n", " ").replace("\0", "") for row in rows]
-    data = "\n".join(["Date,Views", *lines]).encode()
-    try:
-        seen = preview(data)
-    except UserError as error:
-        assert str(error)
-    else:
-        assert seen.accepted + len(seen.refused) + seen.skipped <= len(data.splitlines()) + 50
+def table_of(rows: list[list[str]]) -> str:
+    written = StringIO()
+    csv.writer(written).writerows([["Date", "Views"], *rows])
+    return written.getvalue()
+
+
+CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=8))
+def test_every_row_below_good_headers_is_accepted_or_refused(rows: list[list[str]]) -> None:
+    text = table_of(rows)
+    given_rows = [[cell.strip() for cell in row] for row in csv.reader(StringIO(text))][1:]
+    counted = [row for row in given_rows if any(row) and not row[0].startswith("#")]
+    seen = preview(text.encode())
+    assert seen.accepted + len(seen.refused) + seen.skipped == len(counted) or not seen.is_ready
 
 
 def test_a_file_seen_with_another_sign_is_not_refused_for_what_that_sign_makes_of_it() -> None:

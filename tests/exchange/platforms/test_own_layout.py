@@ -18,8 +18,8 @@ from tests.exchange.platforms.tables import NOW, SAID, empty_record, layout, lay
 
 KPIS = shipped_catalogue().kpis
 TABLE = (
-    "Shop system\n\nTag;Besuche;Note;Anrufe\n5.10.2026;1.200,5;=1+1;3\n6.10.2026;900;ok <b>;5\n"
-).encode()
+    b"Shop system\n\nTag;Besuche;Note;Anrufe\n5.10.2026;1.200,5;=1+1;3\n6.10.2026;900;ok <b>;5\n"
+)
 MAPPED = Mapped(
     name="My shop",
     rows=RowKind.DAYS,
@@ -60,7 +60,7 @@ def test_what_a_person_says_becomes_a_layout_that_reads_the_table() -> None:
 
 def test_everything_wrong_in_a_mapping_is_said_at_once() -> None:
     wrong = replace(
-        MAPPED, date="Day", kpis={"Besuche": "vistis", "Gone": "calls", "Note": "calls"}
+        MAPPED, date="Day", kpis={"Besuche": "sesions_social", "Gone": "calls", "Note": "calls"}
     )
     with pytest.raises(InputError) as caught:
         own_layout(guess(), wrong, KPIS)

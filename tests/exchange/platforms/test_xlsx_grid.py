@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 
@@ -15,7 +16,7 @@ from tests.exchange.platforms.tables import SHEET, bare_workbook, cells, preview
 
 CELLS = st.one_of(
     st.integers(-(10**9), 10**9),
-    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.integers(-(10**9), 10**9).map(lambda number: number / 128),
     st.dates(date(1901, 1, 1), date(2200, 1, 1)),
     st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=30).filter(
         lambda text: not text.startswith("=")
@@ -27,7 +28,7 @@ def rows_of(data: bytes, place: int = 0) -> list[tuple[object, ...]]:
     return [row.cells for row in grids(data, "book.xlsx")[place].rows()]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=8))
 def test_what_another_program_wrote_is_read_back(rows: list[list[object]]) -> None:
     expected = [tuple(float(x) if isinstance(x, int) else x for x in row) for row in rows]
@@ -65,9 +66,7 @@ def test_texts_in_cells_and_how_they_are_read_aloud() -> None:
     inline = '<row><c t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r><rPh><t>no</t></rPh></is></c>'
     shared = '<c t="s"><v>0</v></c><c t="s"><v>99</v></c><c t="b"><v>1</v></c></row>'
     strings = f'<sst xmlns="{SHEET}"><si><t>c</t><rPh sb="0"><t>no</t></rPh></si></sst>'
-    assert rows_of(bare_workbook(cells(inline + shared), strings=strings)) == [
-        ("ab", "c", "1")
-    ] or rows_of(bare_workbook(cells(inline + shared), strings=strings)) == [("ab", "c", "", "1")]
+    assert rows_of(bare_workbook(cells(inline + shared), strings=strings)) == [("ab", "c", "", "1")]
 
 
 def test_a_cell_far_below_costs_nothing_and_keeps_its_line() -> None:
@@ -83,11 +82,13 @@ def test_a_cell_far_below_costs_nothing_and_keeps_its_line() -> None:
     ]
 
 
+def all_rows(data: bytes) -> list[object]:
+    return [row for grid in grids(data, "book.xlsx") for row in grid.rows()]
+
+
 def refusal(data: bytes) -> str:
     with pytest.raises(UserError) as caught:
-        for grid in grids(data, "book.xlsx"):
-            for _ in grid.rows():
-                pass
+        all_rows(data)
     sentence = str(caught.value)
     assert sentence.startswith("book.xlsx cannot be taken in: ")
     assert sentence.endswith("; nothing was changed.")
@@ -171,8 +172,5 @@ def test_a_workbook_with_any_byte_changed_is_read_or_refused(data: st.DataObject
     place = data.draw(st.integers(0, len(good) - 1))
     changed = bytearray(good)
     changed[place] = data.draw(st.integers(0, 255))
-    try:
-        for grid in grids(bytes(changed), "book.xlsx"):
-            list(grid.rows())
-    except UserError as error:
-        assert str(error)
+    with suppress(UserError):
+        all_rows(bytes(changed))

@@ -9,6 +9,8 @@ from unittest.mock import patch
 from socialplanner.ui import file_choosing
 from socialplanner.ui.pages import (
     brand_colour,
+    home_reports,
+    home_reports_run,
     report_output,
     report_press,
     settings_place,
@@ -36,6 +38,10 @@ class Absent:
         """Return a file to write, also one that cannot be written, or None."""
         return self._random.choice(self._targets)
 
+    def to_folder(self, *_asked: object) -> Path | None:
+        """Return a folder to write into, also one that cannot be one, or None."""
+        return self._random.choice((None, self._folder / "reports", self._files[-1]))
+
     def colour_code(self, *_asked: object) -> str:
         """Return a colour's code, or none."""
         return self._random.choice(("", "#AA3300"))
@@ -59,6 +65,8 @@ def choosers_closed(folder: Path, seed: int = 1) -> Iterator[None]:
         (file_choosing.FileChooser, "to_save", absent.to_save),
         (report_output, "asked_file", absent.to_save),
         (report_output, "opened", taken),
+        (home_reports, "asked_folder", absent.to_folder),
+        (home_reports_run, "opened", taken),
         (report_press, "asked_printer", nothing),
         (brand_colour, "_ask_for_colour", absent.colour_code),
         (settings_place, "_ask_for_folder", nothing),
