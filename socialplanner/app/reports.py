@@ -94,7 +94,8 @@ def earlier_assessment(catalogue: Catalogue, said: Said) -> "Assessment | None":
     choices = present_choices(catalogue, said.earlier.choices)
     before = replace(said, answers=answers, choices=choices)
     with suppress(UserError):
-        return assessment_of(catalogue, before, said.earlier.day)
+        found = assessment_of(catalogue, before, said.earlier.day)
+        return replace(found, catalogue_version=said.earlier.catalogue_version)
     return None
 
 

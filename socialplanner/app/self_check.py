@@ -125,9 +125,27 @@ def _carried(program: "DesktopProgram", order: "PlanOrder", pdf: bytes) -> None:
         raise UserError("A plan does not give back the profile that was put into it.")
 
 
+def try_formats(program: "DesktopProgram") -> str:
+    """Make the plan of a sample as a file of every kind, and as a protected one."""
+    from socialplanner.app.reports import report_bytes, source_from  # noqa: PLC0415 - on use
+    from socialplanner.app.said import said_in  # noqa: PLC0415 - on use
+    from socialplanner.exchange.answers_file import read_answers_file  # noqa: PLC0415 - on use
+    from socialplanner.presentation.plan_formats import Format  # noqa: PLC0415 - on use
+    from socialplanner.presentation.plan_options import PlanOptions  # noqa: PLC0415 - on use
+    from socialplanner.report.finishing import Finish, finished  # noqa: PLC0415 - on use
+
+    said = said_in(read_answers_file(program.catalogue, paths.samples_dir() / f"{SAMPLE}.toml"))
+    source = source_from(program.catalogue, said, PlanOptions(), program.today())
+    made = {kind: report_bytes(source, kind) for kind in Format}
+    protected = finished(made[Format.PDF], Finish(password=SAMPLE))
+    sizes = [f"{kind.upper()} {len(data):,}" for kind, data in made.items()]
+    return f"Files, in bytes: {', '.join(sizes)}, PDF with a password {len(protected):,}"
+
+
 TRIALS: Final[dict[str, Trial]] = {
     "catalogue": try_catalogue,
     "samples": try_samples,
     "desktop files": try_desktop_files,
     "window": try_window,
+    "formats": try_formats,
 }

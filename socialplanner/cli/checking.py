@@ -7,6 +7,7 @@ from socialplanner.cli import streams
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.errors import UserError
 from socialplanner.loading.catalogue import load_catalogue
+from socialplanner.loading.layouts import load_layouts
 from socialplanner.messages import counted, visible
 
 
@@ -17,7 +18,12 @@ def check_catalogue(folder: str | None) -> None:
     if not where.is_dir():
         raise UserError(f"{shown} is not a folder; name the folder of a catalogue.")
     name = "The catalogue in use" if folder is None else f"The catalogue in {shown}"
-    streams.write(f"{name} is sound: {_contents(load_catalogue(where))}.\n")
+    catalogue = load_catalogue(where)
+    contents = _contents(catalogue)
+    if folder is None:
+        tables = len(load_layouts(paths.platforms_dir(), catalogue.kpis))
+        contents += f", {counted(tables, 'table of a platform', 'tables of platforms')}"
+    streams.write(f"{name} is sound: {contents}.\n")
 
 
 def _contents(catalogue: Catalogue) -> str:

@@ -103,4 +103,5 @@ def _palette_png(picture: Image.Image, dpi: int) -> bytes:
 def _codes(colours: NDArray[np.int32] | NDArray[np.uint8]) -> NDArray[np.int32]:
     """Return each colour as one number."""
     red, green, blue = np.moveaxis(colours.astype(np.int32), -1, 0)
-    return (red << 16) | (green << 8) | blue
+    codes: NDArray[np.int32] = (red << 16) | (green << 8) | blue
+    return codes

@@ -32,6 +32,7 @@ STRESS: Mapping[str, Conditions] = {
 }
 AS_BELIEVED = ("traces as believed", "both 0.5", "weeks 70 % noisier", "totals only")
 """Rows whose ranges have to hold: in the others the belief is wrong on purpose."""
+NONE = "–"
 HEADINGS = (
     "doubt left",
     "error left",
@@ -43,6 +44,7 @@ HEADINGS = (
     "of them right",
     "sd of network share",
 )
+TRACED = HEADINGS.index("traced alone, %")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,10 @@ def stressed(trials: int) -> Table:
     for share in SHARES:
         for name, conditions in STRESS.items():
             found = averages(replace(conditions, effort_share=share), trials)
-            rows.append([name, f"{share:g}", *_figures(found)])
+            figures = _figures(found)
+            if not conditions.uses_sources:
+                figures[TRACED] = NONE
+            rows.append([name, f"{share:g}", *figures])
             label = f"{name}, {share:g} from this work"
             if name in AS_BELIEVED:
                 findings.append(covers(label, found))
@@ -149,6 +154,6 @@ def _figures(found: Trial) -> list[str]:
         f"{100 * found.regret_traced:.1f}",
         f"{found.covered:.2f}",
         percent(found.proposed),
-        "–" if found.proposed == 0 else percent(found.right),
+        NONE if found.proposed == 0 else percent(found.right),
         f"{found.share_sd:.3f}",
     ]

@@ -103,6 +103,15 @@ def test_the_range_excludes_an_equal_rate_exactly_where_chance_is_small(
     assert high == (inf if back_low == 0 else pytest.approx(1 / back_low, rel=1e-6))
 
 
+def test_large_counts_go_on_where_the_exact_sum_ends() -> None:
+    exact = ratio_range((10_200, 9_800), (8, 8), 0.05)
+    assert ratio_range((10_201, 9_801), (8, 8), 0.05) == pytest.approx(exact, rel=1e-3)
+    assert two_sided((10_201, 9_801), (8, 8)) == pytest.approx(
+        two_sided((10_200, 9_800), (8, 8)), rel=0.01
+    )
+    assert two_sided((10**12, 10**12), (8, 8)) == 1.0
+
+
 @pytest.mark.parametrize(
     ("on", "off", "verdict"),
     [

@@ -46,6 +46,14 @@ def test_no_change_goes_beyond_the_move_limits_or_the_wider_band(sources: tuple[
     assert all(proposed.hours[key] >= 0.5 for key in HYGIENE)
 
 
+def test_the_owners_own_counts_may_move_the_mix_out_of_the_first_band() -> None:
+    problem = adviser()
+    proposed = found(half_year("linkedin_posts", "linkedin_posts", "linkedin_posts", ""))
+    share = mix_of(problem, proposed.hours)
+    low = problem.target.network_share - RULE.review_band_half_width
+    assert low - 1e-9 <= share < problem.target.low
+
+
 def test_a_change_is_proposed_exactly_where_both_bounds_are_reached() -> None:
     for sources in (CLEAR, AS_BELIEVED):
         proposed = found(half_year(*sources))

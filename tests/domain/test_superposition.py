@@ -71,6 +71,15 @@ def test_dispersion_divides_counts_and_doses_alike(phi: float, traced: list[int]
     assert found.mean == pytest.approx((4 + np.array(traced) / phi) / rate)
 
 
+@pytest.mark.parametrize("phi", [1.0, 4.0])
+def test_dispersion_makes_traces_and_the_baseline_weigh_less_too(phi: float) -> None:
+    found = sample(counted([40, 20, 60], [0] * 10), BELIEF, phi, USUAL)
+    seen = np.array([60, 60]) / phi
+    by_hand = (BELIEF.traced + seen) / (BELIEF.traced + BELIEF.untraced + seen)
+    assert found.traceable.mean(axis=0) == pytest.approx(by_hand, abs=0.02)
+    assert found.baseline.mean() == pytest.approx(4 / (1 + 10 / phi), rel=0.08)
+
+
 @settings(max_examples=15)
 @given(traced=MANY, untraced=st.lists(st.integers(0, 12), min_size=1, max_size=20))
 def test_the_same_counts_give_the_same_bytes_and_another_seed_others(

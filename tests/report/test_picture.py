@@ -15,6 +15,7 @@ SCENE = Scene(
     height=60,
     shapes=(
         Box(x=10, y=10, width=50, height=20, fill=Colour.NETWORK),
+        Box(x=70, y=10, width=20, height=20, fill=Colour.PALE),
         Label(x=10, y=50, text="Words, سلام"),
     ),
     title="A chart",
@@ -50,6 +51,7 @@ def test_a_picture_has_the_colours_of_the_brand_on_its_ground() -> None:
     for ground in (Colour.PAPER, Colour.PALE):
         made = scene_png(SCENE, brand, 200, ground)
         assert pixel(made, 30, 20, 200) == hex_of(brand[Colour.NETWORK])
+        assert pixel(made, 80, 20, 200) == hex_of(brand[Colour.PALE])
         assert pixel(made, 100, 20, 200) == hex_of(brand[ground])
 
 

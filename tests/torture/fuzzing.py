@@ -16,6 +16,7 @@ from socialplanner.store.library import Library
 from socialplanner.store.library_backup import restore_library
 from socialplanner.store.recovery import salvage
 from tests.exchange import parsers
+from tests.exchange.platforms.tables import SAMPLES
 from tests.house.sources import ROOT
 from tests.store.makers import full, logo
 from tests.torture.outcome import Outcome
@@ -46,6 +47,7 @@ PARSERS: dict[str, Callable[[bytes], None]] = {
     "profile as JSON": parsers.parse_record_json,
     "logo": parsers.parse_logo,
     "answers file": parsers.parse_answers_file,
+    "table of a platform": parsers.parse_platform_table,
     "profile file": parse_profile_file,
     "library backup": parse_library_backup,
 }
@@ -100,8 +102,12 @@ def _seeds(parser: str) -> list[bytes]:
         return [record_json(full())]
     if parser == "logo":
         return [logo()]
-    if parser == "answers file":
-        return [path.read_bytes() for path in paths.samples_dir().glob("*.toml")]
+    files = {
+        "answers file": paths.samples_dir().glob("*.toml"),
+        "table of a platform": SAMPLES.iterdir(),
+    }
+    if parser in files:
+        return [path.read_bytes() for path in files[parser]]
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder, "data"))
         profile = library.add(full())
