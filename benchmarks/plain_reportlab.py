@@ -112,6 +112,8 @@ def plain_pdf(plan: Plan) -> bytes:
 def cover(plan: Plan) -> Flow:
     """Return the cover's words; its ornament is left out, in favour of this side."""
     page = plan.cover
+    if page is None:
+        raise ValueError("A plan without a cover is not what is compared.")
     large = Style(font=Font.SERIF_SEMI, size=34, leading=40)
     small = [page.kicker.upper(), page.subtitle, *page.details]
     return [

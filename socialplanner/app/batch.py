@@ -83,9 +83,11 @@ class Batch:
             held = deque[tuple[Chunk, Work | None]]()
             with self._pool(self._processes, self._style) as pool, self._stopped_by_trouble():
                 yield from self._flow(pool, chunks, held)
-            if not held or self._is_stopped:
+            if not held:
                 return
             yield from self._again(held)
+            if self._is_stopped:
+                return
 
     def _flow(
         self,

@@ -5,6 +5,7 @@ from socialplanner.domain.difference import Difference
 from socialplanner.messages import shortened, visible
 from socialplanner.presentation.i18n import _
 from socialplanner.presentation.names import answer_shown
+from socialplanner.presentation.plan_settings import setting_title
 from socialplanner.ui.ports.importing import Conflict
 
 
@@ -26,6 +27,8 @@ def _place(catalogue: Catalogue, key: str) -> str:
     if question is not None:
         patterns = {"note": _("Note at: {question}"), "mark": _("Mark at: {question}")}
         return patterns.get(kind, "{question}").format(question=question.text)
+    if kind == "setting":
+        return setting_title(rest)
     fields = {
         "profile.name": _("Name"),
         "profile.currency": _("Currency"),
@@ -43,7 +46,6 @@ def _place(catalogue: Catalogue, key: str) -> str:
         "plan": _("An issued plan"),
         "week": _("A logged week"),
         "enquiry": _("A logged enquiry"),
-        "setting": _("A setting"),
     }
     return fields.get(key) or kinds.get(kind) or visible(key)
 

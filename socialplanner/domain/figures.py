@@ -157,6 +157,8 @@ def with_figures(record: ProfileRecord, figures: Iterable[Figure], edit: Now) ->
     weeks = {week.monday: week for week in record.weeks}
     for figure in figures:
         week = weeks.get(figure.monday, LoggedWeek(monday=figure.monday, changed_at=edit.moment))
+        if week.outcomes.get(figure.kpi) == figure.value:
+            continue
         outcomes = {**week.outcomes, figure.kpi: figure.value}
         weeks[figure.monday] = replace(week, outcomes=outcomes, changed_at=edit.moment)
     ordered = tuple(weeks[monday] for monday in sorted(weeks))

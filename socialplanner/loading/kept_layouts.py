@@ -44,6 +44,7 @@ def _export(layout: TableLayout) -> dict[str, object]:
         "date": layout.date,
         "dates": layout.dates and str(layout.dates),
         "numbers": layout.numbers and str(layout.numbers),
+        "counts": layout.counts,
         "totals": list(layout.totals),
         "rows_below": layout.rows_below,
         "ends_at_blank": layout.ends_at_blank,

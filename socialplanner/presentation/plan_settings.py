@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from socialplanner.domain.record import LONGEST_NOTE, Brand, ProfileRecord
 from socialplanner.presentation.contrast import is_colour
+from socialplanner.presentation.i18n import _
 from socialplanner.presentation.plan_options import (
     ALL_PARTS,
     LONGEST_LINE,
@@ -21,6 +22,7 @@ from socialplanner.presentation.plan_options import (
     PlanOptions,
     PlanPart,
     Verbosity,
+    part_title,
 )
 
 Settings = Mapping[str, str]
@@ -107,6 +109,30 @@ def brand_lines(text: str) -> tuple[str, ...]:
 def _storable(text: str) -> str:
     """Return a text without what no file takes: NUL, and halves of a character."""
     return text.replace("\0", "").encode("utf-8", "ignore").decode()
+
+
+def setting_title(name: str) -> str:
+    """Return what a setting of a profile is about; one that only another version knows is one."""
+    if name.startswith(NOTE_KEPT) and name.removeprefix(NOTE_KEPT) in _PARTS:
+        part = part_title(_PARTS[name.removeprefix(NOTE_KEPT)])
+        return _("Report: note on “{part}”").format(part=part)
+    return {
+        PARTS_KEPT: _("Report: its parts"),
+        LEFT_OUT_KEPT: _("Report: its parts"),
+        WITHOUT_KEPT: _("Report: what it goes without"),
+        "report.paper": _("Report: paper"),
+        "report.cover": _("Report: cover"),
+        "report.verbosity": _("Report: length"),
+        "report.contents": _("Report: contents page"),
+        "report.tagged": _("Report: readable by screen readers"),
+        "report.opening": _("Report: words before the plan"),
+        "report.closing": _("Report: words after the plan"),
+        "report.alias": _("Report: name instead"),
+        "brand.sender": _("Report: prepared by"),
+        "brand.recipient": _("Report: prepared for"),
+        "brand.footer": _("Report: words at the foot"),
+        "brand.mark": _("Report: confidentiality mark"),
+    }.get(name, _("A setting"))
 
 
 # What is kept is read.

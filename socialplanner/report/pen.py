@@ -67,6 +67,7 @@ class Pen:
             pagesize=(paper.width, paper.height),
             pageCompression=1,
             invariant=1,
+            pdfVersion=(1, 7),
             lang=about.language,
         )
         describe(self._canvas, about)

@@ -15,18 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from socialplanner.presentation.scenes.shapes import Colour, Scene
+from socialplanner.presentation.scenes.labels import extent
+from socialplanner.presentation.scenes.shapes import Colour, Label, Scene
 from socialplanner.report.drawings import Painter
 from socialplanner.report.metadata import About
 from socialplanner.report.pdfium import opened
 from socialplanner.report.pen import Pen
 from socialplanner.report.styles import Paper, Theme
+from socialplanner.report.text import MEASURE
 
 DPI: Final = 200
 """Sharp in print: a printer's screen is coarser than that."""
 
-BLEED: Final = 6.0
-"""Points round a chart for words that reach over its edge."""
+_AIR: Final = 2.0
+"""Above and below a chart, for lines at its edges."""
 
 _POINTS: Final = 72
 _COLOURS: Final = 256
@@ -38,9 +40,10 @@ _UNSAID: Final = About(
 
 def scene_png(scene: Scene, theme: Theme, dpi: int = DPI, ground: Colour = Colour.PAPER) -> bytes:
     """Return a chart as a PNG on a ground; the same chart gives the same bytes."""
+    left, _ = _overhang(scene)
 
     def draw(pen: Pen) -> None:
-        painter = Painter(pen=pen, x=BLEED, y=BLEED, scale=1)
+        painter = Painter(pen=pen, x=left, y=_AIR, scale=1)
         for shape in scene.shapes:
             painter.paint(shape)
 
@@ -48,8 +51,16 @@ def scene_png(scene: Scene, theme: Theme, dpi: int = DPI, ground: Colour = Colou
 
 
 def scene_size(scene: Scene) -> tuple[float, float]:
-    """Return the width and height of a chart's picture in points."""
-    return scene.width + 2 * BLEED, scene.height + 2 * BLEED
+    """Return the width and height of a chart's picture in points, words at its edges included."""
+    return scene.width + sum(_overhang(scene)), scene.height + 2 * _AIR
+
+
+def _overhang(scene: Scene) -> tuple[float, float]:
+    """Return how far words reach over the left and the right edge of a chart."""
+    places = [extent(one, MEASURE) for one in scene.shapes if isinstance(one, Label) and one.text]
+    left = -min((place[0] for place in places), default=0.0)
+    right = max((place[2] for place in places), default=0.0) - scene.width
+    return max(0.0, left), max(0.0, right)
 
 
 def drawn_png(

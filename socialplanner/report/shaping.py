@@ -63,6 +63,7 @@ class Shaper:
         """Take a font that ReportLab has loaded; HarfBuzz may know more of it."""
         self._face: Any = loaded.face
         self.said: dict[int, str] = {}
+        self._borrowed: dict[bytes, dict[str, int]] = {}
         self._codes: dict[tuple[int, str], int] = {}
         self._free = count(_FIRST)
         self._font = font or font_of_data(self._face._ttf_data)  # noqa: SLF001 - the file is there
@@ -105,6 +106,22 @@ class Shaper:
             self._face.charToGlyph[known] = glyph
             self._face.charWidths[known] = self._own_width(glyph)
         return chr(known)
+
+    def borrowed(self, loaded: LoadedFont, character: str) -> int:
+        """Return the number of a glyph that another font has, drawn into this one."""
+        glyphs = self._borrowed.setdefault(loaded.face.name, {})
+        if character not in glyphs:
+            font = _other(loaded.face._ttf_data)  # noqa: SLF001 - ReportLab keeps the file here
+            glyph = font.get_nominal_glyph(ord(character)) or 0
+            scale = self._face.unitsPerEm / font.face.upem
+            glyphs[character] = self._draw(font, glyph, scale)
+        return glyphs[character]
+
+    def _draw(self, font: Any, glyph: int, scale: float) -> int:  # noqa: ANN401 - HarfBuzz's
+        pen = OutlinePen(scale)
+        font.draw_glyph_with_pen(glyph, pen)
+        width = round(font.get_glyph_h_advance(glyph) * scale)
+        return add_outline(self._face, pen.contours, width)
 
     def _own_width(self, glyph: int) -> float:
         return float(self._face._pdfScale(self._face.hmetrics[glyph][0]))  # noqa: SLF001 - ReportLab's
@@ -208,11 +225,13 @@ class DrawnShaper(Shaper):
 
     def _embedded(self, glyph: int) -> int:
         if glyph not in self._drawn:
-            pen = OutlinePen(self._scale)
-            self._font.draw_glyph_with_pen(glyph, pen)
-            width = self._measured(self._font.get_glyph_h_advance(glyph))
-            self._drawn[glyph] = add_outline(self._face, pen.contours, width)
+            self._drawn[glyph] = self._draw(self._font, glyph, self._scale)
         return self._drawn[glyph]
 
     def _measured(self, length: int) -> int:
         return round(length * self._scale)
+
+
+@lru_cache(maxsize=16)
+def _other(data: bytes) -> Any:  # noqa: ANN401 - HarfBuzz's
+    return font_of_data(data)

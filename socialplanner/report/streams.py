@@ -11,23 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import Final, NamedTuple
-from unicodedata import bidirectional, combining
+from typing import NamedTuple
+from unicodedata import combining
 
 from socialplanner.report.bidi import MIRRORS, visual_order
 from socialplanner.report.fonts import Face
 from socialplanner.report.lines import Run, Setting
+from socialplanner.report.reader import LEFT, NEUTRAL, RIGHT, kind_of, reads_leftward
 from socialplanner.report.shaping import Cell
-
-_LEFT: Final = "L"
-_RIGHT: Final = "R"
-_WEAK: Final = "W"
-_NEUTRAL: Final = "N"
-_CLASSES: Final = {
-    "L": _LEFT,
-    **dict.fromkeys(("R", "AL"), _RIGHT),
-    **dict.fromkeys(("AN", "EN", "NSM", "CS", "ES", "ET", "BN"), _WEAK),
-}
 
 
 class Stroke(NamedTuple):
@@ -55,9 +46,10 @@ class Piece:
 
 
 class _Part(NamedTuple):
-    """Neighbours on a line in one font: runs, or the cells of shaped runs from left to right."""
+    """A run, or the cells of neighbours on a line in one font, from left to right."""
 
-    runs: tuple[Run, ...]
+    run: Run
+    face: Face
     start: int
     x: float
     cells: tuple[Cell, ...] = ()
@@ -67,18 +59,37 @@ def pieces(runs: Sequence[Run], setting: Setting) -> tuple[Piece, ...]:
     """Return the pieces of a line in the order of its text; the line begins at zero."""
     order = visual_order([run.level for run in runs])
     starts = _starts(runs)
+    line = _Line(setting, reads_leftward("".join(run.text for run in runs)), _host(runs))
     parts: list[_Part] = []
     x = -_hanging([runs[place] for place in order], setting)
     for place in order:
         run = runs[place]
-        part = _part(run, starts[place], x)
+        part = line.part(run, starts[place], x)
         x += setting.width(run)
-        if part.cells and parts and parts[-1].cells and parts[-1].runs[-1].face is run.face:
+        if part.cells and parts and parts[-1].cells and parts[-1].face is part.face:
             before = parts.pop()
             start = min(before.start, part.start)
-            part = _Part((*before.runs, run), start, before.x, _appended(before, part, setting))
+            part = before._replace(start=start, cells=_appended(before, part, setting))
         parts.append(part)
-    return tuple(_Writer(setting.size, leftward=_reads_leftward(runs)).pieces(parts))
+    return tuple(_Writer(line).pieces(parts))
+
+
+def _host(runs: Sequence[Run]) -> Face | None:
+    """Return the font in which a whole line is written that PDFium would read in another order.
+
+    It sorts what is in different fonts by place, and so cannot be told otherwise: neither that a
+    line begins at the other end, nor that a number belongs to the Latin word before it.
+    """
+    words = [run for run in runs if run.text.strip()]
+    hosts = {run.face for run in words if run.face.shaper}
+    leftward = reads_leftward("".join(run.text for run in runs))
+    is_mistaken = leftward is not all(run.level for run in words)
+    is_parted = leftward and any(
+        one.level == other.level and not one.level % 2 for one, other in pairwise(runs)
+    )
+    if (is_mistaken or is_parted) and len(hosts) == 1 and all(run.shown for run in runs):
+        return hosts.pop()
+    return None
 
 
 def _starts(runs: Iterable[Run]) -> list[int]:
@@ -101,16 +112,39 @@ def _hanging(seen: Sequence[Run], setting: Setting) -> float:
     return width
 
 
-def _part(run: Run, start: int, x: float) -> _Part:
-    if run.face.shaper is None:
-        text = run.text
-        if run.level % 2:
-            text = "".join(MIRRORS.get(sign, sign) for sign in reversed(text))
-        return _Part((run._replace(text=text),), start, x)
-    shaped = run.face.shaper.text(run.text, leftward=bool(run.level % 2))
-    return _Part(
-        (run,), start, x, tuple(cell._replace(place=cell.place + start) for cell in shaped.cells)
-    )
+class _Line(NamedTuple):
+    """What is known of a line: its setting, how PDFium takes it, and the font of all of it."""
+
+    setting: Setting
+    leftward: bool
+    host: Face | None
+
+    def part(self, run: Run, start: int, x: float) -> _Part:
+        """Return a run as it is seen."""
+        if run.face.shaper is not None:
+            shaped = run.face.shaper.text(run.text, leftward=bool(run.level % 2))
+            cells = (cell._replace(place=cell.place + start) for cell in shaped.cells)
+            return _Part(run, run.face, start, x, tuple(cells))
+        if self.host is None and run.level % 2:
+            text = "".join(MIRRORS.get(sign, sign) for sign in reversed(run.text))
+            return _Part(run._replace(text=text), run.face, start, x)
+        if self.host or (self.leftward and run.level and len({*map(kind_of, run.text)}) > 1):
+            return _Part(run, self.host or run.face, start, x, tuple(self._cells(run, start)))
+        return _Part(run, run.face, start, x)
+
+    def _cells(self, run: Run, start: int) -> Iterator[Cell]:
+        """Yield the characters of words that do not join."""
+        shaper = self.host.shaper if self.host else None
+        space = self.setting.tracking * 1000 / self.setting.size if run.simple else 0.0
+        places = range(len(run.text))
+        x = 0.0
+        for place in reversed(places) if run.level % 2 else places:
+            character = run.text[place]
+            seen = MIRRORS.get(character, character) if run.level % 2 else character
+            width = run.face.width(seen, 1000)
+            glyph = shaper.borrowed(run.face.loaded, seen) if shaper else 0
+            yield Cell(place + start, character, glyph, x, width)
+            x += width + space
 
 
 def _appended(before: _Part, after: _Part, setting: Setting) -> tuple[Cell, ...]:
@@ -118,24 +152,15 @@ def _appended(before: _Part, after: _Part, setting: Setting) -> tuple[Cell, ...]
     return (*before.cells, *(cell._replace(x=cell.x + shift) for cell in after.cells))
 
 
-def _reads_leftward(runs: Iterable[Run]) -> bool:
-    """Tell whether PDFium takes the line for one that runs to the left: most words decide."""
-    kinds = [kind for kind, _ in groupby("".join(run.text for run in runs), _class)]
-    return kinds.count(_RIGHT) > kinds.count(_LEFT)
-
-
-def _class(character: str) -> str:
-    return _CLASSES.get(bidirectional(character), _NEUTRAL)
-
-
 class _Writer:
     """Puts the glyphs of a line in order, as one who knows how it will be read."""
 
-    def __init__(self, size: float, *, leftward: bool) -> None:
-        """Begin a line that PDFium takes for one that runs to the left or to the right."""
-        self._size = size
-        self._leftward = leftward
-        self._side = _RIGHT if leftward else _LEFT
+    def __init__(self, line: _Line) -> None:
+        """Begin a line."""
+        self._size = line.setting.size
+        self._leftward = line.leftward
+        self._is_one = line.host is not None
+        self._side = RIGHT if line.leftward else LEFT
 
     def pieces(self, parts: Sequence[_Part]) -> list[Piece]:
         """Return the pieces in the order of the text; the parts stand from left to right."""
@@ -144,17 +169,17 @@ class _Writer:
         return [piece for _, group in sorted(found, key=itemgetter(0)) for piece in group]
 
     def _pieces(self, part: _Part) -> Iterator[Piece]:
-        run = part.runs[0]
+        run = part.run
         if part.cells:
             for cells in self._stretches(part.cells):
-                yield self._glyphs(run.face, cells, part.x)
+                yield self._glyphs(part.face, cells, part.x)
             return
         for character in run.text:
-            self._pass(_class(character))
+            self._pass(kind_of(character))
         yield Piece(face=run.face, x=part.x, text=run.text, boxes=not run.shown, spaced=run.simple)
 
     def _pass(self, kind: str) -> None:
-        if kind in {_LEFT, _RIGHT}:
+        if kind in {LEFT, RIGHT}:
             self._side = kind
 
     def _stretches(self, cells: Iterable[Cell]) -> Iterator[list[Cell]]:
@@ -163,22 +188,25 @@ class _Writer:
         In a line to the left, digits with a sign behind them are written by themselves: they have
         to go back, which other programs take for the beginning of something else.
         """
-        groups = groupby(sorted(cells), lambda cell: _class(cell.character))
+        groups = groupby(sorted(cells), lambda cell: kind_of(cell.character))
         written = [self._written(kind, list(group)) for kind, group in groups]
         if not self._leftward:
             yield [cell for group in written for cell in group]
             return
-        for alone, groups_alike in groupby(written, _goes_back):
+        for alone, groups_alike in groupby(written, self._stands_alone):
             stretch = list(groups_alike)
             if alone:
                 yield from stretch
             else:
                 yield [cell for group in reversed(stretch) for cell in group]
 
+    def _stands_alone(self, cells: Sequence[Cell]) -> bool:
+        return not self._is_one and _goes_back(cells)
+
     def _written(self, kind: str, cells: list[Cell]) -> list[Cell]:
         """Return cells of one kind in the order in which they are written."""
         self._pass(kind)
-        if kind == _RIGHT or (kind == _NEUTRAL and self._side == _RIGHT):
+        if kind == RIGHT or (kind == NEUTRAL and self._side == RIGHT):
             return [
                 cell._replace(character=MIRRORS.get(cell.character, cell.character))
                 for cell in reversed(cells)
@@ -188,9 +216,12 @@ class _Writer:
     def _glyphs(self, face: Face, cells: Sequence[Cell], x: float) -> Piece:
         shaper, first = face.shaper, cells[0].x
         strokes = tuple(
-            Stroke(shaper.code(cell.glyph, cell.character), cell.x - first, cell.width)
+            Stroke(
+                shaper.code(cell.glyph, cell.character) if shaper else cell.character,
+                cell.x - first,
+                cell.width,
+            )
             for cell in cells
-            if shaper is not None
         )
         return Piece(face=face, x=x + first * self._size / 1000, glyphs=strokes)
 

@@ -40,14 +40,14 @@ class Element:
     alternative: str = ""
     parts: "list[Element | Mark | Link]" = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
-    words: list[str] = field(default_factory=list)
+    lines: list[Sequence[Run]] = field(default_factory=list)
     is_turned: bool = False
 
     def say(self, lines: Sequence[Sequence[Run]]) -> None:
         """Keep lines as they are read; some are written from right to left."""
-        for runs in lines:
-            self.words.append("".join([run.text for run in runs]))
-            self.is_turned = self.is_turned or any(run.level for run in runs)
+        self.lines += lines
+        if not self.is_turned:
+            self.is_turned = any(run.level for runs in lines for run in runs)
 
 
 class Structure:
@@ -188,7 +188,8 @@ def _attributes(element: Element) -> str:
     if element.alternative:
         written += f"/Alt{text_string(element.alternative)}"
     elif element.is_turned and all(isinstance(part, Mark) for part in element.parts):
-        written += f"/ActualText{text_string(''.join(element.words))}"
+        said = "".join(run.text for runs in element.lines for run in runs)
+        written += f"/ActualText{text_string(said)}"
     return written
 
 

@@ -98,31 +98,27 @@ def test_all_or_one_week_gives_way(log: Log, data: Path, what: str) -> None:
     assert (outcomes(data)["2026-10-05"]["views"] > 5_000) is (what == "all")
 
 
-@pytest.mark.parametrize(
-    ("file", "asked", "given"),
-    [
-        (
-            "linkedin_page_visitors.csv",
-            "say --date-format DMY or --date-format MDY.",
-            ("--date-format", "MDY"),
-        ),
-        (
-            "mailchimp_campaigns.csv",
-            "say --numbers 1,234.5 or --numbers 1.234,5.",
-            ("--numbers", "1,234.5"),
-        ),
-    ],
-)
-def test_what_a_file_leaves_open_is_asked_and_not_guessed(
-    log: Log, data: Path, file: str, asked: str, given: tuple[str, ...]
-) -> None:
-    code, output, complaint = log(SAMPLES / file)
+def test_days_that_a_file_leaves_open_are_asked_and_not_guessed(log: Log, data: Path) -> None:
+    file = SAMPLES / "linkedin_page_visitors.csv"
+    code, output, complaint = log(file)
     assert (code, output) == (1, "")
-    assert complaint.startswith(f"{file} leaves something open; nothing was changed.")
-    assert complaint.endswith(f"{asked}\n")
+    assert complaint.startswith(f"{file.name} leaves something open; nothing was changed.")
+    assert complaint.endswith("say --date-format DMY or --date-format MDY.\n")
     assert record(data).weeks == ()
-    assert log(SAMPLES / file, *given, "--partial")[0] == 3
-    assert record(data).weeks != ()
+    assert log(file, "--date-format", "MDY", "--partial")[0] == 3
+    assert outcomes(data) == {"2026-10-05": {"profile_visits": 167}}
+
+
+def test_numbers_that_a_file_leaves_open_are_asked_and_not_guessed(
+    log: Log, data: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "shop.csv"
+    file.write_text("Day;Euros\n5.10.2026;1.234\n", encoding="utf-8")
+    typed = (file, "--date-column", "Day", "--column", "Euros=roas_direct", "--partial")
+    code, _, complaint = log(*typed)
+    assert (code, complaint.endswith("say --numbers 1,234.5 or --numbers 1.234,5.\n")) == (1, True)
+    assert log(*typed, "--numbers", "1.234,5")[0] == 0
+    assert outcomes(data) == {"2026-10-05": {"roas_direct": 1234}}
 
 
 def test_a_table_about_one_week_needs_to_know_which(log: Log, data: Path, tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """A change is proposed only where the owner's own counts say so clearly (method section 5.4)."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from socialplanner.domain.learning import Caution, Learning
+from socialplanner.domain.parameters import LearningParameters
 from socialplanner.domain.reoptimising import Reoptimised, Verdict, mix_of, reoptimised
 from tests.domain.builders import shipped_catalogue, shipped_parameters
 from tests.domain.logs import PLAN, adviser, learnt, steady_log
@@ -59,6 +61,28 @@ def test_a_change_is_proposed_exactly_where_both_bounds_are_reached() -> None:
         proposed = found(half_year(*sources))
         is_clear = proposed.probability >= 0.8 and proposed.gain >= 0.03
         assert (proposed.verdict is Verdict.CHANGE) is is_clear
+
+
+@pytest.mark.parametrize(
+    "stricter", [replace(RULE, sure_share=1.01), replace(RULE, min_gain=9.0)], ids=["sure", "gain"]
+)
+def test_neither_a_likely_nor_a_large_gain_is_enough_alone(stricter: LearningParameters) -> None:
+    catalogue = shipped_catalogue()
+    strict = replace(catalogue, parameters=replace(catalogue.parameters, learning=stricter))
+    kept = reoptimised(strict, adviser(), half_year(*CLEAR), PLAN)
+    assert kept.verdict is Verdict.KEEP_GOING
+    assert kept.hours == found(half_year(*CLEAR)).hours
+
+
+def test_a_probe_looks_beyond_the_move_limits() -> None:
+    many = {**dict.fromkeys(HYGIENE, 0.5), "linkedin_posts": 1.0, "linkedin_dialogue": 3.0}
+    log = steady_log(26, "linkedin_posts", "linkedin_posts", "")
+    busy = replace(log, weeks=[replace(each, hours=many) for each in log.weeks])
+    proposed = reoptimised(shipped_catalogue(), adviser(), learnt(busy), many)
+    assert proposed.hours["linkedin_dialogue"] >= 1.5
+    assert proposed.probe is not None
+    assert proposed.probe.activity_id == "linkedin_dialogue"
+    assert proposed.probe.dropped > 0.2
 
 
 @pytest.mark.parametrize(

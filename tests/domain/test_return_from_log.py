@@ -57,6 +57,11 @@ def test_the_modelled_return_is_a_range_and_counts_a_customer_for_three_years() 
     assert 0 < low < found.modelled_return.mean < high
     ratio = CLV / 900
     assert found.modelled_return.mean == pytest.approx(found.cautious_return.mean * ratio)
+    enquiries_of = [ledger.modelled_enquiries for ledger in found.ledgers]
+    believed = sum(part.mean for part in enquiries_of if part)
+    buys = (4 + 1) / (10 + 2)
+    assert found.cautious_return.mean == pytest.approx(believed * buys * 900, rel=0.05)
+    assert high - low > 0.5 * found.modelled_return.mean
     parts = [ledger.modelled_return for ledger in found.ledgers]
     assert sum(part.mean for part in parts if part) == pytest.approx(found.modelled_return.mean)
 

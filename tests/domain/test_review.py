@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from socialplanner.domain.counted_log import Log
-from socialplanner.domain.forecast import Forecast, Hits
+from socialplanner.domain.forecast import Forecast, Hits, forecast
 from socialplanner.domain.learning import Caution
 from socialplanner.domain.reoptimising import Verdict
 from socialplanner.domain.review import Review, ReviewCase, next_review, review
 from socialplanner.domain.roadmap import WEEK
 from tests.domain.assessments import firm_assessment
 from tests.domain.builders import shipped_catalogue
-from tests.domain.logs import MONDAY, PLAN, adviser, present, steady_log, week
+from tests.domain.logs import MONDAY, PLAN, adviser, case_of, present, steady_log, week
 
 FIRST_REVIEW = MONDAY + 4 * WEEK - timedelta(days=3)
 SOURCES = ("linkedin_dialogue", "linkedin_dialogue", "linkedin_dialogue", "", "")
@@ -87,6 +87,9 @@ def test_half_a_year_later_forecasts_are_judged_and_a_change_is_proposed() -> No
     found = reviewed(log, MONDAY + 26 * WEEK, first.forecast)
     assert found.hits == Hits(inside=1, judged=1)
     assert found.proposal.verdict is Verdict.CHANGE
+    case = case_of(log)
+    assert found.forecast == forecast(case, found.learning, found.proposal.hours)
+    assert found.forecast != forecast(case, found.learning, PLAN)
     assert found.returns.weeks == 26
     assert found.returns.modelled_return is not None
     assert {each.state for each in found.rules}

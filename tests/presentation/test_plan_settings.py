@@ -24,6 +24,7 @@ from socialplanner.presentation.plan_settings import (
     brand_lines,
     one_line,
     options_of,
+    setting_title,
     whole_text,
     with_options,
 )
@@ -181,6 +182,15 @@ def test_the_copy_that_names_nobody_has_none_of_these_words() -> None:
     record = scrubbed(with_options(EMPTY, told, PlanOptions()), shipped_catalogue())
     assert "secret" not in repr(record)
     assert options_of(record, PlanOptions()) == PlanOptions()
+
+
+@given(options=OPTIONS, house=OPTIONS)
+def test_everything_that_is_kept_has_a_name_for_people(
+    options: PlanOptions, house: PlanOptions
+) -> None:
+    kept = with_options(EMPTY, options, house).settings
+    assert all(setting_title(name).startswith("Report: ") for name in kept)
+    assert setting_title("other.thing") == setting_title("report.note.nowhere") == "A setting"
 
 
 @given(options=OPTIONS, preset=st.sampled_from(Preset))

@@ -151,12 +151,13 @@ def joined(before: str, after: str) -> Iterator[str]:
     """Yield a fault where words of two lines run together; only long words go over a line's end."""
     if before and after and before[-1] not in BREAKS_AFTER and not after[0].isspace():
         word = before.rsplit(maxsplit=1)[-1] + after.split(maxsplit=1)[0]
-        if len(word) < LONG_WORD and not any(map(_needs_no_space, word)):
+        is_wide = any(east_asian_width(letter) in {"W", "F"} for letter in word)
+        if len(word) < LONG_WORD and not is_wide and not _runs_leftward(before + after):
             yield f"two lines run together: {word!r}"
 
 
-def _needs_no_space(letter: str) -> bool:
-    return bidirectional(letter) in LEFTWARD or east_asian_width(letter) in {"W", "F"}
+def _runs_leftward(words: str) -> bool:
+    return any(bidirectional(letter) in LEFTWARD for letter in words)
 
 
 class Codes:

@@ -1,13 +1,14 @@
 """Charts as pictures: sharp, small, the same each time, also from several threads at once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from io import BytesIO
 
 from PIL import Image
 
-from socialplanner.presentation.scenes.shapes import Box, Colour, Label, Scene
+from socialplanner.presentation.scenes.shapes import Anchor, Box, Colour, Label, Scene
 from socialplanner.report.office_file import hex_of
-from socialplanner.report.picture import BLEED, scene_png, scene_size
+from socialplanner.report.picture import scene_png, scene_size
 from socialplanner.report.styles import theme
 
 SCENE = Scene(
@@ -29,16 +30,12 @@ def opened(png: bytes) -> Image.Image:
 
 def pixel(png: bytes, x: float, y: float, dpi: int) -> str:
     scale = dpi / 72
-    found = (
-        opened(png)
-        .convert("RGB")
-        .getpixel((round((BLEED + x) * scale), round((BLEED + y) * scale)))
-    )
+    found = opened(png).convert("RGB").getpixel((round(x * scale), round((2 + y) * scale)))
     assert isinstance(found, tuple)
     return "".join(f"{part:02X}" for part in found)
 
 
-def test_a_picture_is_as_large_as_the_dots_to_an_inch_ask_with_some_air_round_it() -> None:
+def test_a_picture_is_as_large_as_the_dots_to_an_inch_ask() -> None:
     for dpi in (72, 200):
         made = opened(scene_png(SCENE, theme(), dpi))
         assert made.mode == "P"
@@ -64,3 +61,12 @@ def test_the_same_chart_gives_the_same_bytes_whoever_else_draws_at_the_time() ->
 
 def test_a_picture_of_a_chart_is_a_small_file() -> None:
     assert len(scene_png(SCENE, theme())) < 6_000
+
+
+def test_words_that_reach_over_the_edge_of_a_chart_are_in_its_picture() -> None:
+    label = Label(x=120, y=50, text="Over the edge", anchor=Anchor.MIDDLE)
+    wider = replace(SCENE, shapes=(*SCENE.shapes, label))
+    assert scene_size(SCENE)[0] == 120
+    assert scene_size(wider)[0] > 140
+    made = opened(scene_png(wider, theme(), 72)).convert("L")
+    assert min(made.crop((121, 0, *made.size)).tobytes()) < 128

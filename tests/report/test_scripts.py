@@ -44,6 +44,11 @@ TYPED = [
     "اردو: قہوہ خانہ، ٹھیک ہے",
     "בית קפה בוקר טוב, רחוב הרצל 12, תל־אביב.",
     "שָׁלוֹם! 50% הנחה (רק היום)",
+    "نشانی ما www.cafe-sobh.ir یا info@cafe.ir است",
+    "با شمارهٔ +98 21 555 تماس بگیرید",
+    "در Google Maps و Instagram Reels باشید",
+    "کافه صبح is a café.",
+    "Café کافه صبح تهران",
     "The firm کافه صبح in Tehran sells coffee",
     "We met גל and then קפה טוב on Monday, 3 times.",
     "A تهران",
@@ -114,6 +119,20 @@ def test_any_name_in_a_latin_sentence_is_copied_as_typed(
 ) -> None:
     text = normalise(" ".join([*before[:5], *name, *after[:5]]))
     assert copied(sheet(plain(text, styles.NOTE), width=540)) == [text]
+
+
+MIXED = st.lists(
+    st.sampled_from(["کافه", "صبح", "گل‌فروشی", "و", "۱۲", "Café", "Google", "www.cafe.ir", "3"]),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(words=MIXED)
+@settings(max_examples=60)
+def test_words_of_both_directions_are_copied_in_their_order(words: list[str]) -> None:
+    text = " ".join(words)
+    assert copied(sheet(plain(text, styles.CELL), width=540)) == [text]
 
 
 HEBREW = st.lists(

@@ -192,6 +192,17 @@ def test_everything_that_is_no_text_says_in_words_what_it_shows() -> None:
             assert not is_picture or is_ornament or len(said.get("descr")) > 3, shape.name
 
 
+def test_shapes_have_numbers_of_their_own_and_the_foot_is_read_last() -> None:
+    for page, slide in enumerate(slides(full()), start=1):
+        keys = [shape.shape_id for shape in slide.shapes]
+        assert len(set(keys)) == len(keys)
+        assert slide.shapes[0] == slide.shapes.title
+        if page > 1:
+            texts = [shape.text_frame.text for shape in frames(slide)]
+            assert "Café Morgenlicht" in texts[-3]
+            assert texts[-2] == str(page)
+
+
 def test_every_run_of_words_is_in_the_language_of_the_plan() -> None:
     for name, tree in trees_of(full()).items():
         if name.startswith("ppt/slides/slide"):

@@ -60,10 +60,14 @@ def _add_formats(command: Parser) -> None:
     command.add_argument(
         "--date-format",
         choices=DATE_ORDERS,
+        metavar="|".join(DATE_ORDERS),
         help="how days are written, where the file leaves it open",
     )
     command.add_argument(
-        "--numbers", choices=NUMBER_STYLES, help="how numbers are written, the same"
+        "--numbers",
+        choices=NUMBER_STYLES,
+        metavar="|".join(NUMBER_STYLES),
+        help="how numbers are written, the same",
     )
     for name, words in (("--from", "first"), ("--to", "last")):
         command.add_argument(

@@ -1,21 +1,20 @@
 """Which layout a table is read by: built in, kept with the profile, in a file, or as typed."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
-from socialplanner import paths
+from socialplanner.app.platform_tables import known_layouts
 from socialplanner.cli.profiles.hints import typed_name
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.figures import kept_layout_texts
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.domain.table_layout import RowKind, TableLayout
 from socialplanner.errors import UserError
 from socialplanner.exchange.platforms.columns import Found
-from socialplanner.exchange.platforms.opening import opened_table, with_layout
+from socialplanner.exchange.platforms.opening import with_layout
 from socialplanner.exchange.platforms.own_layout import Mapped, own_layout
 from socialplanner.exchange.platforms.recognition import Guess, guessed
-from socialplanner.loading.kept_layouts import kept_layout
-from socialplanner.loading.layouts import load_layout_file, load_layouts
+from socialplanner.loading.layouts import load_layout_file
 from socialplanner.messages import listed, quoted, suggestion, visible
 
 MEAN = ":mean"
@@ -26,25 +25,16 @@ def mapped_table(
     data: bytes, name: str, record: ProfileRecord, catalogue: Catalogue, arguments: Namespace
 ) -> Found:
     """Return the table by the layout that was asked for, or the one that its headers show."""
-    built_in = load_layouts(paths.platforms_dir(), catalogue.kpis)
-    kept = _kept(record, catalogue)
-    table = opened_table(data, name, (*kept.values(), *built_in))
+    known = known_layouts(record, catalogue)
+    table = known.opened(data, name)
     if arguments.column:
         layout = _typed(table, catalogue, arguments)
         return _fitting(table, (layout,), name)
     if arguments.mapping:
-        return _fitting(table, _named(arguments.mapping, kept, built_in, catalogue), name)
+        return _fitting(table, _named(arguments.mapping, known.by_name, catalogue), name)
     if isinstance(table, Guess):
         raise UserError(_unknown(table, name, record))
     return table
-
-
-def _kept(record: ProfileRecord, catalogue: Catalogue) -> dict[str, TableLayout]:
-    """Return the layouts kept with a profile by name, as far as this version knows them."""
-    found = {
-        name: kept_layout(text, catalogue.kpis) for name, text in kept_layout_texts(record).items()
-    }
-    return {name: layout for name, layout in found.items() if layout is not None}
 
 
 def _typed(table: Found | Guess, catalogue: Catalogue, arguments: Namespace) -> TableLayout:
@@ -70,13 +60,9 @@ def _typed(table: Found | Guess, catalogue: Catalogue, arguments: Namespace) -> 
 
 
 def _named(
-    named: str,
-    kept: dict[str, TableLayout],
-    built_in: tuple[TableLayout, ...],
-    catalogue: Catalogue,
+    named: str, known: Mapping[str, TableLayout], catalogue: Catalogue
 ) -> tuple[TableLayout, ...]:
     """Return the layouts that a name stands for; a file may hold several."""
-    known = {each.id: each for each in built_in} | kept
     if named in known:
         return (known[named],)
     if named.lower().endswith(TOML):

@@ -18,8 +18,8 @@ from socialplanner.exchange.platforms.readings import ORDER_WORDS
 from socialplanner.messages import counted, quoted, visible
 
 MOST_REFUSED = 100
-HEADS = ("Week from", "KPI", "Name", "In the file", "In the logbook", "What happens")
-WHOLE = ("Week from", "KPI", "In the file", "In the logbook")
+HEADS = ("Week from", "KPI", "Name", "File", "Logbook", "What happens")
+WHOLE = ("Week from", "KPI", "File", "Logbook")
 GAPS = {
     Gap.DAYS: "days missing",
     Gap.ROWS: "row refused",
@@ -55,6 +55,8 @@ def result_text(preview: FigurePreview, taken: Sequence[Figure], *, is_preview: 
     left = [each for each in preview.figures if each not in taken]
     if any(each.is_partial and not _is_same(each) for each in left):
         lines.append("Weeks that are not whole were left out; --partial takes them.")
+    if any(Gap.EDGE in each.gaps for each in left):
+        lines.append("--from and --to say which days the table is about: weeks within are whole.")
     if any(each.differs and not each.is_partial for each in left):
         lines.append("Figures that differ stayed as they are; --replace all lets them give way.")
     return "".join(prose(line) for line in lines)
@@ -103,6 +105,8 @@ def _head(preview: FigurePreview, label: str) -> Iterator[str]:
 
 def _formats(formats: Formats) -> str:
     """Return how days and numbers were read, and why so."""
+    if formats.dates_settled is formats.numbers_settled is Settled.ALIKE:
+        return "Days and numbers mean the same in every format."
     order: DateOrder | None = formats.dates
     days = SETTLED[formats.dates_settled]
     numbers = SETTLED[formats.numbers_settled]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from socialplanner.domain.table_layout import TableLayout
 from socialplanner.exchange.platforms.grid import Grid, GridRow, normal
 
-HEADER_ROWS = 60
-"""As many rows may stand above the headers."""
+HEADER_ROWS = 500
+"""As many rows may stand above the headers: some tables follow that of a chart, day by day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,11 @@ from typing import Generic, TypeVar
 from socialplanner.domain.figures import Formats, Settled
 from socialplanner.domain.table_layout import DateOrder, NumberStyle
 from socialplanner.exchange.platforms.date_text import day_readings
-from socialplanner.exchange.platforms.number_text import is_no_figure, number_readings
+from socialplanner.exchange.platforms.number_text import (
+    is_no_figure,
+    number_readings,
+    whole_readings,
+)
 
 Way = TypeVar("Way", DateOrder, NumberStyle)
 
@@ -25,11 +29,17 @@ def settled_formats(
     numbers: Iterable[str],
     said: Ways,
     usual: Ways,
+    *,
+    are_counts: bool = False,
 ) -> Formats:
-    """Return the formats of the texts; what was said stands above what they show."""
+    """Return the formats of the texts; what was said stands above what they show.
+
+    Numbers that are counts can only be meant in a way in which they are whole.
+    """
     days = _settled(dates, day_readings, said.dates, usual.dates)
     figures = (each for each in numbers if not is_no_figure(each))
-    found = _settled(figures, number_readings, said.numbers, usual.numbers)
+    read = whole_readings if are_counts else number_readings
+    found = _settled(figures, read, said.numbers, usual.numbers)
     return Formats(
         dates=days.way,
         dates_settled=days.settled,

@@ -52,6 +52,12 @@ def number_of(text: str, style: NumberStyle) -> float | None:
     return -number if found["sign"] in {"-", "\u2212"} and number else number
 
 
+def whole_readings(text: str) -> Mapping[NumberStyle, float]:
+    """Return what a text is in each way of writing in which it is a whole number."""
+    readings = number_readings(text)
+    return {style: number for style, number in readings.items() if number.is_integer()}
+
+
 @lru_cache(maxsize=REMEMBERED)
 def number_readings(text: str) -> Mapping[NumberStyle, float]:
     """Return what a text is in each way of writing in which it is a number."""

@@ -81,7 +81,7 @@ def _reckoned(
         _check_week(period, table.name)
     reader = RowReader(
         formats=preview.formats,
-        date_column=layout.date,
+        layout=layout,
         today=said.today,
         period_day=period[0] if is_period and period else None,
     )
@@ -89,7 +89,7 @@ def _reckoned(
     good = tuple(each for each in read if isinstance(each, Reading))
     refused = tuple(each for each in read if isinstance(each, Refusal))
     days = (each.day for each in refused if each.day is not None)
-    span = span_of(layout.rows, good, days, period, table.name)
+    span = span_of(layout.rows, good, days, period, table.name).over_by(said.today)
     return replace(
         preview,
         period=_covered(span),
@@ -113,6 +113,7 @@ def _formats(rows: Iterable[Entry], layout: TableLayout, said: Said) -> Formats:
         (each for each in cells if isinstance(each, str)),
         Ways(dates=said.dates, numbers=said.numbers),
         Ways(dates=layout.dates, numbers=layout.numbers),
+        are_counts=layout.counts,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from socialplanner.domain.figures import Formats, RefusedRow
-from socialplanner.domain.table_layout import DateOrder, Measure, NumberStyle
+from socialplanner.domain.table_layout import DateOrder, Measure, NumberStyle, TableLayout
 from socialplanner.exchange.platforms.columns import Found
 from socialplanner.exchange.platforms.date_text import day_readings
 from socialplanner.exchange.platforms.grid import Cell, normal
@@ -75,7 +75,7 @@ class RowReader:
     """Reads entries in settled formats; `period_day` stands for the day where no column has one."""
 
     formats: Formats
-    date_column: str
+    layout: TableLayout
     today: date
     period_day: date | None = None
 
@@ -84,7 +84,7 @@ class RowReader:
         for row in rows:
             day = self._day(row.day)
             if isinstance(day, str):
-                yield self._refused(row, self.date_column, day, None)
+                yield self._refused(row, self.layout.date, day, None)
                 continue
             numbers = {column: self._number(cell) for column, cell in row.numbers.items()}
             wrong = next(
@@ -120,12 +120,16 @@ class RowReader:
 
     def _number(self, cell: Cell) -> float | str | None:
         """Return the number in a cell, None where there is no figure, or why it is no number."""
-        if isinstance(cell, float):
-            return cell if abs(cell) <= LARGEST else "This number is too large."
         if isinstance(cell, date):
             return "This is a day, not a number."
-        if is_no_figure(cell):
+        if isinstance(cell, str) and is_no_figure(cell):
             return None
         style = self.formats.numbers or NumberStyle.POINT
-        number = number_readings(cell).get(style)
-        return f"{quoted(cell)} is no number such as {style}." if number is None else number
+        number = cell if isinstance(cell, float) else number_readings(cell).get(style)
+        if number is None:
+            return f"{quoted(cell)} is no number such as {style}."
+        if abs(number) > LARGEST:
+            return "This number is too large."
+        if self.layout.counts and not number.is_integer():
+            return f"{quoted(cell)} is no whole number, as a count must be."
+        return number

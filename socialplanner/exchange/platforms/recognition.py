@@ -31,14 +31,14 @@ class Guess:
 
 
 def recognised(grids: Iterable[Grid], layouts: Sequence[TableLayout]) -> Found | None:
-    """Return the table with the layout that asks for most headers, None where none fits."""
-    best: Found | None = None
-    for grid in grids:
-        rows = first_rows(grid)
-        for found in _fitting(grid, rows, layouts):
-            if best is None or len(found.layout.headers) > len(best.layout.headers):
-                best = found
-    return best
+    """Return the table with the layout that asks for most headers, None where none fits.
+
+    A table that can be used comes before one of which something else is to be taken instead.
+    """
+    fitting = (found for grid in grids for found in _fitting(grid, first_rows(grid), layouts))
+    return max(
+        fitting, key=lambda each: (not each.layout.instead, len(each.layout.headers)), default=None
+    )
 
 
 def _fitting(

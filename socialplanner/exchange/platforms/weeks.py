@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from math import fsum
@@ -25,23 +25,24 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """What a table covers: the kind of its rows, its days, and weeks in which a row was refused.
-
-    `step` is how many days one row of days is about.
-    """
+    """What a table covers: days, the weeks they are in, and weeks in which a row was refused."""
 
     kind: RowKind
-    step: int
     days: frozenset[date]
+    weeks: frozenset[date]
     refused: frozenset[date]
 
     def in_week(self, monday: date) -> frozenset[date]:
         """Return the days of a week that are covered."""
         return frozenset(monday + number * _DAY for number in range(DAYS_IN_WEEK)) & self.days
 
+    def over_by(self, today: date) -> "Span":
+        """Return what is covered of the days that are over; a week is not whole before its end."""
+        return replace(self, days=frozenset(day for day in self.days if day < today))
+
     def mondays(self) -> tuple[date, ...]:
         """Return the weeks that are covered, if only in part."""
-        return tuple(sorted({week_of(day) for day in self.days}))
+        return tuple(sorted(self.weeks))
 
 
 def span_of(
@@ -60,8 +61,12 @@ def span_of(
         covered |= {first + number * _DAY for number in range((last - first).days + 1)}
     elif kind is RowKind.ITEMS and days:
         covered = {days[0] + number * _DAY for number in range((days[-1] - days[0]).days + 1)}
-    weeks = frozenset(map(week_of, refused))
-    return Span(kind=kind, step=step, days=frozenset(covered), refused=weeks)
+    return Span(
+        kind=kind,
+        days=frozenset(covered),
+        weeks=frozenset(map(week_of, covered)),
+        refused=frozenset(map(week_of, refused)),
+    )
 
 
 def _step(days: Sequence[date], name: str) -> int:

@@ -32,7 +32,11 @@ def _column(letters: str) -> int:
 
 
 class SheetReader:
-    """Takes the elements of a sheet and gives rows; cells beyond the last column mark one more."""
+    """Takes the elements of a sheet and gives rows.
+
+    Cells beyond the last column mark one more; rows that are left out, being empty, are one
+    empty row.
+    """
 
     def __init__(
         self, *, strings: Sequence[str], date_styles: frozenset[int], is_1904: bool
@@ -63,7 +67,9 @@ class SheetReader:
         elif tag == "row":
             said = values.get("r", "")
             is_sound = said.isascii() and said.isdigit() and len(said) < len("10000000")
-            self._line = int(said) if is_sound else self._line + 1
+            before, self._line = self._line, int(said) if is_sound else self._line + 1
+            if self._line > before + 1:
+                self._rows.append(GridRow(before + 1, ()))
             self._cells = []
         elif tag == "rPh":
             self._is_aloud = True

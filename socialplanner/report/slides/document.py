@@ -36,10 +36,10 @@ def slides_file(source: PlanSource) -> bytes:
     slate = Slate(presentation, plan, layout=0)
     said = front(slate, source, plan)
     for part in parts_shown(source):
-        slate.notes(said)
+        slate.close(said)
         slate = Slate(presentation, plan)
         said = (*PAGES[part](slate, source.summary), *_remark(source.options, part))
-    slate.notes((*said, *_closing(source.options)))
+    slate.close((*said, *_closing(source.options)))
     written = BytesIO()
     presentation.save(written)
     return steady(written.getvalue())

@@ -19,7 +19,7 @@ from socialplanner.report.office_file import DECORATIVE, locale_of
 from socialplanner.report.office_fit import PITCH, TITLE, Face, fitting_size, height_of, shortened
 from socialplanner.report.office_plan import OfficePlan, logo_png
 from socialplanner.report.office_text import clean, is_to_left, one_line, without_orphan
-from socialplanner.report.picture import BLEED, scene_png, scene_size
+from socialplanner.report.picture import scene_png, scene_size
 from socialplanner.report.slides.master import FOOTER, HEADLINE, LABEL, MARGIN, PAGE, WIDTH
 from socialplanner.report.slides.places import Box, Type
 
@@ -81,7 +81,6 @@ class Slate:
         self.into(0, [Words(text=shown, look=replace(HEADLINE.look, size=size))])
         used = height_of(shown, size, room[0], TITLE)
         self.top = HEADLINE.box.top + used + _BELOW_TITLE
-        self._run()
 
     def left(self, width: float, *, down: float = 0.0) -> Box:
         """Return a place below the conclusion, from the left margin on."""
@@ -150,9 +149,9 @@ class Slate:
     def picture(self, scene: Scene, box: Box) -> float:
         """Show a chart as a picture, as large as its place allows, and return how high it is."""
         wide, high = scene_size(scene)
-        scale = min(box.width / scene.width, box.height / high)
+        scale = min(box.width / wide, box.height / high)
         png = scene_png(scene, self._plan.theme)
-        left = box.left - BLEED * scale
+        left = box.left
         shown = self.shapes.add_picture(
             BytesIO(png), Pt(left), Pt(box.top), Pt(wide * scale), Pt(high * scale)
         )
@@ -170,8 +169,10 @@ class Slate:
         """Write at the foot whose figures these are."""
         self.words([Words(text=text, look=_NOTE)], _NOTE_BOX, is_low=True)
 
-    def notes(self, texts: Iterable[str]) -> None:
-        """Write what the speaker may say."""
+    def close(self, texts: Iterable[str]) -> None:
+        """Write what stands at the foot, which is read last, and what the speaker may say."""
+        if self._page > 1:
+            self._run()
         frame = self._slide.notes_slide.notes_text_frame
         if frame is not None:
             plain = Type(size=12)

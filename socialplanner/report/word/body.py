@@ -10,7 +10,7 @@ from socialplanner.presentation.scenes.description import described
 from socialplanner.presentation.scenes.shapes import Colour, Scene
 from socialplanner.report import content as c
 from socialplanner.report.office_text import paragraphs_of, without_orphan
-from socialplanner.report.picture import BLEED, scene_png, scene_size
+from socialplanner.report.picture import scene_png, scene_size
 from socialplanner.report.styles import Paper, Theme
 from socialplanner.report.word.elements import (
     PLAIN,
@@ -151,13 +151,10 @@ class Body:
         """Return a chart as a picture that says in words what it shows."""
         png = scene_png(scene, self._theme, ground=room.ground)
         wide, high = scene_size(scene)
-        room_for = room.width + (0 if room.is_cell else 2 * BLEED)
-        width = wide * min(1.0, room_for / wide, _TALLEST / high)
+        width = wide * min(1.0, room.width / wide, _TALLEST / high)
         says = (scene.title, described(scene))
-        style = "Panel Figure" if room.ground is not Colour.PAPER else "Figure"
-        hung = () if room.is_cell else (node("ind", left=-twips(BLEED), right=-twips(BLEED)),)
-        part = self._document.part
-        return picture_paragraph(part, style_key(style), png, width, says, *hung)
+        style = style_key("Panel Figure" if room.ground is not Colour.PAPER else "Figure")
+        return picture_paragraph(self._document.part, style, png, width, says)
 
     def _panel(self, panel: c.Panel, room: Room) -> Iterator[Element]:
         yield text_paragraph(style_key("Panel Label"), panel.label)
@@ -165,14 +162,17 @@ class Body:
         yield from self._all(panel.content, inner)
 
     def _beside(self, both: c.Beside, room: Room) -> Iterator[Element]:
-        """Yield two pieces beside one another where the second is a picture.
+        """Yield two pieces beside one another where the second is a picture or a margin.
 
-        Words follow one another, and so does a table: cells in cells are hard to edit.
+        Other words follow one another, and so does a table where it can: cells in cells are hard
+        to edit. A margin of tables stays one, or the weekly sheet would take two pages.
         """
-        if not _last_picture(both.right):
+        place, end = _first_grid(both.left), _last_picture(both.right)
+        if not end and not both.is_margin:
             yield from self._all((*both.left, *both.right), room)
             return
-        place, end = _first_grid(both.left), _last_picture(both.right)
+        if not end:
+            place, end = len(both.left), len(both.right)
         weights = _MARGIN_SHARES if both.is_margin else _HALVES
         left, right = ((room.width - _GAP) * each / sum(weights) for each in weights)
         words = list(self._all(both.left[:place], Room(width=left, is_cell=True)))

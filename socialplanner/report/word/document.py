@@ -7,6 +7,7 @@ from typing import Final
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from socialplanner.presentation.plan_options import untold
@@ -52,9 +53,18 @@ def word_file(source: PlanSource) -> bytes:
     for section in sections:
         for each in body.section(section):
             end.addprevious(each)
+    _number_pictures(document)
     written = BytesIO()
     document.save(written)
     return steady(written.getvalue())
+
+
+def _number_pictures(document: Document) -> None:
+    """Give each picture a number of its own, as Word asks."""
+    places = (document.element.body, document.sections[0].header._element)  # noqa: SLF001
+    pictures = (each for place in places for each in place.iter(qn("wp:docPr")))
+    for number, each in enumerate(pictures, start=1):
+        each.set("id", str(number))
 
 
 def _prepare(document: Document, plan: OfficePlan) -> None:

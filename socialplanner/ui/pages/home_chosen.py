@@ -29,8 +29,7 @@ class ChosenBar(Frame):
         self.words.setWordWrap(False)
         self.words.setContentsMargins(0, RISE, 8, RISE)
         flow = FlowLayout(self.words, self.make, self.all, self.none)
-        flow.setContentsMargins(12, 8, 12, 8)
-        super().__init__("inset", column(flow))
+        super().__init__("inset", column(flow, margins=10))
         self._is_asking = False
         self.make.clicked.connect(self.reports_wanted)
         self.all.clicked.connect(profiles.mark_all)

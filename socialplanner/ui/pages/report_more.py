@@ -76,9 +76,9 @@ class AliasCard(FoldCard):
         self.alias.setMaxLength(LONGEST_LINE)
         self.alias.setPlaceholderText(_("Such as: A café in the south"))
         words = _(
-            "This name stands in the place of your client’s, also in texts and in the file’s name. "
-            "Logo, colours of the client, website and notes are left out. Figures stay: somebody "
-            "who knows the firm may know it by them."
+            "This name stands in the place of your client’s, also in your words and in the file’s "
+            "name. The client’s logo, colours, lines and website are left out. Figures stay: "
+            "somebody who knows the firm may know it by them."
         )
         label = Label(_("Name instead"), role="strong")
         label.setBuddy(self.alias)

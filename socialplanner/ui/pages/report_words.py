@@ -25,6 +25,8 @@ class WordsCard(FoldCard):
         for text in (self.opening, self.closing):
             label = Label(text.accessibleName(), role="strong")
             label.setBuddy(text)
+            if text is self.closing:
+                box.addSpacing(8)
             box.addWidget(label)
             box.addWidget(text)
             text.given.connect(self.given)

@@ -62,6 +62,19 @@ def test_headers_are_known_whatever_their_case_spaces_and_dashes() -> None:
     )
 
 
+def test_a_table_that_can_be_used_comes_before_one_that_cannot() -> None:
+    data = b"Date,Content,Video title,Video publish time,Views\n2026-10-05,abc,Tea,2026-10-01,4\n"
+    assert found(data).layout.id == "youtube_studio.chart.en"
+
+
+def test_a_table_may_follow_that_of_a_chart() -> None:
+    chart = "".join(f"{day:04},{day}\n" for day in range(90))
+    head = "# Start date: 20261005\n# End date: 20261011\nNth day,Direct\n"
+    below = "\nSession primary channel group (Default channel group),Sessions\nOrganic Social,9\n"
+    seen = preview((head + chart + below).encode())
+    assert [(each.monday, each.value) for each in seen.figures] == [(date(2026, 10, 5), 9)]
+
+
 def test_a_table_with_more_headers_is_the_more_special_one() -> None:
     data = b"Date,Content,Video title,Views\n2026-10-05,abc,Tea,1\n"
     assert found(data).layout.id == "youtube_studio.chart.en"
@@ -115,9 +128,9 @@ def test_a_formula_is_a_text_and_no_number() -> None:
     assert [each.value for each in seen.figures] == [4]
 
 
-def test_the_last_rows_of_a_table_that_is_just_small_enough_are_read() -> None:
-    seen = preview(views([("2026-10-05", 1)] * 99_999))
-    assert (seen.accepted, seen.figures[0].value) == (99_999, 99_999)
+def test_the_last_row_of_a_long_table_is_read() -> None:
+    seen = preview(views([("2026-10-05", 1)] * 9_999))
+    assert (seen.accepted, seen.figures[0].value) == (9_999, 9_999)
     assert seen.figures[0].monday == date(2026, 10, 5)
 
 

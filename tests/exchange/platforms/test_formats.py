@@ -57,6 +57,23 @@ def test_numbers_are_settled_by_one_that_can_be_read_in_one_way(
     assert (formats.numbers, formats.numbers_settled) == (style, settled)
 
 
+@pytest.mark.parametrize(
+    ("numbers", "style", "settled"),
+    [
+        (["1.234"], COMMA, Settled.FILE),
+        (["1,234", "12"], POINT, Settled.FILE),
+        (["1.234", "1.25"], COMMA, Settled.FILE),
+        (["1.000", "1,000"], None, Settled.OPEN),
+        (["12"], None, Settled.ALIKE),
+    ],
+)
+def test_counts_can_only_be_meant_as_whole_numbers(
+    numbers: list[str], style: NumberStyle | None, settled: Settled
+) -> None:
+    formats = settled_formats([], numbers, NOTHING, NOTHING, are_counts=True)
+    assert (formats.numbers, formats.numbers_settled) == (style, settled)
+
+
 def test_what_is_usual_is_never_taken_by_itself() -> None:
     usual = Ways(dates=MDY, numbers=COMMA)
     formats = settled_formats(["03/04/2026"], ["1.234"], NOTHING, usual)

@@ -116,7 +116,8 @@ def test_an_edit_holds_every_figure_and_keeps_all_others(
         (week.monday, kpi): value for week in record.weeks for kpi, value in week.outcomes.items()
     }
     assert found == expected
-    assert with_figures(record, after, NOW) is record
+    later = replace(NOW, moment=NOW.moment + timedelta(hours=1))
+    assert with_figures(record, after, later) is record
 
 
 def test_a_record_with_figures_passes_through_a_bundle() -> None:

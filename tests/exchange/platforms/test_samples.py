@@ -25,7 +25,6 @@ class Export:
     said: Said = SAID
 
 
-POINT = replace(SAID, numbers=NumberStyle.POINT)
 EXPORTS = (
     Export(
         file="meta_facebook_posts.csv",
@@ -58,7 +57,6 @@ EXPORTS = (
         layout="youtube_studio.by_day.de",
         line=6,
         column="Aufrufe",
-        said=replace(SAID, numbers=NumberStyle.COMMA),
     ),
     Export(
         file="google_analytics_channels_by_day.csv",
@@ -83,7 +81,6 @@ EXPORTS = (
         layout="mailchimp.campaigns.en",
         line=5,
         column="Send Date",
-        said=POINT,
     ),
 )
 
@@ -177,10 +174,10 @@ def test_the_text_below_the_table_is_not_read() -> None:
     )
 
 
-def test_one_wrong_cell_does_not_settle_against_what_is_usual() -> None:
+def test_a_wrong_cell_does_not_decide_how_counts_are_written() -> None:
     seen = preview(sample("youtube_gesamtwerte.csv"))
-    assert (seen.is_ready, seen.formats.numbers_settled) == (False, Settled.OPEN)
-    assert seen.figures == ()
+    assert (seen.formats.numbers, seen.formats.numbers_settled) == (NumberStyle.COMMA, Settled.FILE)
+    assert [each.reason for each in seen.refused] == ["“1.25” is no number such as 1.234,5."]
 
 
 def test_a_profile_file_is_about_the_week_in_its_name() -> None:

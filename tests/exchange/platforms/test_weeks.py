@@ -123,6 +123,15 @@ def test_days_still_to_come_do_not_make_a_week_whole() -> None:
     assert [(each.value, each.gaps) for each in preview(data, said).figures] == [(0, (Gap.DAYS,))]
 
 
+def test_a_week_is_not_whole_before_it_is_over() -> None:
+    rows = [("2026-11-09", 1), ("2026-11-16", 2), ("2026-11-23", 3)]
+    assert [each.gaps for each in preview(views(rows)).figures] == [(), (), (Gap.DAYS,)]
+    days = [(date(2026, 11, 16) + timedelta(days=number), 1) for number in range(7)]
+    sunday, monday = (replace(SAID, today=date(2026, 11, day)) for day in (22, 23))
+    assert [each.gaps for each in preview(views(days), sunday).figures] == [(Gap.DAYS,)]
+    assert [each.gaps for each in preview(views(days), monday).figures] == [()]
+
+
 def test_a_table_by_video_says_what_to_take_instead() -> None:
     with pytest.raises(UserError, match=r"Take Totals\.csv of the same export"):
         preview(b"Content,Video title,Video publish time,Views\nabc,Tea,2026-10-05,4\n")

@@ -45,7 +45,8 @@ def test_days_numbers_and_texts_keep_what_they_are() -> None:
         (date(2026, 10, 6), 3.5),
     ]
     seen = preview(data, name="book.xlsx")
-    assert [(each.monday, each.value) for each in seen.figures] == [(date(2026, 10, 5), 15.5)]
+    assert [(each.monday, each.value) for each in seen.figures] == [(date(2026, 10, 5), 12)]
+    assert [each.reason for each in seen.refused] == ["3.5 is no whole number, as a count must be."]
 
 
 def test_a_workbook_of_a_third_program_is_read() -> None:
@@ -54,7 +55,7 @@ def test_a_workbook_of_a_third_program_is_read() -> None:
     rows = list(metrics.rows())
     assert rows[1].cell(0) == "Date"
     assert rows[2].cells[:2] == ("09/28/2026", rows[2].cell(1))
-    assert next(posts.rows()).cell(0) == "Post title"
+    assert list(posts.rows())[1].cell(0) == "Post title"
 
 
 def test_the_value_of_a_formula_is_the_one_that_was_saved() -> None:
@@ -69,7 +70,7 @@ def test_texts_in_cells_and_how_they_are_read_aloud() -> None:
     assert rows_of(bare_workbook(cells(inline + shared), strings=strings)) == [("ab", "c", "", "1")]
 
 
-def test_a_cell_far_below_costs_nothing_and_keeps_its_line() -> None:
+def test_rows_that_are_left_out_are_one_empty_row_and_the_next_keeps_its_line() -> None:
     data = bare_workbook(
         cells(
             '<row r="1"><c r="A1"><v>1</v></c></row>',
@@ -78,12 +79,21 @@ def test_a_cell_far_below_costs_nothing_and_keeps_its_line() -> None:
     )
     assert [(row.line, row.cells) for row in grids(data, "b.xlsx")[0].rows()] == [
         (1, (1.0,)),
+        (2, ()),
         (1_048_576, ("", 2.0)),
     ]
 
 
 def all_rows(data: bytes) -> list[object]:
     return [row for grid in grids(data, "book.xlsx") for row in grid.rows()]
+
+
+def test_a_table_in_a_workbook_ends_at_an_empty_row_as_well() -> None:
+    channel = "Session primary channel group (Default channel group)"
+    rows: list[list[object]] = [["Date", channel, "Sessions"]]
+    rows += [["20261005", "Organic Social", 5], [], ["Date", "", 1]]
+    seen = preview(workbook(rows), name="book.xlsx")
+    assert ([each.value for each in seen.figures], seen.refused) == ([5], ())
 
 
 def refusal(data: bytes) -> str:

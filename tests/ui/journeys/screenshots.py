@@ -76,6 +76,8 @@ def _picture_all(theme: Theme, look: Look, folder: Path, pages: list[str]) -> No
         _wait(900)
         if _is_wanted("home", pages):
             _grab(window, folder / "01-home.png")
+        if _is_wanted("reports", pages):
+            _picture_reports(window, folder)
         _picture_profile(window, paths_of[0], folder, pages)
         if _is_wanted("odd", pages):
             window.open_profile(odd)
@@ -85,6 +87,19 @@ def _picture_all(theme: Theme, look: Look, folder: Path, pages: list[str]) -> No
             window.go("settings")
             _wait(300)
             _grab(window, folder / "91-settings.png")
+
+
+def _picture_reports(window: MainWindow, folder: Path) -> None:
+    home = window.home
+    for row in (0, 2, 3):
+        home.profiles.toggle(row)
+    _wait(200)
+    _grab(window, folder / "02-chosen.png")
+    home.view.chosen.make.click()
+    _wait(200)
+    _grab(window, folder / "03-reports.png")
+    home.panels.close()
+    home.profiles.mark_none()
 
 
 def _picture_profile(window: MainWindow, path: Path, folder: Path, pages: list[str]) -> None:
