@@ -5,7 +5,7 @@ from socialplanner.domain.difference import Difference
 from socialplanner.messages import shortened, visible
 from socialplanner.presentation.i18n import _
 from socialplanner.presentation.names import answer_shown
-from socialplanner.presentation.plan_settings import setting_title
+from socialplanner.presentation.setting_titles import setting_title
 from socialplanner.ui.ports.importing import Conflict
 
 

@@ -15,7 +15,7 @@ from socialplanner.errors import UserError
 from socialplanner.exchange.output_file import write_whole
 from socialplanner.presentation.i18n import _
 from socialplanner.presentation.plan_formats import Format
-from socialplanner.presentation.plan_options import PlanOptions, PlanPart, Progress
+from socialplanner.presentation.plan_options import USUAL_TIMES, PlanOptions, PlanPart, Progress
 from socialplanner.ui.ports.printing import (
     Carried,
     FileOrder,
@@ -76,16 +76,20 @@ class PlanPrinter:
         )
 
     def _summary(self, order: PlanOrder) -> "Summary":
-        """Return the words of a plan; those on progress need what was before, and the logbook."""
+        """Return the words of a plan; some need what was before, the logbook, or other times."""
         results, catalogue = order.results, self._program.catalogue
-        if PlanPart.PROGRESS not in order.options.parts:
+        options, shows_progress = order.options, PlanPart.PROGRESS in order.options.parts
+        if not shows_progress and options.times == USUAL_TIMES:
             return results.summary
         from socialplanner.app.reports import earlier_assessment  # noqa: PLC0415 - on use
         from socialplanner.app.said import said_of  # noqa: PLC0415 - on use
         from socialplanner.presentation.summary import summarise  # noqa: PLC0415 - on use
 
+        if not shows_progress:
+            return summarise(catalogue, results.assessment, times=options.times)
         earlier = earlier_assessment(catalogue, said_of(catalogue, order.record))
-        return summarise(catalogue, results.assessment, earlier, order.record.weeks)
+        weeks = order.record.weeks
+        return summarise(catalogue, results.assessment, earlier, weeks, options.times)
 
     def file(self, order: FileOrder) -> bytes:
         """Return the plan as a file of any kind; UserError where there can be none."""

@@ -13,7 +13,6 @@ from socialplanner.app.nameless import (
     nameless_weeks,
 )
 from socialplanner.app.said import ConflictWords, Said, assessment_of, said_of
-from socialplanner.domain.agenda import WeekTimes
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.record import Brand, ProfileRecord
 from socialplanner.errors import UserError
@@ -77,7 +76,13 @@ def source_from(
     return PlanSource(
         catalogue=catalogue,
         assessment=assessment,
-        summary=summarise(catalogue, assessment, earlier, said.weeks if shows_progress else ()),
+        summary=summarise(
+            catalogue,
+            assessment,
+            earlier,
+            said.weeks if shows_progress else (),
+            options.times,
+        ),
         options=options,
         profile_id=said.profile_id,
         weeks=said.weeks,
@@ -154,5 +159,5 @@ def report_bytes(source: PlanSource, kind: Format) -> bytes:
         case Format.ICS:
             from socialplanner.exchange.calendar_file import calendar_file  # noqa: PLC0415
 
-            return calendar_file(source, WeekTimes())
+            return calendar_file(source, source.options.times)
     assert_never(kind)

@@ -78,7 +78,8 @@ class Measure:
 class TableLayout:
     """One kind of table: all of `headers` stand in it, in any order and among others.
 
-    `dates` and `numbers` are what is usual there, never more than a hint. `counts` says that all
+    `dates` and `numbers` are what is usual there: a hint, unless `is_declared` says that somebody
+    knows that such tables are always written so. `counts` says that all
     numbers are whole, so that ``1.234`` can only be a thousand and more. Rows that begin with
     one of `totals` sum up others; `rows_below` explain the headers. `instead` says what to export
     where such a table cannot be told apart into weeks.
@@ -94,6 +95,7 @@ class TableLayout:
     date: str = ""
     dates: DateOrder | None = None
     numbers: NumberStyle | None = None
+    is_declared: bool = False
     counts: bool = False
     totals: tuple[str, ...] = ()
     rows_below: int = 0

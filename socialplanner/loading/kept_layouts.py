@@ -44,6 +44,7 @@ def _export(layout: TableLayout) -> dict[str, object]:
         "date": layout.date,
         "dates": layout.dates and str(layout.dates),
         "numbers": layout.numbers and str(layout.numbers),
+        "is_declared": layout.is_declared,
         "counts": layout.counts,
         "totals": list(layout.totals),
         "rows_below": layout.rows_below,

@@ -82,7 +82,8 @@ def _export(kpis: Mapping[str, object]) -> Reader[dict[str, object]]:
         "date": Key(text, ""),
         "dates": Key(one_of(DateOrder), None),
         "numbers": Key(one_of(NumberStyle), None),
-        "counts": Key(yes_or_no, False),  # noqa: FBT003 - the default of a key
+        "is_declared": Key(yes_or_no, False),  # noqa: FBT003 - the default of a key
+        "counts": Key(yes_or_no, False),  # noqa: FBT003 - the same
         "totals": Key(sequence(text), ()),
         "rows_below": Key(whole_number(ROWS_BELOW), 0),
         "ends_at_blank": Key(yes_or_no, False),  # noqa: FBT003 - the same

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from typing import Final
 
+from socialplanner.domain.agenda import WeekTimes
 from socialplanner.presentation.i18n import _
 
 Progress = Callable[[int, int], None]
@@ -44,6 +45,10 @@ LONGEST_MARK: Final = 60
 """The most characters of the mark that says that a plan is confidential."""
 
 
+USUAL_TIMES: Final = WeekTimes()
+"""When the week's work lies where nobody says otherwise."""
+
+
 @unique
 class CoverKind(StrEnum):
     """What a plan begins with: the client's own profile as its ornament, a plain cover, or none."""
@@ -71,7 +76,7 @@ class PlanOptions:
     `footer` takes the place of the name at the foot of every page, `mark` says on every page that
     it is confidential. `opening` and `closing` are the sender's own words before and after the
     plan, `notes` those on its parts. `alias` stands for the brand's name in a copy that names
-    nobody, "" for its own.
+    nobody, "" for its own. `times` are when the weekly sheet and a calendar have the week's work.
     """
 
     paper: str = "a4"
@@ -91,6 +96,7 @@ class PlanOptions:
     alias: str = ""
     has_contents: bool = False
     is_tagged: bool = True
+    times: WeekTimes = USUAL_TIMES
 
     def __post_init__(self) -> None:
         """Refuse what cannot be printed."""

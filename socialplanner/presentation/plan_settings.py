@@ -6,12 +6,14 @@ as not said. Colours, logo and lines are kept with the brand.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 
+from socialplanner.domain.agenda import DAYS_A_WEEK, WeekTimes
 from socialplanner.domain.record import LONGEST_NOTE, Brand, ProfileRecord
 from socialplanner.presentation.contrast import is_colour
-from socialplanner.presentation.i18n import _
 from socialplanner.presentation.plan_options import (
     ALL_PARTS,
     LONGEST_LINE,
@@ -22,7 +24,6 @@ from socialplanner.presentation.plan_options import (
     PlanOptions,
     PlanPart,
     Verbosity,
-    part_title,
 )
 
 Settings = Mapping[str, str]
@@ -31,6 +32,8 @@ PARTS_KEPT: Final = "report.parts"
 LEFT_OUT_KEPT: Final = "report.left_out"
 """What earlier versions kept in the place of `PARTS_KEPT`; read, and not written any more."""
 
+DAYS_KEPT: Final = "report.days"
+START_KEPT: Final = "report.start"
 NOTE_KEPT: Final = "report.note."
 WITHOUT_KEPT: Final = "brand.without"
 """Which of colours, logo and lines a profile goes without, though the house has them."""
@@ -50,6 +53,8 @@ _LINES: Final = {
     "mark": ("brand.mark", LONGEST_MARK),
 }
 _TEXTS: Final = {"opening": "report.opening", "closing": "report.closing"}
+_DAYS: Final = {str(day): day for day in range(DAYS_A_WEEK)}
+_CLOCK: Final = "%H:%M"
 _PARTS: Final = {part.value: part for part in PlanPart}
 _BRAND: Final = ("colours", "logo", "lines")
 _MOST_COLOURS: Final = 2
@@ -63,6 +68,7 @@ def options_of(record: ProfileRecord, house: PlanOptions) -> PlanOptions:
         **dict(_flags(settings)),
         **dict(_words(settings)),
         **dict(_brand(record)),
+        **dict(_times(settings, house)),
     }
     parts = _parts(settings)
     if parts:
@@ -111,30 +117,6 @@ def _storable(text: str) -> str:
     return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
-def setting_title(name: str) -> str:
-    """Return what a setting of a profile is about; one that only another version knows is one."""
-    if name.startswith(NOTE_KEPT) and name.removeprefix(NOTE_KEPT) in _PARTS:
-        part = part_title(_PARTS[name.removeprefix(NOTE_KEPT)])
-        return _("Report: note on “{part}”").format(part=part)
-    return {
-        PARTS_KEPT: _("Report: its parts"),
-        LEFT_OUT_KEPT: _("Report: its parts"),
-        WITHOUT_KEPT: _("Report: what it goes without"),
-        "report.paper": _("Report: paper"),
-        "report.cover": _("Report: cover"),
-        "report.verbosity": _("Report: length"),
-        "report.contents": _("Report: contents page"),
-        "report.tagged": _("Report: readable by screen readers"),
-        "report.opening": _("Report: words before the plan"),
-        "report.closing": _("Report: words after the plan"),
-        "report.alias": _("Report: name instead"),
-        "brand.sender": _("Report: prepared by"),
-        "brand.recipient": _("Report: prepared for"),
-        "brand.footer": _("Report: words at the foot"),
-        "brand.mark": _("Report: confidentiality mark"),
-    }.get(name, _("A setting"))
-
-
 # What is kept is read.
 
 
@@ -149,6 +131,19 @@ def _flags(settings: Settings) -> Iterator[tuple[str, bool]]:
     for name, kept in _FLAGS.items():
         if settings.get(kept) in _ANSWERS:
             yield name, _ANSWERS[settings[kept]]
+
+
+def _times(settings: Settings, house: PlanOptions) -> Iterator[tuple[str, WeekTimes]]:
+    """Yield the days and the hour that are said; what is none of them is as in the house."""
+    found: dict[str, Any] = {}
+    days = [_DAYS[each] for each in settings.get(DAYS_KEPT, "").split() if each in _DAYS]
+    if days:
+        found["days"] = tuple(sorted(set(days)))
+    with suppress(ValueError):
+        start = datetime.strptime(settings.get(START_KEPT, ""), _CLOCK).time()  # noqa: DTZ007 - no day
+        found["start"] = start
+    if found:
+        yield "times", replace(house.times, **found)
 
 
 def _words(settings: Settings) -> Iterator[tuple[str, str]]:
@@ -193,7 +188,15 @@ def _brand(record: ProfileRecord) -> Iterator[tuple[str, object]]:
 
 
 def _is_ours(name: str) -> bool:
-    plain = {PARTS_KEPT, LEFT_OUT_KEPT, WITHOUT_KEPT, *_FLAGS.values(), *_TEXTS.values()}
+    plain = {
+        PARTS_KEPT,
+        LEFT_OUT_KEPT,
+        WITHOUT_KEPT,
+        DAYS_KEPT,
+        START_KEPT,
+        *_FLAGS.values(),
+        *_TEXTS.values(),
+    }
     kept = {each for each, _limit in (*_CHOICES.values(), *_LINES.values())}
     return name in plain or name in kept or name.startswith(NOTE_KEPT)
 
@@ -218,3 +221,5 @@ def _kept(options: PlanOptions) -> Iterator[tuple[str, str]]:
         yield kept, "yes" if getattr(options, name) else "no"
     for part in PlanPart:
         yield NOTE_KEPT + part, options.notes.get(part, "")
+    yield DAYS_KEPT, " ".join(map(str, options.times.days))
+    yield START_KEPT, options.times.start.strftime(_CLOCK)

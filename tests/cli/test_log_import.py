@@ -117,8 +117,9 @@ def test_numbers_that_a_file_leaves_open_are_asked_and_not_guessed(
     typed = (file, "--date-column", "Day", "--column", "Euros=roas_direct", "--partial")
     code, _, complaint = log(*typed)
     assert (code, complaint.endswith("say --numbers 1,234.5 or --numbers 1.234,5.\n")) == (1, True)
-    assert log(*typed, "--numbers", "1.234,5")[0] == 0
+    assert log(*typed, "--numbers", "1.234,5", "--keep-as", "Shop")[0] == 0
     assert outcomes(data) == {"2026-10-05": {"roas_direct": 1234}}
+    assert "the same already" in log(file)[1]
 
 
 def test_a_table_about_one_week_needs_to_know_which(log: Log, data: Path, tmp_path: Path) -> None:
@@ -218,6 +219,18 @@ def test_what_cannot_be_done_changes_nothing(
         assert said in complaint
     assert code == 1
     assert (record(data).weeks, dict(record(data).settings)) == ((), {})
+
+
+def test_the_sample_of_every_platform_comes_in_but_for_its_one_broken_row(
+    log: Log, data: Path
+) -> None:
+    for file in sorted(SAMPLES.iterdir()):
+        order = ("--date-format", "MDY") if file.name == "linkedin_page_visitors.csv" else ()
+        code, output, complaint = log(file, "--partial", "--replace", "all", *order)
+        assert (code, complaint) == (3, ""), file.name
+        assert output.count("\n  line ") == 1, file.name
+    kpis = {kpi for found in outcomes(data).values() for kpi in found}
+    assert len(kpis) == 10
 
 
 def test_a_file_that_is_not_there_is_said(log: Log) -> None:

@@ -1,12 +1,13 @@
 """What a profile keeps of how its plan is printed comes back as it was, and damage is ignored."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socialplanner.domain.agenda import WeekTimes
 from socialplanner.domain.profile import Profile
 from socialplanner.domain.record import LONGEST_NOTE, Brand, ProfileRecord
 from socialplanner.exchange.scrubbing import scrubbed
@@ -24,11 +25,11 @@ from socialplanner.presentation.plan_settings import (
     brand_lines,
     one_line,
     options_of,
-    setting_title,
     whole_text,
     with_options,
 )
 from socialplanner.presentation.report_presets import Preset, preset_of, with_preset
+from socialplanner.presentation.setting_titles import setting_title
 from tests.domain.builders import shipped_catalogue
 
 MOMENT = datetime(2026, 11, 24, tzinfo=UTC)
@@ -60,6 +61,11 @@ OPTIONS = st.builds(
     ),
     alias=LINES,
     has_contents=st.booleans(),
+    times=st.builds(
+        WeekTimes,
+        days=st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days))),
+        start=st.builds(time, st.integers(0, 23), st.integers(0, 59)),
+    ),
     is_tagged=st.booleans(),
 )
 
@@ -110,6 +116,8 @@ NAMES = st.sampled_from(
         "brand.footer",
         "brand.mark",
         "brand.without",
+        "report.days",
+        "report.start",
     ]
 )
 
@@ -142,9 +150,22 @@ def test_whatever_is_kept_a_plan_can_be_printed_with_it(settings: dict[str, str]
             PlanOptions(parts=(PlanPart.WEEK, PlanPart.MIX)),
         ),
         ({"report.parts": "nowhere"}, PlanOptions()),
+        ({"report.days": "5 5 9 x"}, PlanOptions(times=WeekTimes(days=(5,)))),
+        ({"report.days": "7", "report.start": "24:00"}, PlanOptions()),
         ({"report.contents": "perhaps", "report.cover": "gold"}, PlanOptions()),
     ],
-    ids=["paper", "no_paper", "earlier", "all_out", "newer_wins", "damaged", "no_part", "no_flag"],
+    ids=[
+        "paper",
+        "no_paper",
+        "earlier",
+        "all_out",
+        "newer_wins",
+        "damaged",
+        "no_part",
+        "days",
+        "no_day",
+        "no_flag",
+    ],
 )
 def test_what_is_unknown_or_damaged_counts_as_not_said(
     kept: dict[str, str], expected: PlanOptions

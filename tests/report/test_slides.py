@@ -20,7 +20,8 @@ from pptx.text.text import TextFrame
 from pptx.util import Length
 
 from socialplanner import paths
-from socialplanner.domain.profile import Profile
+from socialplanner.domain.assessment import assess
+from socialplanner.domain.profile import Choices, Profile
 from socialplanner.presentation import formats
 from socialplanner.presentation.plan_options import CoverKind, PlanOptions, PlanPart, untold
 from socialplanner.presentation.plan_source import PlanSource
@@ -44,7 +45,7 @@ from tests.report.office import (
     trees_of,
     visible,
 )
-from tests.report.plans import logo
+from tests.report.plans import DAY, assessed, catalogue, logo
 from tests.report.reading import read
 
 FIVE = (PlanPart.STANDING, PlanPart.MIX, PlanPart.WEEK, PlanPart.DAYS, PlanPart.MEASURING)
@@ -156,6 +157,21 @@ def test_charts_can_be_edited_and_hold_the_figures_that_the_words_say(name: str)
         ]
         for row, value in zip(rows, series.values, strict=True):
             assert value is None if row is None else formats.half_hours(value) == row.text
+
+
+def test_what_is_not_answered_is_said_and_no_bar_is_invented_for_it() -> None:
+    cafe = assessed()
+    asked = {one.id for one in catalogue().questionnaire if one.is_scored}
+    answers = {key: said for key, said in cafe.answers.items() if key not in asked}
+    answers = {key: said for key, said in answers.items() if not key.startswith("hours.")}
+    found = assess(catalogue(), cafe.profile, answers, Choices(), DAY)
+    summary = summarise(catalogue(), found)
+    bare = PlanSource(catalogue=catalogue(), assessment=found, summary=summary)
+    data = slides_file(bare)
+    assert title(of(data, PlanPart.STANDING)) == summary.standing.headline
+    network = next(iter(chart(of(data, PlanPart.MIX)).plots[0].series)).values
+    assert list(network[:2]) == [None, None]
+    assert [one.name for one in chart(of(data, PlanPart.WEEK)).plots[0].series] == ["Planned"]
 
 
 @given(st.floats(0, 100))

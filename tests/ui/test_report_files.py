@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from socialplanner.domain.agenda import WeekTimes
 from socialplanner.presentation.plan_formats import Format
+from socialplanner.presentation.plan_options import USUAL_TIMES, PlanPart
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.report import ReportPage
 from socialplanner.ui.pages.report_saving import CalendarPanel, LockedPanel
@@ -72,40 +72,53 @@ def test_a_file_to_go_on_with_is_made_and_the_plan_counts_as_handed_out(
     assert len(window.workspace.session.record.plans) == 1
 
 
-def test_a_calendar_asks_for_days_and_an_hour_and_remembers_them(
+def test_a_calendar_asks_for_days_and_an_hour_and_the_plan_remembers_them(
     page: ReportPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     asked = saving(page, tmp_path)
     want(page, Format.ICS)
     panel = page.others.panel
     assert isinstance(panel, CalendarPanel)
-    assert panel.days[0].hasFocus()
-    for box in panel.days[:5]:
+    days = panel.fields.days
+    assert days[0].hasFocus()
+    assert panel.fields.times == USUAL_TIMES
+    for box in days[:5]:
         QTest.keyClick(box, Qt.Key.Key_Space)
     panel.write.click()
     assert panel.trouble.text() == "Choose at least one day."
-    QTest.keyClick(panel.days[5], Qt.Key.Key_Space)
-    QTest.keyClick(panel.days[6], Qt.Key.Key_Space)
+    QTest.keyClick(days[5], Qt.Key.Key_Space)
+    QTest.keyClick(days[6], Qt.Key.Key_Space)
+    panel.fields.start.setFocus()
+    QTest.keyClick(panel.fields.start, Qt.Key.Key_Down)
     panel.write.click()
     qtbot.waitUntil(lambda: bool(asked) and asked[0].is_file(), timeout=20_000)
     events = Calendar.from_ical(asked[0].read_bytes()).walk("VEVENT")
-    days = {event.decoded("DTSTART").weekday() for event in events if "RRULE" in event}
-    assert days
-    assert days <= {5, 6}
-    assert window.program.settings.texts("calendar_days") == ("5", "6")
+    weekly = [event.decoded("DTSTART") for event in events if "RRULE" in event]
+    assert weekly
+    assert {start.weekday() for start in weekly} <= {5, 6}
+    assert min(start.time() for start in weekly) >= time(9, 30)
+    assert window.workspace is not None
+    kept = window.workspace.session.record.settings
+    assert (kept["report.days"], kept["report.start"]) == ("5 6", "09:30")
     assert page.others.panel is None
 
 
-def test_a_calendar_begins_with_the_usual_days_whatever_the_settings_hold(
-    page: ReportPage, window: MainWindow
-) -> None:
-    window.program.settings.put("calendar_days", ("9", "x"))
-    window.program.settings.put("calendar_start", "25:99")
-    want(page, Format.ICS)
-    panel = page.others.panel
-    assert isinstance(panel, CalendarPanel)
-    assert [box.isChecked() for box in panel.days] == [True] * 5 + [False] * 2
-    assert time.fromisoformat(panel.start.currentData()) == WeekTimes().start
+def test_days_and_times_reach_the_weekly_sheet(page: ReportPage, qtbot: QtBot) -> None:
+    builder = page.builder
+    builder.parts.boxes[PlanPart.SHEET].click()
+    for box in builder.times.fields.days[1:5]:
+        box.click()
+    builder.times.fields.days[0].click()
+    assert builder.times.trouble.isVisibleTo(builder.times.body)
+    assert builder.options.times.days == (0,)
+    qtbot.waitUntil(
+        lambda: page.save.isEnabled() and "hours on one day" in whole_text(page), timeout=20_000
+    )
+    assert builder.times.summary.text() == "Mon, from 09:00"
+
+
+def whole_text(page: ReportPage) -> str:
+    return " ".join(" ".join(each.text.split()) for each in page.viewer.view.pages)
 
 
 def test_a_password_is_asked_for_twice_or_shown_and_locks_the_file(

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -119,7 +120,15 @@ def _with_layout(
             f"A mapping is kept under a name of 1 to {LONGEST_NAME} printable characters; nothing "
             f"was changed. Write another one after --keep-as."
         )
-    return with_kept_layout(record, name, layout_text(preview.layout), edit)
+    layout, formats = preview.layout, preview.formats
+    if arguments.date_format or arguments.numbers:
+        layout = replace(
+            layout,
+            dates=formats.dates if arguments.date_format else layout.dates,
+            numbers=formats.numbers if arguments.numbers else layout.numbers,
+            is_declared=True,
+        )
+    return with_kept_layout(record, name, layout_text(layout), edit)
 
 
 def _report(

@@ -27,7 +27,7 @@ GAPS = {
 }
 SETTLED = {
     Settled.FILE: "as the file shows",
-    Settled.CALLER: "as you say",
+    Settled.CALLER: "as was said",
     Settled.ALIKE: "they mean the same in every format",
 }
 

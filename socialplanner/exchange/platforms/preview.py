@@ -108,11 +108,13 @@ def _formats(rows: Iterable[Entry], layout: TableLayout, said: Said) -> Formats:
     """Return how days and numbers are written, by all rows."""
     days = (each.day for each in rows)
     cells = (cell for each in rows for cell in each.numbers.values())
+    usual = Ways(dates=layout.dates, numbers=layout.numbers)
+    known = usual if layout.is_declared else Ways()
     return settled_formats(
         (each for each in days if isinstance(each, str)),
         (each for each in cells if isinstance(each, str)),
-        Ways(dates=said.dates, numbers=said.numbers),
-        Ways(dates=layout.dates, numbers=layout.numbers),
+        Ways(dates=said.dates or known.dates, numbers=said.numbers or known.numbers),
+        usual,
         are_counts=layout.counts,
     )
 

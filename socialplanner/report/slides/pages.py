@@ -37,12 +37,12 @@ def standing(slate: Slate, summary: Summary) -> Notes:
     """Show where the brand stands, and the gaps that are largest."""
     page = summary.standing
     slate.head(TITLES[PlanPart.STANDING], page.headline)
-    stage = Stage(width=360, measure=MEASURE)
     if page.is_scored:
-        title = "Five dimensions in two modes"
+        title, stage = "Five dimensions in two modes", Stage(width=360, measure=MEASURE)
         scene = radar(page.spokes, page.profiles, title=title, stage=stage)
     else:
-        scene = level_bars(page.groups, title="Ten scores and their targets", stage=stage)
+        title, stage = "Ten scores and their targets", Stage(width=500, measure=MEASURE)
+        scene = level_bars(page.groups, title=title, stage=stage)
     slate.picture(scene, slate.left(INNER - _ASIDE - 40))
     gaps = [
         Words(text=gap.levels, strong=f"{gap.name}, {MODES[gap.mode]}:", look=_BODY, after=7)

@@ -23,8 +23,8 @@ from socialplanner.report.word.elements import (
     text_paragraph,
     twips,
 )
-from socialplanner.report.word.looks import PADDING, style_key
-from socialplanner.report.word.numbering import BULLETS, Lists, item_of, unnumbered
+from socialplanner.report.word.looks import BULLETS, PADDING, style_key
+from socialplanner.report.word.numbering import Lists, item_of, unnumbered
 from socialplanner.report.word.pictures import picture_paragraph
 from socialplanner.report.word.tables import Cell, beside, grid, key_figures
 

@@ -5,6 +5,9 @@ from typing import Final
 
 from socialplanner.presentation.scenes.shapes import Colour
 
+PARTS, BULLETS, POINTS = 1, 2, 3
+"""The lists that every document has: of its parts, of bullets, and one that is numbered."""
+
 TEXT_WIDE: Final = 390.0
 """The longest line that is read with ease, in points."""
 
@@ -21,7 +24,8 @@ _HEAD_WIDE: Final = 430.0
 class Look:
     """How the paragraphs of a style look, in points; `line` in parts of the font's own pitch.
 
-    Lines are never longer than `widest`, where it is not 0. `level` is that of a heading from 1.
+    Lines are never longer than `widest`, where it is not 0. `level` is that of a heading from 1,
+    `list_key` the list whose items the paragraphs are.
     """
 
     name: str
@@ -34,6 +38,7 @@ class Look:
     after: float = 0.0
     widest: float = 0.0
     level: int = 0
+    list_key: int = 0
     tracking: float = 0.0
     is_kept: bool = False
     indent: float = 0.0
@@ -66,6 +71,7 @@ _LABEL: Final = Look(
     is_kept=True,
 )
 
+_ITEM: Final = Look(name="List", widest=TEXT_WIDE, next_name="")
 _PANEL: Final = Look(
     name="Panel", size=10, after=4, indent=PADDING, inset=PADDING, ground=Colour.PALE, next_name=""
 )
@@ -97,6 +103,7 @@ LOOKS: Final = (
         tracking=0.9,
         after=6,
         level=1,
+        list_key=PARTS,
         is_kept=True,
         next_name="Headline",
     ),
@@ -129,8 +136,8 @@ LOOKS: Final = (
     Look(name="Lead", size=13, is_heading=True, line=1.15, after=12, widest=_HEAD_WIDE),
     _LABEL,
     Look(name="Note", size=8.5, colour=Colour.MUTED, before=6, after=8, widest=TEXT_WIDE),
-    Look(name="List Number", after=7, indent=24, hang=24, widest=TEXT_WIDE, next_name=""),
-    Look(name="List Bullet", after=4, indent=14, hang=14, widest=TEXT_WIDE, next_name=""),
+    replace(_ITEM, name="List Number", after=7, indent=24, hang=24, list_key=POINTS),
+    replace(_ITEM, name="List Bullet", after=4, indent=14, hang=14, list_key=BULLETS),
     Look(name="After Table", size=5, line=1.0),
     Look(name="Figure", line=1.0, before=4, after=8),
     Look(

@@ -8,11 +8,8 @@ from socialplanner.presentation.scenes.shapes import Colour
 from socialplanner.report.office_file import hex_of
 from socialplanner.report.styles import Theme
 from socialplanner.report.word.elements import Element, node, twips
-from socialplanner.report.word.looks import style_key
+from socialplanner.report.word.looks import BULLETS, PARTS, POINTS, style_key
 
-PARTS: Final = 1
-BULLETS: Final = 2
-_POINTS: Final = 3
 _NONE: Final = 0
 
 
@@ -29,10 +26,10 @@ class Lists:
             (
                 _kind(PARTS, "%1", "decimal", _level(gap=18)),
                 _kind(BULLETS, "\u2013", "bullet", _level(gap=14, colour=accent)),
-                _kind(_POINTS, "%1", "decimal", _level(gap=24, colour=accent, size=13)),
+                _kind(POINTS, "%1", "decimal", _level(gap=24, colour=accent, size=13)),
             )
         )
-        self._lists = [PARTS, BULLETS]
+        self._lists = [PARTS, BULLETS, POINTS]
         self._numbering.extend(_list(key, key) for key in self._lists)
 
     def new(self) -> int:
@@ -40,7 +37,7 @@ class Lists:
         key = len(self._lists) + 1
         self._lists.append(key)
         start = node("lvlOverride", node("startOverride", val=1), ilvl=0)
-        self._numbering.append(_list(key, _POINTS, start))
+        self._numbering.append(_list(key, POINTS, start))
         return key
 
 

@@ -109,8 +109,9 @@ def _paragraph_properties(look: Look, theme: Theme, width: float) -> Element:
     if look.is_kept:
         said += [node("keepNext"), node("keepLines")]
     if look.level == 1:
-        numbered = node("numPr", node("ilvl", val=0), node("numId", val=1))
-        said += [node("pageBreakBefore"), numbered]
+        said.append(node("pageBreakBefore"))
+    if look.list_key:
+        said.append(node("numPr", node("ilvl", val=0), node("numId", val=look.list_key)))
     if look.ground is not None:
         said += _ground(look.ground, look.bar, theme)
     line = {"line": round(240 * look.line), "lineRule": "auto"}

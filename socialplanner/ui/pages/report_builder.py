@@ -17,6 +17,7 @@ from socialplanner.ui.pages.report_check import CheckCard
 from socialplanner.ui.pages.report_kind import KindCard
 from socialplanner.ui.pages.report_more import AliasCard, CoverCard
 from socialplanner.ui.pages.report_parts import PartsCard
+from socialplanner.ui.pages.report_times import TimesCard
 from socialplanner.ui.pages.report_words import WordsCard
 from socialplanner.ui.pages.written_text import WrittenText
 from socialplanner.ui.session import Session
@@ -40,6 +41,7 @@ class ReportBuilder(ScrollPage):
         self.words = WordsCard(context.theme)
         self.brand = BrandCard(context, session)
         self.cover = CoverCard(context.theme)
+        self.times = TimesCard(context.theme)
         self.alias = AliasCard(context.theme)
         self._slot = column()
         self.box.addLayout(self._slot)
@@ -50,10 +52,10 @@ class ReportBuilder(ScrollPage):
     @property
     def folds(self) -> tuple[FoldCard, ...]:
         """Return the cards that are folded until somebody wants them."""
-        return self.brand, self.words, self.cover, self.alias
+        return self.brand, self.words, self.cover, self.times, self.alias
 
     def _connect(self) -> None:
-        for card in (self.kind, self.brand, self.cover):
+        for card in (self.kind, self.brand, self.cover, self.times):
             card.chosen.connect(self._take)
         self.kind.preset_chosen.connect(self._take_preset)
         self.parts.chosen.connect(self._take_parts)
@@ -69,8 +71,10 @@ class ReportBuilder(ScrollPage):
     def refresh(self) -> None:
         """Show what is kept now; what is being typed stays."""
         self.options = self._kept()
-        for card in (self.kind, self.parts, self.words, self.brand, self.cover, self.alias):
+        for card in (self.kind, self.parts, self.words, self.brand):
             card.show_options(self.options)
+        for fold in (self.cover, self.times, self.alias):
+            fold.show_options(self.options)
 
     def commit(self) -> None:
         """Take what is being typed."""

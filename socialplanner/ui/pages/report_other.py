@@ -1,8 +1,9 @@
 """Files of the plan beside the pages: what they need is asked in place, then they are saved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimeZone
 
 from socialplanner.domain.agenda import WeekTimes
 from socialplanner.presentation.plan_formats import Format
@@ -40,7 +41,7 @@ class OtherFiles(QObject):
             locked.wanted.connect(self._save_locked)
             self._show(locked)
         elif what == Format.ICS:
-            calendar = CalendarPanel(self._context)
+            calendar = CalendarPanel(self._builder.options.times)
             calendar.wanted.connect(self._save_calendar)
             self._show(calendar)
         else:
@@ -60,9 +61,14 @@ class OtherFiles(QObject):
             self.panel = None
 
     def _save_calendar(self, times: WeekTimes) -> None:
+        """Keep the times with the plan, and save; what it is in the zone here is not kept."""
+        self._builder.take(replace(self._builder.options, times=times))
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "ignore")
+        here = replace(times, zone=zone)
+
         def way(made: Made) -> None:
             order = _order(made, Format.ICS)
-            self._save(made, FileOrder(plan=order.plan, kind=order.kind, pdf=b"", times=times))
+            self._save(made, FileOrder(plan=order.plan, kind=order.kind, pdf=b"", times=here))
 
         self._hand_out(way)
 

@@ -1,28 +1,21 @@
 """What is asked before a file is made that needs more than a name: a calendar, or a locked PDF."""
 
 from dataclasses import dataclass
-from datetime import time
 from typing import Final
 
-from PySide6.QtCore import QTimeZone, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from socialplanner.domain.agenda import WeekTimes
 from socialplanner.presentation.i18n import _
-from socialplanner.ui.context import Context
 from socialplanner.ui.pages.home_panel import Panel, labelled, pressing, text_field
+from socialplanner.ui.pages.report_times import TimesFields
 from socialplanner.ui.ports.printing import Carried
 from socialplanner.ui.widgets.buttons import Button
-from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Label
 from socialplanner.ui.widgets.layouts import column
-from socialplanner.ui.widgets.wheelless import CalmChoice
 
-DAYS_KEPT: Final = "calendar_days"
-START_KEPT: Final = "calendar_start"
 SHORTEST: Final = 8
-WEEK: Final = 7
-CLOCK: Final = "%H:%M"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +32,8 @@ class CalendarPanel(Panel):
 
     wanted = Signal(object)
 
-    def __init__(self, context: Context) -> None:
-        """Begin with what was chosen last."""
+    def __init__(self, times: WeekTimes) -> None:
+        """Begin with what the plan keeps."""
         super().__init__(
             _("Calendar file"),
             _(
@@ -48,48 +41,20 @@ class CalendarPanel(Panel):
                 "When is a proposal: the plan says how many hours, not at which hour."
             ),
         )
-        self._settings = context.program.settings
-        usual = WeekTimes()
-        known = {str(number): number for number in range(WEEK)}
-        kept = {known[day] for day in self._settings.texts(DAYS_KEPT) if day in known}
-        self.days = [QCheckBox(short) for short, _name in _day_names()]
-        for number, box in enumerate(self.days):
-            box.setAccessibleName(_day_names()[number][1])
-            box.setChecked(number in (kept or set(usual.days)))
-        self.start = CalmChoice()
-        for begin in _half_hours():
-            self.start.addItem(begin.strftime(CLOCK), begin.strftime(CLOCK))
-        kept_start = self.start.findData(self._settings.text(START_KEPT))
-        usual_start = self.start.findData(usual.start.strftime(CLOCK))
-        self.start.setCurrentIndex(kept_start if kept_start >= 0 else usual_start)
+        self.fields = TimesFields(times)
         self.write = pressing(Button(_("Sa&ve the calendar …")), self._take)
-        days = column(
-            Label(_("Days"), role="strong"), FlowLayout(*self.days, spacing=10), spacing=4
-        )
-        self.content.addLayout(days)
-        self.content.addLayout(labelled(_("Not before"), self.start))
+        self.content.addWidget(self.fields)
         self.put_buttons(self.write)
 
     def begin(self) -> None:
         """Put the keys on the first day."""
-        self.days[0].setFocus()
+        self.fields.days[0].setFocus()
 
     def _take(self) -> None:
-        days = tuple(number for number, box in enumerate(self.days) if box.isChecked())
-        if not days:
-            self.say_trouble(_("Choose at least one day."))
-            return
-        self.say_trouble("")
-        start, zone = str(self.start.currentData()), QTimeZone.systemTimeZoneId().data()
-        self._settings.put(DAYS_KEPT, tuple(map(str, days)))
-        self._settings.put(START_KEPT, start)
-        self.wanted.emit(
-            WeekTimes(
-                days=days,
-                start=time.fromisoformat(start),
-                zone=bytes(zone).decode("ascii", "ignore"),
-            )
-        )
+        times = self.fields.times
+        self.say_trouble("" if times else _("Choose at least one day."))
+        if times is not None:
+            self.wanted.emit(times)
 
 
 class LockedPanel(Panel):
@@ -185,21 +150,3 @@ def _part(words: str, field: QLineEdit) -> QWidget:
     part.setProperty("role", "clear")
     part.setLayout(labelled(words, field))
     return part
-
-
-def _day_names() -> tuple[tuple[str, str], ...]:
-    """Return the days of a week, each in short and in full."""
-    return (
-        (_("Mon"), _("Monday")),
-        (_("Tue"), _("Tuesday")),
-        (_("Wed"), _("Wednesday")),
-        (_("Thu"), _("Thursday")),
-        (_("Fri"), _("Friday")),
-        (_("Sat"), _("Saturday")),
-        (_("Sun"), _("Sunday")),
-    )
-
-
-def _half_hours() -> list[time]:
-    """Return every half-hour of a day, the grid of the plan."""
-    return [time(hour, minute) for hour in range(24) for minute in (0, 30)]

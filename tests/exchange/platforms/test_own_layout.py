@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 
 from socialplanner.domain.figures import kept_layout_texts, with_kept_layout
-from socialplanner.domain.table_layout import Reckoning, RowKind, TableLayout
+from socialplanner.domain.table_layout import (
+    DateOrder,
+    NumberStyle,
+    Reckoning,
+    RowKind,
+    TableLayout,
+)
 from socialplanner.errors import InputError, UserError
 from socialplanner.exchange.platforms.opening import opened_table, with_layout
 from socialplanner.exchange.platforms.own_layout import Mapped, own_layout
@@ -105,6 +111,19 @@ def test_a_layout_that_is_too_long_to_be_kept_is_refused() -> None:
     )
     with pytest.raises(UserError, match="at most 5,000 are kept"):
         layout_text(replace(layout("mailchimp.campaigns.en"), measures=measures))
+
+
+def test_formats_that_are_declared_with_a_layout_are_not_asked_again() -> None:
+    table = b"Tag;Besuche;Anrufe\n05/10/2026;1.234;3\n"
+    made = own_layout(guess(), MAPPED, KPIS)
+    said = replace(made, dates=DateOrder.DMY, numbers=NumberStyle.COMMA)
+    for kept, is_ready in ((said, False), (replace(said, is_declared=True), True)):
+        found = with_layout(opened_table(table, "shop.csv", [made]), kept)
+        assert found is not None
+        assert previewed(found, SAID).is_ready is is_ready
+    assert kept_layout(layout_text(replace(said, is_declared=True)), KPIS) == replace(
+        said, is_declared=True
+    )
 
 
 def test_an_average_is_over_the_rows_of_the_week() -> None:
