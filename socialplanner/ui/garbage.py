@@ -2,9 +2,13 @@
 
 Python frees cycles in whichever thread happens to allocate. A window or session that is part of
 one, freed by a worker, takes Qt down with it: its timers belong to another thread.
+
+How much there is tells `sys.getallocatedblocks`: `gc.get_objects` would hand out tuples that a
+worker is still making, and stop it (CPython refuses to resize a tuple that somebody else holds).
 """
 
 import gc
+import sys
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -37,8 +41,8 @@ class Garbage(QObject):
             return
         if OLDEST not in due:
             gc.collect(due[-1])
-        elif len(gc.get_objects()) > GROWTH * self._after_all:
+        elif sys.getallocatedblocks() > GROWTH * self._after_all:
             gc.collect()
-            self._after_all = len(gc.get_objects())
+            self._after_all = sys.getallocatedblocks()
         else:
             gc.collect(OLDEST - 1)

@@ -79,6 +79,11 @@ def layout_item(source: Source) -> Iterator[str]:
     yield from calls_of(source, {"itemAt"})
 
 
+def tracked_objects(source: Source) -> Iterator[str]:
+    """Find what hands out half-made tuples, which stops the thread that makes them."""
+    yield from calls_of(source, {"get_objects", "get_referrers"})
+
+
 def imported_modules(source: Source) -> Iterator[str]:
     """Find the modules that a file imports, wherever it does so."""
     for node in ast.walk(source.tree):
@@ -111,4 +116,5 @@ GUARDS: tuple[Guard, ...] = (
     paragraph_call,
     style_sheet,
     layout_item,
+    tracked_objects,
 )

@@ -25,6 +25,7 @@ OFFENCES: list[tuple[Guard, str, str]] = [
     (guards.paragraph_call, "socialplanner/report/sections.py", "x = platypus.Paragraph('a', s)"),
     (guards.style_sheet, "socialplanner/ui/wizard.py", "self.setStyleSheet('a')"),
     (guards.layout_item, "socialplanner/ui/wizard.py", "x = self.box.itemAt(0).widget()"),
+    (guards.tracked_objects, "socialplanner/ui/garbage.py", "x = len(gc.get_objects())"),
 ]
 
 INNOCENT: list[tuple[Guard, str, str]] = [
@@ -37,6 +38,7 @@ INNOCENT: list[tuple[Guard, str, str]] = [
     (guards.paragraph_call, "socialplanner/report/text.py", "x = Paragraph('a', style)"),
     (guards.style_sheet, "socialplanner/ui/theme.py", "app.setStyleSheet('a')"),
     (guards.layout_item, "socialplanner/ui/widgets/flow.py", "def itemAt(self, index): ..."),
+    (guards.tracked_objects, "socialplanner/ui/garbage.py", "gc.collect()"),
 ]
 
 
