@@ -35,6 +35,9 @@ class Emphasis(StrEnum):
 
 Part = tuple[str, Emphasis]
 
+_KEPT: Final = 600
+"""Letters up to which a text is kept for the next plan; longer ones are a person's, and rare."""
+
 
 @lru_cache(maxsize=4096)
 def _label_width(text: str, size: float, bold: bool) -> float:  # noqa: FBT001
@@ -159,24 +162,27 @@ def plain(text: str, style: Style, *, before: float = 0, after: float = 0) -> Te
 
 def rich(parts: Iterable[Part], style: Style, *, before: float = 0, after: float = 0) -> Text:
     """Return one text of several parts, each with its emphasis; nothing in it is interpreted."""
+    said = tuple(parts)
+    fonts = (style.font, style.bold, style.italic)
+    is_short = sum(len(text) for text, _ in said) <= _KEPT
+    make = _paragraphs if is_short else _paragraphs.__wrapped__
+    return Text(paragraphs=make(said, fonts), style=style, before=before, after=after)
+
+
+@lru_cache(maxsize=4096)
+def _paragraphs(
+    parts: tuple[Part, ...], fonts: tuple[Font, Font, Font]
+) -> tuple[tuple[Run, ...], ...]:
+    """Return paragraphs in fonts for plain, bold and italic; most come again in each plan."""
     paragraphs: list[list[tuple[str, Font]]] = [[]]
-    fonts = {
-        Emphasis.PLAIN: style.font,
-        Emphasis.BOLD: style.bold,
-        Emphasis.ITALIC: style.italic,
-    }
+    chosen = dict(zip(Emphasis, fonts, strict=True))
     for text, emphasis in parts:
         for index, line in enumerate(normalise(text).split("\n")):
             if index:
                 paragraphs.append([])
             if line:
-                paragraphs[-1].append((line, fonts[emphasis]))
-    return Text(
-        paragraphs=tuple(map(paragraph_of, paragraphs)),
-        style=style,
-        before=before,
-        after=after,
-    )
+                paragraphs[-1].append((line, chosen[emphasis]))
+    return tuple(map(paragraph_of, paragraphs))
 
 
 def capitals(text: str, style: Style, *, before: float = 0, after: float = 0) -> Text:
