@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from socialplanner.ui.ports.printing import PlanOrder
 
 SAMPLE: Final = "cafe"
+JOINED: Final = "سلام"
+"""A word whose letters join, which takes a library of its own to write."""
+
 Trial = Callable[["DesktopProgram"], str]
 """Tries a part and returns what was found in it, as a sentence."""
 
@@ -135,7 +138,8 @@ def try_formats(program: "DesktopProgram") -> str:
     from socialplanner.report.finishing import Finish, finished  # noqa: PLC0415 - on use
 
     said = said_in(read_answers_file(program.catalogue, paths.samples_dir() / f"{SAMPLE}.toml"))
-    source = source_from(program.catalogue, said, PlanOptions(), program.today())
+    options = PlanOptions(opening=JOINED)
+    source = source_from(program.catalogue, said, options, program.today())
     made = {kind: report_bytes(source, kind) for kind in Format}
     protected = finished(made[Format.PDF], Finish(password=SAMPLE))
     sizes = [f"{kind.upper()} {len(data):,}" for kind, data in made.items()]
