@@ -7,7 +7,9 @@ logo and how it is reached, and every text that somebody typed about it.
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ from socialplanner.domain.record import LoggedWeek
 from socialplanner.exchange.scrubbed_answers import MONEY, present_id, scrubbed_answer
 from socialplanner.presentation.plan_options import PlanOptions
 
+_PEOPLE: Final = "business.people"
 _WORD: Final = re.compile(r"\w+")
 _TELLING: Final = 4
 """The fewest letters of a word of a name that says by itself whose it is."""
@@ -54,10 +57,13 @@ def nameless_answers(answers: Answers, catalogue: Catalogue) -> dict[str, Answer
 
 
 def nameless_options(
-    options: PlanOptions, profile: Profile, own: PlanOptions, catalogue: Catalogue
+    options: PlanOptions, profile: Profile, own: PlanOptions, catalogue: Catalogue, answers: Answers
 ) -> PlanOptions:
-    """Return options without the look of the client's `own`, and with the alias in texts."""
-    text = Cleaner(profile, options.alias, catalogue).text
+    """Return options without the look of the client's `own`, and with the alias in texts.
+
+    People who are named in the `answers` are called in texts what they are called in tables.
+    """
+    text = Cleaner(profile, options.alias, catalogue, people_in(answers, catalogue)).text
     return replace(
         options,
         colours=() if options.colours == own.colours else options.colours,
@@ -78,16 +84,37 @@ def nameless_weeks(weeks: tuple[LoggedWeek, ...]) -> tuple[LoggedWeek, ...]:
     return tuple(replace(week, note="") for week in weeks)
 
 
+def people_in(answers: Answers, catalogue: Catalogue) -> dict[str, str]:
+    """Return what stands in a copy for each person that is named in answers."""
+    named = {_PEOPLE: answers[_PEOPLE]} if _PEOPLE in answers else {}
+    pairs = zip(_names(named), _names(nameless_answers(named, catalogue)), strict=True)
+    return {name: other for name, other in pairs if name}
+
+
+def _names(answers: Answers) -> list[str]:
+    rows = answers.get(_PEOPLE)
+    found = rows if isinstance(rows, tuple) else ()
+    return [_tidy(str(row.get("name", ""))) for row in found if isinstance(row, Mapping)]
+
+
 class Cleaner:
     """Puts an alias in the place of a brand's name, page and telling words in any text.
 
-    A word tells by itself if it is long and the catalogue never uses it.
+    A word tells by itself if it is long and the catalogue never uses it. `people` are named as
+    they are called in a copy.
     """
 
-    def __init__(self, profile: Profile, alias: str, catalogue: Catalogue) -> None:
-        """Prepare for the name of a profile."""
+    def __init__(
+        self,
+        profile: Profile,
+        alias: str,
+        catalogue: Catalogue,
+        people: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Prepare for the name of a profile, and those of people."""
         self._alias = alias
         common = _vocabulary(catalogue)
+        self._people = ((re.escape(alias), alias), *_people(people, common))
         name = _composed(profile.name)
         host = _host(profile.website)
         words = [*_WORD.findall(name), *_WORD.findall(host.rpartition(".")[0])]
@@ -102,11 +129,39 @@ class Cleaner:
 
     def text(self, text: str) -> str:
         """Return a text that names nobody."""
+        return self._without_people(self._without_brand(text))
+
+    def _without_brand(self, text: str) -> str:
         if self._found is None:
             return text
         cleaned = self._found.sub(lambda _: self._alias, _composed(text))
         twice = re.compile(rf"{re.escape(self._alias)}(?:\s+{re.escape(self._alias)})+")
         return twice.sub(lambda _: self._alias, cleaned)
+
+    def _without_people(self, text: str) -> str:
+        """Return a text with people as they are called in a copy; the alias stays as it is."""
+        found = re.compile("|".join(f"({pattern})" for pattern, _other in self._people))
+        others = [other for _pattern, other in self._people]
+        return found.sub(lambda match: others[(match.lastindex or 1) - 1], _composed(text))
+
+
+def _people(people: Mapping[str, str], common: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is looked for in texts and what is put for it, whole names before their words.
+
+    A short name is found only as it is written: “Me” is somebody, “me” is not.
+    """
+    for name in sorted(people, key=len, reverse=True):
+        if len(name) > 1 and not set(_WORD.findall(name.casefold())) <= common:
+            case = "i" if len(name) >= _TELLING else "u"
+            spaced = r"\s+".join(map(re.escape, name.split()))
+            yield rf"(?{case}:(?<!\w){spaced}(?!\w))", people[name]
+    for name, other in people.items():
+        for word in filter(lambda each: _tells(each, common), _WORD.findall(name)):
+            yield rf"(?i:(?<!\w){re.escape(word)})", other
+
+
+def _tidy(name: str) -> str:
+    return " ".join(_composed(name).split())
 
 
 def _tells(word: str, common: frozenset[str]) -> bool:

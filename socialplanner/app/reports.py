@@ -68,7 +68,7 @@ def source_from(
     from socialplanner.presentation.summary import summarise  # noqa: PLC0415 - NumPy comes with it
 
     if options.alias:
-        options = nameless_options(options, said.profile, said.own, catalogue)
+        options = nameless_options(options, said.profile, said.own, catalogue, said.answers)
         said = _nameless(catalogue, said, options.alias)
     assessment = assessment_of(catalogue, said, today, words)
     shows_progress = PlanPart.PROGRESS in options.parts

@@ -21,6 +21,9 @@ FIELD_RATIO: Final = 7.0
 BAR_RATIO: Final = 3.0
 """The least contrast of a bar or a line and white paper."""
 
+APART_RATIO: Final = 1.6
+"""The least contrast of the two modes' bars, so that they differ in grey, too."""
+
 _LIGHT: Final = 2.4
 _GREY: Final = 0.85
 _STEP: Final = 0.95
@@ -34,7 +37,8 @@ class BrandColours:
 
     `field` is a large field and `on_field` what is written on it; `words` are headings and figures
     in the brand's colour, `bars` its bars in charts. `accent` is for bars and lines,
-    `accent_words` for words. A brand `is_light` where it cannot be written in at all.
+    `accent_words` for words, `network` for the bars of networking beside those of media. A brand
+    `is_light` where it cannot be written in at all.
     """
 
     is_light: bool
@@ -44,6 +48,7 @@ class BrandColours:
     bars: RGB
     accent: RGB
     accent_words: RGB
+    network: RGB
 
 
 def brand_colours(brand: str = USUAL_BRAND, accent: str = USUAL_ACCENT) -> BrandColours:
@@ -55,14 +60,17 @@ def brand_colours(brand: str = USUAL_BRAND, accent: str = USUAL_ACCENT) -> Brand
     given, second = rgb(brand), rgb(accent)
     is_light = contrast(given, WHITE) < _LIGHT
     field = given if is_light else readable(given, ratio=FIELD_RATIO)
+    bars = blend(INK, _GREY) if is_light else field
+    lines = readable(second, ratio=BAR_RATIO)
     return BrandColours(
         is_light=is_light,
         field=field,
         on_field=INK if is_light else WHITE,
         words=INK if is_light else field,
-        bars=blend(INK, _GREY) if is_light else field,
-        accent=readable(second, ratio=BAR_RATIO),
+        bars=bars,
+        accent=lines,
         accent_words=readable(second),
+        network=apart(lines, bars),
     )
 
 
@@ -79,6 +87,16 @@ def readable(colour: RGB, on: RGB = WHITE, ratio: float = READABLE) -> RGB:
             return colour
         colour = blend(colour, _STEP, BLACK)
     return BLACK
+
+
+def apart(colour: RGB, other: RGB) -> RGB:
+    """Return the colour, lightened until it differs from a dark one, yet seen on white paper."""
+    for _step in range(_STEPS):
+        lighter = blend(colour, _STEP)
+        if contrast(colour, other) >= APART_RATIO or contrast(lighter, WHITE) < BAR_RATIO:
+            return colour
+        colour = lighter
+    return colour
 
 
 def brand_sentence(code: str) -> str:

@@ -34,6 +34,7 @@ PAPERS: Final = {"a4": A4, "letter": LETTER}
 OPENING: Final = "To begin with"
 CLOSING: Final = "In closing"
 REMARK: Final = "A remark"
+_FEW: Final = 600
 
 TITLES: Final = {
     PlanPart.SUMMARY: overview.TITLE,
@@ -96,8 +97,15 @@ def _framed(section: c.Section, options: PlanOptions) -> c.Section:
     if is_begun and is_bare and section.part is options.parts[0]:
         content = (c.Remark(title=OPENING, text=options.opening), *content)
     if options.closing.strip() and _is_last(section, options):
-        content = (*content, c.Whole(content=(c.Heading(title=CLOSING, text=options.closing),)))
+        content = (*content, *_closing_words(options.closing))
     return c.Section(title=section.title, content=content, part=section.part)
+
+
+def _closing_words(text: str) -> c.Content:
+    """Return the sender's words at the end: few of them on one page, many begin where they may."""
+    if len(text) > _FEW:
+        return (c.Heading(title=CLOSING), c.body(text))
+    return (c.Whole(content=(c.Heading(title=CLOSING, text=text),)),)
 
 
 def _fits(section: c.Section, options: PlanOptions) -> bool:
@@ -130,7 +138,7 @@ def _makers(
         PlanPart.STANDING: partial(standing.standing_sections, summary, paper, number),
         PlanPart.MIX: one(partial(mixture.mix_section, summary, paper, number)),
         PlanPart.WEEK: one(partial(week.week_section, summary, paper, number)),
-        PlanPart.SHEET: one(partial(sheet.sheet_section, summary, paper, number)),
+        PlanPart.SHEET: one(partial(sheet.sheet_section, summary, number, fits)),
         PlanPart.DAYS: one(partial(days.days_section, summary, paper, number)),
         PlanPart.MEASURING: one(partial(measuring.measuring_section, summary, number)),
         PlanPart.CHANGE: one(partial(change.change_section, summary, paper, number)),

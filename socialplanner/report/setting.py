@@ -69,9 +69,15 @@ def _around(node: k.Panel | k.Beside | k.Whole | k.Detail) -> tuple[Block, ...]:
             beside = c.with_margin if node.is_margin else c.halves
             return (beside(blocks(node.left), blocks(node.right)),)
         case k.Whole():
-            return (Together(stack=blocks(node.content)),)
+            return (_whole(blocks(node.content)),)
         case k.Detail():
             return blocks(node.content)
+
+
+def _whole(stack: tuple[Block, ...]) -> Together:
+    """Return blocks that stay on one page, with the space around them that theirs ask for."""
+    before, after = (stack[0].before, stack[-1].after) if stack else (0.0, 0.0)
+    return Together(stack=stack, before=before, after=after)
 
 
 def _passage(node: k.Passage) -> Block:

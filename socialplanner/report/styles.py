@@ -101,7 +101,7 @@ def _serif_semi(size: float, leading: float, colour: Paint, *, balanced: bool = 
 
 
 BODY: Final = Style(widest=372)
-LEAD: Final = replace(_serif(13, 19), widest=416)
+LEAD: Final = replace(_serif(13, 19), widest=416, balanced=True)
 QUOTE: Final = _serif(11, 16, Colour.BRAND_TEXT)
 HEADLINE: Final = replace(_serif_semi(22, 27, Colour.INK, balanced=True), widest=416)
 HEADING: Final = _serif_semi(15, 20, Colour.INK, balanced=True)
@@ -159,7 +159,7 @@ def theme(brand: str = USUAL_BRAND, accent: str = USUAL_ACCENT) -> Theme:
             Colour.ACCENT_TEXT: made.accent_words,
             Colour.MEDIA: made.bars,
             Colour.MEDIA_TINT: blend(made.bars, 0.28),
-            Colour.NETWORK: made.accent,
-            Colour.NETWORK_TINT: blend(made.accent, 0.32),
+            Colour.NETWORK: made.network,
+            Colour.NETWORK_TINT: blend(made.network, 0.32),
         }
     )

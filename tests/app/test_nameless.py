@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialplanner.app.nameless import Cleaner, nameless_answers
+from socialplanner.app.nameless import Cleaner, nameless_answers, people_in
 from socialplanner.app.reports import printed_as, report_bytes, source_of
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.profile import Profile
@@ -68,7 +68,10 @@ def told() -> ProfileRecord:
         printed_as(named, HOUSE),
         opening=f"Dear {NAME},\nwelcome: www.zwetschgenhof-soehne.example is yours.",
         closing=f"All the best, zwetschgenhof &  {unicodedata.normalize('NFD', 'söhne')}",
-        notes={PlanPart.WEEK: "The Zwetschgenhofs have no time on Mondays."},
+        notes={
+            PlanPart.WEEK: "The Zwetschgenhofs have no time on Mondays.",
+            PlanPart.DAYS: f"Ask {PEOPLE[0]} or Mr Ungelenk’s brother.",
+        },
         footer=f"{NAME}, confidential",
         mark="For Zwetschgenhof alone",
         recipient=NAME,
@@ -144,6 +147,37 @@ def test_words_that_the_questionnaire_uses_itself_stay_in_a_note() -> None:
 def test_a_short_name_is_taken_out_as_a_word_alone() -> None:
     cleaner = Cleaner(Profile(name="Go"), ALIAS, known())
     assert cleaner.text("Go is good at going.") == f"{ALIAS} is good at going."
+
+
+def test_people_are_called_in_a_note_what_they_are_called_in_the_tables() -> None:
+    copy = source_of(known(), told(), printed_as(told(), HOUSE, alias=ALIAS), DAY)
+    assert copy.options.notes[PlanPart.DAYS] == "Ask People 1 or Mr People 2’s brother."
+
+
+def test_a_person_called_as_a_word_of_the_questionnaire_costs_no_text_its_words() -> None:
+    people = {
+        "Me": "People 1",
+        "Lu": "People 2",
+        "The owner": "People 3",
+        "I": "People 4",
+        "": "People 5",
+    }
+    cleaner = Cleaner(Profile(name=""), ALIAS, known(), people_of(people))
+    assert (
+        cleaner.text("I ask me, Lu or the owner: lucky, lu.")
+        == "I ask me, People 2 or the owner: lucky, lu."
+    )
+
+
+def test_an_alias_is_kept_whole_whoever_works_for_the_client() -> None:
+    people = people_of({"Client Quittenbaum": "People 1", "12ab": "People 2"})
+    cleaner = Cleaner(Profile(name="Go"), ALIAS, known(), people)
+    assert cleaner.text("Go with 12ab.") == f"{ALIAS} with People 2."
+
+
+def people_of(names: Mapping[str, str]) -> dict[str, str]:
+    """Return what answers with these people say of them."""
+    return people_in({"business.people": rows(*map(person, names))}, known())
 
 
 def test_texts_in_tables_are_numbered_and_numbers_stay() -> None:

@@ -168,6 +168,8 @@ def test_reports_under_an_alias_name_nobody(report: Run, library: Library) -> No
         (("in", "--shard", "3/2"), "such as 1/4"),
         (("in", "--shard", "0/2"), "such as 1/4"),
         (("in", "--alias", "A", "--anonymous"), "not allowed"),
+        (("in", "--alias", ""), "in place of the name, not nothing"),
+        (("in", "--alias", " \t"), "in place of the name, not nothing"),
     ],
 )
 def test_wrong_usage_is_told_in_a_sentence(

@@ -84,7 +84,9 @@ def _add_looks(command: Parser) -> None:
         help="the date of the plans (default: the one in an answers file, else today)",
     )
     names = command.add_mutually_exclusive_group()
-    names.add_argument("--alias", metavar="TEXT", help="stands for the name of the one client")
+    names.add_argument(
+        "--alias", type=alias, metavar="TEXT", help="stands for the name of the one client"
+    )
     names.add_argument(
         "--anonymous", action="store_true", help="name nobody: each gets an alias of its own"
     )
@@ -121,6 +123,14 @@ def formats(text: str) -> "tuple[Format, ...]":
         allowed = ", ".join(FORMATS)
         raise ArgumentTypeError(f"there is no format “{wrong}”; there are {allowed}")
     return tuple(map(Format, wanted))
+
+
+def alias(text: str) -> str:
+    """Return a name in one line; an empty one, as of a variable not set, would name the client."""
+    words = " ".join(text.split())
+    if not words:
+        raise ArgumentTypeError("this must say what is printed in place of the name, not nothing")
+    return words
 
 
 def jobs(text: str) -> int:

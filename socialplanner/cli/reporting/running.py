@@ -55,7 +55,7 @@ def _style(arguments: Namespace, program: DesktopProgram) -> ReportStyle:
         day=arguments.date,
         preset=Preset(arguments.preset) if arguments.preset else None,
         paper=arguments.paper or "",
-        alias=" ".join((arguments.alias or "").split()),
+        alias=arguments.alias or "",
         is_anonymous=arguments.anonymous,
         only_missing=arguments.only_missing,
         may_replace=arguments.force,

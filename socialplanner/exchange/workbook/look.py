@@ -125,9 +125,9 @@ def palette(colours: tuple[str, ...]) -> dict[str, str]:
         "pale": code(blend(made.bars, 0.08)),
         "input": "#FFFDF2",
         "media": code(made.bars),
-        "network": code(made.accent),
+        "network": code(made.network),
         "media_tint": code(blend(made.bars, 0.35)),
-        "network_tint": code(blend(made.accent, 0.4)),
+        "network_tint": code(blend(made.network, 0.4)),
     }
 
 

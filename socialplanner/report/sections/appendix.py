@@ -35,8 +35,12 @@ def appendix_section(summary: Summary, number: str) -> c.Section:
         _sources(page),
     )
     method = (
-        c.Heading(title="The method on one page"),
-        c.Findings(statements=tuple(page.method)),
+        c.Whole(
+            content=(
+                c.Heading(title="The method on one page"),
+                c.Findings(statements=tuple(page.method)),
+            )
+        ),
     )
     content = (*answers, *assumptions, *sources, *method)
     return c.Section(title=TITLE, content=content, part=PlanPart.APPENDIX)

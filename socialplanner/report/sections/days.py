@@ -5,12 +5,14 @@ from typing import Final
 from socialplanner.presentation.plan_options import PlanPart
 from socialplanner.presentation.scenes import roadmap
 from socialplanner.presentation.summary import Summary
+from socialplanner.presentation.summary.parts import TextTable
 from socialplanner.report import content as c
 from socialplanner.report.document import stage_for
 from socialplanner.report.sections.tables import text_table
 from socialplanner.report.styles import Paper
 
 TITLE: Final = "The next 90 days"
+_SHORT_NAME: Final = 60
 
 
 def days_section(summary: Summary, paper: Paper, number: str) -> c.Section:
@@ -22,12 +24,18 @@ def days_section(summary: Summary, paper: Paper, number: str) -> c.Section:
         c.lead(page.lead),
         c.Chart(scene=scene),
         c.Heading(title="Set up, once"),
-        text_table(page.set_up, (54, 88, 1, 30, 64), strong=(1,), small=True),
+        text_table(page.set_up, _widths(page.set_up), strong=(1,), small=True),
         c.Heading(title="Then, every week"),
-        text_table(page.build, (54, 88, 1, 30, 64), strong=(1,), small=True),
+        text_table(page.build, _widths(page.build), strong=(1,), small=True),
         *_reviews(summary),
     )
     return c.Section(title=TITLE, content=content, part=PlanPart.DAYS)
+
+
+def _widths(table: TextTable) -> tuple[float, ...]:
+    """Return the widths of the columns; who does it has more room where a name is long."""
+    longest = max((len(row[-1]) for row in table.rows), default=0)
+    return (54, 88, 1, 30, 64 if longest <= _SHORT_NAME else 1)
 
 
 def _reviews(summary: Summary) -> tuple[c.Node, ...]:

@@ -1,5 +1,6 @@
 """The weekly sheet: one page to print, tick off and write on."""
 
+from collections.abc import Callable
 from typing import Final
 
 from socialplanner.presentation.plan_options import PlanPart
@@ -7,22 +8,20 @@ from socialplanner.presentation.summary import Summary
 from socialplanner.presentation.summary.agenda import AgendaDay
 from socialplanner.presentation.summary.sheet import Sheet
 from socialplanner.report import content as c
-from socialplanner.report.document import fits_one_page
 from socialplanner.report.sections.tables import text_table
-from socialplanner.report.setting import blocks
-from socialplanner.report.styles import Paper
 
 TITLE: Final = "Weekly sheet"
 _DAY: Final = 74
 
 
-def sheet_section(summary: Summary, paper: Paper, number: str) -> c.Section:
+def sheet_section(summary: Summary, number: str, fits: Callable[[c.Section], bool]) -> c.Section:
     """Return the sheet so that one page holds it: many blocks in small type, without the codes."""
     for is_small, has_codes in ((False, True), (True, True), (True, False)):
         content = _content(summary.sheet, number, is_small=is_small, has_codes=has_codes)
-        if fits_one_page(blocks(content), paper):
+        section = c.Section(title=TITLE, content=content, part=PlanPart.SHEET)
+        if fits(section):
             break
-    return c.Section(title=TITLE, content=content, part=PlanPart.SHEET)
+    return section
 
 
 def _content(page: Sheet, number: str, *, is_small: bool, has_codes: bool) -> tuple[c.Node, ...]:
