@@ -21,7 +21,7 @@ FIELD_RATIO: Final = 7.0
 BAR_RATIO: Final = 3.0
 """The least contrast of a bar or a line and white paper."""
 
-APART_RATIO: Final = 1.6
+APART_RATIO: Final = 2.0
 """The least contrast of the two modes' bars, so that they differ in grey, too."""
 
 _LIGHT: Final = 2.4

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialplanner.presentation.brand_colours import WHITE, readable
+from socialplanner.presentation.brand_colours import APART_RATIO, WHITE, readable
 from socialplanner.presentation.contrast import contrast, rgb
 from socialplanner.presentation.scenes import Colour
 from socialplanner.report.styles import A4, LETTER, theme
@@ -25,6 +25,14 @@ def test_every_theme_has_readable_words_and_visible_bars(brand: str, accent: str
     assert contrast(made[Colour.ON_BRAND], made[Colour.BRAND]) >= 4.5
     for colour in (Colour.MEDIA, Colour.NETWORK):
         assert contrast(made[colour], WHITE) >= 3
+
+
+@given(brand=CODES, accent=CODES)
+def test_the_bars_of_the_two_modes_differ_without_colour_whatever_the_brand(
+    brand: str, accent: str
+) -> None:
+    made = theme(brand, accent)
+    assert contrast(made[Colour.NETWORK], made[Colour.MEDIA]) >= APART_RATIO
 
 
 @pytest.mark.parametrize("text", ["red", "#12345", "#1234567", "toColor(1)", "#12345g", " #123456"])
