@@ -1,12 +1,13 @@
 """Reports of many profiles, as the window wants them: made elsewhere, asked for now and then."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator, Sequence
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from socialplanner.app.batch import Batch
-from socialplanner.app.report_job import ReportStyle
+from socialplanner.app.report_job import ReportJob, ReportStyle
 from socialplanner.app.report_jobs import processors, profile_jobs
 from socialplanner.app.report_words import told
 from socialplanner.errors import UserError
@@ -71,6 +72,14 @@ class RunInThread:
             raise
 
 
+def _gone(places: Sequence[Path], there: Container[Path]) -> Iterator[ReportJob]:
+    """Yield what fails at once: profiles that were chosen and are not there any more."""
+    for place in places:
+        if place not in there:
+            words = _("This plan is not there any more.")
+            yield ReportJob(label=place.stem, place=place, trouble=words)
+
+
 class BatchesInProcesses:
     """Satisfies `ui.ports.ReportBatches`."""
 
@@ -95,7 +104,10 @@ class BatchesInProcesses:
         library, places = self._program.shelf.library, set(order.places)
         entries = library.entries()
         wanted = [entry for entry in entries if library.path(entry) in places]
-        jobs = profile_jobs(entries, wanted, library.folder, library.key_of)
+        jobs = (
+            *profile_jobs(entries, wanted, library.folder, library.key_of),
+            *_gone(order.places, {library.path(entry) for entry in wanted}),
+        )
         batch = Batch(jobs, style, order.folder, max(1, order.jobs or processors()))
         self._running = [each for each in self._running if not each.is_over]
         run = RunInThread(batch, len(jobs), self._log)

@@ -30,7 +30,8 @@ from socialplanner.store.profile_file import read_profile
 from socialplanner.store.trouble import DamagedError, ProtectedError
 from socialplanner.ui.ports.batch import Outcome, ReportLine
 
-_MARK: Final = 10
+_MARK: Final = 16
+"""Digits of a file's name that names nobody: enough for millions of clients."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,19 @@ def test_only_the_chosen_profiles_have_reports(program: DesktopProgram, tmp_path
     assert contents(tmp_path / "out").keys() == set(line.files)
 
 
+def test_a_chosen_profile_that_is_gone_has_a_line_of_its_own(
+    program: DesktopProgram, tmp_path: Path
+) -> None:
+    wanted = order(program, tmp_path / "out")
+    wanted.places[1].unlink()
+    run = program.batches.start(replace(wanted, places=wanted.places[:2]))
+    lines = {line.place: line for line in until_over(run)}
+    assert run.total == len(lines) == 2
+    assert lines[wanted.places[0]].outcome is Outcome.DONE
+    assert lines[wanted.places[1]].outcome is Outcome.FAILED
+    assert "not there" in lines[wanted.places[1]].words
+
+
 def test_a_batch_whose_folder_is_a_file_is_refused_as_a_whole(
     program: DesktopProgram, tmp_path: Path
 ) -> None:
