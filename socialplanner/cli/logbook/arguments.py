@@ -3,6 +3,7 @@
 from argparse import ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from functools import partial
 
+from socialplanner.cli.logbook.writing_arguments import add_writing
 from socialplanner.cli.profiles.options import add_json, add_key
 from socialplanner.cli.usage import Command, Commands, Parser, day
 
@@ -29,6 +30,7 @@ def add_log(log: Parser) -> None:
     log.set_defaults(run=lambda _: log.print_help)
     commands = log.add_subparsers(title="commands", metavar="COMMAND")
     _add_import(commands)
+    add_writing(commands)
 
 
 def _add_import(commands: Commands) -> None:
