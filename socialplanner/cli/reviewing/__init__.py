@@ -1,0 +1,1 @@
+"""The command `review`: what the log of a profile says of its plan."""

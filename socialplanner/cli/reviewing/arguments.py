@@ -1,0 +1,32 @@
+"""What can be typed after `socialplanner review`."""
+
+from argparse import Namespace
+from functools import partial
+
+from socialplanner.cli.profiles.options import add_json, add_key, add_name
+from socialplanner.cli.usage import Command, Parser, day
+
+
+def add_review(command: Parser) -> None:
+    """Add the command."""
+    command.description = (
+        "Say what the logbook of a profile says of its plan, and keep the forecast of the coming "
+        "weeks, so that a later review can judge it. Nothing else is changed."
+    )
+    add_name(command)
+    command.add_argument(
+        "--data-folder", metavar="DIR", help="where profiles are kept (default: your own folder)"
+    )
+    command.add_argument(
+        "--date", type=day, metavar="YYYY-MM-DD", help="the day of the review (default: today)"
+    )
+    command.add_argument("--dry-run", action="store_true", help="keep no forecast")
+    add_json(command)
+    add_key(command)
+    command.set_defaults(run=_review)
+
+
+def _review(arguments: Namespace) -> Command:
+    from socialplanner.cli.reviewing.reviewing import review  # noqa: PLC0415 - NumPy
+
+    return partial(review, arguments)

@@ -1,0 +1,195 @@
+"""Return from the log: cost, what is seen to have come, and what is only believed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from socialplanner.domain.learning import Range
+from socialplanner.domain.return_from_log import LoggedLedger, LoggedReturn, referral_value
+from socialplanner.domain.reviewed import Reviewed
+from socialplanner.presentation import formats, names
+from socialplanner.presentation.summary import ranges
+from socialplanner.presentation.summary.credited import Credited, credited
+from socialplanner.presentation.summary.parts import Source, TextTable, table
+
+MISSING = "not given"
+CLOCK = (
+    "Both accounts run over the same weeks, those whose hours were logged. Money spent is in "
+    "neither: the log does not say what it was spent on."
+)
+DOUBT = (
+    "The range by the model begins below the direct return: it doubts the share that buys, which "
+    "the direct return takes as you gave it."
+)
+LOWER = "a lower bound: only enquiries whose source is known"
+EASIER = (
+    "People name who sent them more easily than the posts that they read before. Networking tends "
+    "to get too much of the credit by this, and media too little."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnFromLog:
+    """What the logged weeks cost and what is known to have come of them."""
+
+    headline: str
+    lead: str
+    account: TextTable
+    ledgers: TextTable
+    notes: tuple[str, ...]
+    credited: Credited
+
+
+def logged_return(source: Source, facts: Reviewed) -> ReturnFromLog:
+    """Return cost and return of the logged weeks."""
+    found = facts.found.returns
+    return ReturnFromLog(
+        headline=_headline(source, found),
+        lead=_lead(found),
+        account=table(("Over the logged weeks", "", "How"), _account(source, facts), figures=(1,)),
+        ledgers=_ledgers(source, facts),
+        notes=(CLOCK, EASIER, *_below(found)),
+        credited=credited(source, facts),
+    )
+
+
+def _headline(source: Source, found: LoggedReturn) -> str:
+    if found.cost is None:
+        return "What the work cost is not known: the cost of an hour is not given"
+    cost = _coin(source)(found.cost)
+    if found.direct_return is None:
+        return f"The logged weeks cost {cost}"
+    seen = _coin(source)(found.direct_return)
+    return f"The logged weeks cost {cost}; at least {seen} is seen to have come back"
+
+
+def _lead(found: LoggedReturn) -> str:
+    weeks = formats.in_words(found.weeks)
+    are = "week" if found.weeks == 1 else "weeks"
+    return (
+        f"{formats.sentence_case(weeks)} {are} with hours, {formats.count(found.enquiries)} "
+        f"enquiries noted in them, {formats.count(found.traced)} traced. What cannot be traced is "
+        "not nothing; it is not known."
+    )
+
+
+def _account(source: Source, facts: Reviewed) -> list[tuple[str, str, str]]:
+    found, coin = facts.found.returns, _coin(source)
+    return [
+        ("Hours logged", formats.hours(found.hours), "your log"),
+        ("Cost of the hours", _given(found.hours_cost, coin), "hours, at your cost of an hour"),
+        ("Money spent", coin(found.money), "your log"),
+        ("Direct return, at least", _given(found.direct_return, coin), LOWER),
+        ("Return by the model", *_modelled(source, facts, found.modelled_return)),
+        ("The same, cautiously", *_cautious(source, facts)),
+        *_customers(source, found),
+        *_referral(source, found),
+    ]
+
+
+def _modelled(source: Source, facts: Reviewed, found: Range | None) -> tuple[str, str]:
+    """Return the modelled return as a range; too early below so many outcomes."""
+    learning = facts.found.learning
+    needed = source.catalogue.parameters.review.min_outcomes
+    if learning.outcomes < needed:
+        return f"too early: {learning.outcomes} of {needed}", "enquiries needed before we say any"
+    if not learning.may_conclude:
+        return "cannot be told", "too few sources were asked or seen"
+    if found is None:
+        return MISSING, "it needs margin, repeat buyers and the share that buys"
+    how = "your log and our guess; holds eight times in ten, with customers over three years"
+    return ranges.money(found, source.currency), how
+
+
+def _cautious(source: Source, facts: Reviewed) -> tuple[str, str]:
+    value, how = _modelled(source, facts, facts.found.returns.cautious_return)
+    if facts.found.returns.cautious_return is None:
+        return value, how
+    return value, "the same with one sale for each customer"
+
+
+def _below(found: LoggedReturn) -> tuple[str, ...]:
+    """Return why a modelled range may begin below what is seen to have come back."""
+    modelled, seen = found.cautious_return, found.direct_return
+    if modelled is None or seen is None or modelled.low >= seen:
+        return ()
+    return (DOUBT,)
+
+
+def _customers(source: Source, found: LoggedReturn) -> list[tuple[str, str, str]]:
+    coin = _coin(source)
+    return [
+        (
+            "Cost of a customer, at most",
+            _given(found.cac_traced, coin),
+            "if none but the traced came of it: too high",
+        ),
+        (
+            "Cost of a customer, at least",
+            _given(found.cac_blended, coin),
+            "if every enquiry came of it: too low",
+        ),
+        (
+            "Customers to break even",
+            _given(found.break_even_customers, formats.count),
+            "cost, by the margin of a first order",
+        ),
+        (
+            "Enquiries to break even",
+            _given(found.break_even_enquiries, formats.count),
+            "that, by the share that buys",
+        ),
+        (
+            "Worth of a customer",
+            _given(found.lifetime_value, coin),
+            "over three years, by your own figures and our rate of interest",
+        ),
+    ]
+
+
+def _referral(source: Source, found: LoggedReturn) -> list[tuple[str, str, str]]:
+    if found.lifetime_value is None:
+        return []
+    parameters = source.catalogue.parameters.learning
+    value = referral_value(1.0, found.lifetime_value, parameters)
+    share = formats.of_ten(parameters.referral_share)
+    return [
+        (
+            "A customer sent to you",
+            _coin(source)(value),
+            f"if {share} would not have come otherwise, which is our assumption",
+        )
+    ]
+
+
+def _ledgers(source: Source, facts: Reviewed) -> TextTable:
+    head = ("Account", "Hours", "Cost", "Traced", "At least", "Enquiries, model", "Return, model")
+    rows = [_ledger(source, facts, each) for each in facts.found.returns.ledgers]
+    return table(head, rows, figures=(1, 2, 3, 4, 5, 6))
+
+
+def _ledger(source: Source, facts: Reviewed, ledger: LoggedLedger) -> tuple[str, ...]:
+    coin = _coin(source)
+    modelled = ledger.modelled_enquiries
+    early = "too early"
+    if facts.found.learning.outcomes >= source.catalogue.parameters.review.min_outcomes:
+        early = "cannot be told"
+    money = ledger.modelled_return
+    missing = early if modelled is None else MISSING
+    return (
+        names.mode_name(source.catalogue, ledger.mode),
+        formats.hours(ledger.hours),
+        _given(ledger.hours_cost, coin),
+        formats.count(ledger.enquiries),
+        _given(ledger.direct_return, coin),
+        early if modelled is None else ranges.amounts(modelled),
+        missing if money is None else ranges.money(money, source.currency),
+    )
+
+
+def _coin(source: Source) -> Callable[[float], str]:
+    """Return how money is written here: in whole units, for none of it is known to the penny."""
+    return lambda amount: formats.money(formats.rounded(amount), source.currency)
+
+
+def _given(value: float | None, words: Callable[[float], str]) -> str:
+    return MISSING if value is None else words(value)

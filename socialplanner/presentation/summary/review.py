@@ -1,0 +1,192 @@
+"""The review in words: what was planned and kept, what was agreed, what is learnt, what is next."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from socialplanner.domain.reoptimising import Verdict
+from socialplanner.domain.reviewed import Reviewed
+from socialplanner.domain.then_and_now import KeptHours
+from socialplanner.presentation import formats
+from socialplanner.presentation.scenes import KeptWeek
+from socialplanner.presentation.scenes.kept_weeks import week_said
+from socialplanner.presentation.summary.judged import (
+    Forecasts,
+    JudgedRules,
+    forecasts,
+    judged_rules,
+    judged_tests,
+)
+from socialplanner.presentation.summary.learned import Learned, learned
+from socialplanner.presentation.summary.logged_return import ReturnFromLog, logged_return
+from socialplanner.presentation.summary.parts import Source, Statement, TextTable, table
+from socialplanner.presentation.summary.proposed import Proposed, proposed
+
+MOST_WEEKS: Final = 26
+HALF: Final = 0.5
+TO_SUNDAY: Final = timedelta(days=6)
+HEAD: Final = ("Activity", "Planned", "Logged", "Kept")
+ASK: Final = (
+    "Ask every enquiry: “How did you find us? Tell me in your own words”, and note the answer "
+    "before anything else."
+)
+NOT_WHY: Final = "The log says what was done and what came. Why it came, it cannot say."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewWords:
+    """A whole review in words, ready to be shown."""
+
+    headline: str
+    lead: str
+    due: str
+    kept_headline: str
+    kept_lead: str
+    kept: TextTable
+    weeks: tuple[KeptWeek, ...]
+    rules: JudgedRules
+    forecasts: Forecasts
+    learned: Learned
+    proposed: Proposed
+    tests: tuple[Statement, ...]
+    returns: ReturnFromLog
+    focus: tuple[str, ...]
+
+
+def review_words(source: Source, facts: Reviewed) -> ReviewWords:
+    """Return a review in words."""
+    rules = judged_rules(source, facts)
+    return ReviewWords(
+        headline=_headline(facts),
+        lead=_lead(facts),
+        due=f"The next review is due on {formats.day(facts.found.next_review)}.",
+        kept_headline=_kept_headline(facts),
+        kept_lead=_kept_lead(facts),
+        kept=_kept(source, facts),
+        weeks=_weeks(facts),
+        rules=rules,
+        forecasts=forecasts(facts),
+        learned=learned(source, facts),
+        proposed=proposed(source, facts),
+        tests=judged_tests(source, facts),
+        returns=logged_return(source, facts),
+        focus=_focus(source, facts, rules),
+    )
+
+
+def _headline(facts: Reviewed) -> str:
+    if facts.found.proposal.verdict is Verdict.CHANGE:
+        return "Your own counts say that some hours should move"
+    if facts.found.learning.may_conclude:
+        return "Keep going: your counts do not ask for a change"
+    return "Keep going: it is too early for your counts to change the plan"
+
+
+def _lead(facts: Reviewed) -> str:
+    weeks = facts.found.weeks
+    if not weeks:
+        start = formats.day(facts.case.roadmap.start)
+        return f"No week of this plan is over yet; it began on {start}. {NOT_WHY}"
+    first, last = formats.day(weeks[0]), formats.day(weeks[-1] + TO_SUNDAY)
+    missed = facts.found.missed
+    said = ""
+    if missed:
+        are = "week was" if len(missed) == 1 else "weeks were"
+        said = f" {formats.sentence_case(formats.in_words(len(missed)))} {are} not logged."
+    count = formats.in_words(len(weeks))
+    period = "week" if len(weeks) == 1 else f"{count} weeks"
+    return f"This review looks back on the {period} from {first} to {last}.{said} {NOT_WHY}"
+
+
+def _kept_headline(facts: Reviewed) -> str:
+    kept = facts.found.kept_hours
+    if not kept:
+        return "No hours to compare with the plan"
+    planned, logged = sum(each.planned for each in kept), sum(each.logged for each in kept)
+    return f"Hours kept in these weeks: {_share(planned, logged)}"
+
+
+def _kept_lead(facts: Reviewed) -> str:
+    if not facts.found.kept_hours:
+        return "None of these weeks was logged with hours, or all of them were odd."
+    return (
+        "Hours over the weeks that were logged and not odd. An activity that a logged week does "
+        "not name got no hours in it."
+    )
+
+
+def _kept(source: Source, facts: Reviewed) -> TextTable:
+    rows = [
+        (
+            source.short(each.activity_id),
+            formats.hours(each.planned),
+            formats.hours(each.logged),
+            _share(each.planned, each.logged),
+        )
+        for each in facts.found.kept_hours
+    ]
+    return table(HEAD, rows, figures=(1, 2, 3))
+
+
+def _share(planned: float, logged: float) -> str:
+    share = logged / planned
+    return "more than planned" if share > 1 else formats.percent(share)
+
+
+def _weeks(facts: Reviewed) -> tuple[KeptWeek, ...]:
+    """Return the weeks of the plan that are over, the last half-year of them."""
+    since = facts.case.roadmap.start
+    found = [week for week in facts.weeks if week.monday >= since][-MOST_WEEKS:]
+    shown = []
+    for week in found:
+        logged = sum(week.hours.values()) if week.is_logged else None
+        shown.append(
+            KeptWeek(
+                label=formats.short_day(week.monday),
+                planned=_planned(facts, week.monday),
+                logged=logged,
+                said=week_said(logged, is_odd=week.is_odd),
+                is_odd=week.is_odd,
+            )
+        )
+    return tuple(shown)
+
+
+def _planned(facts: Reviewed, monday: date) -> float:
+    """Return the hours of what was to run in a week; what was done before the plan runs on."""
+    roadmap = facts.case.roadmap
+    starts = {each.activity_id: roadmap.week_start(each.run_week) for each in roadmap.spans}
+    before = [week.hours for week in facts.weeks if week.monday < roadmap.start]
+    return sum(
+        amount
+        for key, amount in facts.case.hours.items()
+        if monday >= starts.get(key, roadmap.start) or any(week.get(key, 0.0) for week in before)
+    )
+
+
+def _focus(source: Source, facts: Reviewed, rules: JudgedRules) -> tuple[str, ...]:
+    """Return what to look to in the coming week, the most pressing first; three at most."""
+    found, review = facts.found, source.catalogue.parameters.review
+    said = []
+    if found.missed:
+        days = formats.listed([formats.short_day(day) for day in found.missed])
+        said.append(f"Log the missing weeks while you remember them: {days}.")
+    asked = found.learning.asked_share
+    if found.learning.outcomes and (asked is None or asked < review.min_asked_share):
+        said.append(ASK)
+    said += [f"Agreed, and due now: {formats.in_sentence(each)}" for each in rules.fired[:1]]
+    behind = [each for each in found.kept_hours if each.logged < HALF * each.planned]
+    if behind:
+        said.append(_behind(source, min(behind, key=lambda each: each.logged / each.planned)))
+    if found.proposal.verdict is Verdict.CHANGE:
+        said.append("Decide about the proposed hours: take them over, or keep going.")
+    if not said:
+        said.append("Go on as planned, and log the week on Friday.")
+    return tuple(said[:3])
+
+
+def _behind(source: Source, kept: KeptHours) -> str:
+    return (
+        f"Give {source.short(kept.activity_id)} its {formats.hours(kept.a_week)}, or decide to "
+        "leave it out: less than half of its hours were kept."
+    )

@@ -1,0 +1,62 @@
+"""What a person does with a review, with the way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from socialplanner.domain.editing import with_choices
+from socialplanner.ui.steps import PLACE_REPORT, Step
+
+if TYPE_CHECKING:
+    from socialplanner.domain.kept_reviews import FollowedHours, KeptTest
+    from socialplanner.domain.record import ProfileRecord
+    from socialplanner.ui.session import Session
+
+PLACE_REVIEW: Final = "review"
+HOMES: Final = (PLACE_REPORT, PLACE_REVIEW)
+"""Steps that are seen on the page of that key."""
+
+
+def taking_over(session: Session, now: FollowedHours, proposed: FollowedHours) -> Step:
+    """Return that the proposed hours are followed; the plan then moves from them within limits.
+
+    Where nothing was ever handed out, the hours up to now are kept beside them: else nobody would
+    know later what they were.
+    """
+    from socialplanner.domain.kept_reviews import (  # noqa: PLC0415 - NumPy comes with it
+        followed_of,
+        with_followed,
+        with_reviews_of,
+    )
+
+    of, before, old = session.assessment_id, session.assessment.choices, session.record
+
+    def edit(record: ProfileRecord) -> ProfileRecord:
+        moment = session.program.now()
+        if not record.plans and not followed_of(record) and now.hours:
+            record = with_followed(record, now, moment)
+        record = with_followed(record, proposed, moment)
+        choices = replace(record.assessment(of).choices, earlier_plan=proposed.hours)
+        return with_choices(record, of, choices, moment)
+
+    def back(record: ProfileRecord) -> ProfileRecord:
+        record = with_choices(record, of, before, session.program.now())
+        return with_reviews_of(record, old)
+
+    return Step(PLACE_REVIEW, edit, back)
+
+
+def testing(session: Session, planned: KeptTest) -> Step:
+    """Return that an on/off test is planned."""
+    from socialplanner.domain.kept_reviews import (  # noqa: PLC0415 - NumPy comes with it
+        with_reviews_of,
+        with_test,
+    )
+
+    old = session.record
+
+    def edit(record: ProfileRecord) -> ProfileRecord:
+        return with_test(record, planned, session.program.now())
+
+    return Step(PLACE_REVIEW, edit, lambda record: with_reviews_of(record, old))

@@ -1,0 +1,121 @@
+"""The sample of a first half-year: whole, moved to now, reviewed, and fit to print."""
+
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+
+from socialplanner.app.half_year import half_year
+from socialplanner.app.reports import printed_as, source_of
+from socialplanner.app.reviewing import Reviewer
+from socialplanner.app.said import assessment_of, said_of
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.kept_reviews import (
+    followed_of,
+    forecasts_of,
+    planned_tests,
+    with_followed,
+)
+from socialplanner.domain.moment import week_of
+from socialplanner.domain.moved_days import moved
+from socialplanner.domain.record import ProfileRecord
+from socialplanner.domain.roadmap import WEEK
+from socialplanner.exchange.bundle import bundle_bytes, read_bundle
+from socialplanner.presentation.plan_options import PlanOptions, PlanPart
+from socialplanner.report.plan_content import plan_sections
+from socialplanner.ui.ports.reviewing import ReviewMade
+from tests.app.clients import NOW, catalogue
+
+OPENED = (date(2026, 11, 20), date(2027, 3, 3), date(2031, 12, 28))
+
+
+@cache
+def known() -> Catalogue:
+    """Return the catalogue, read once."""
+    return catalogue()
+
+
+@cache
+def sample() -> ProfileRecord:
+    return half_year(OPENED[0])
+
+
+def reviewed(record: ProfileRecord, day: date) -> ReviewMade:
+    assessment = assessment_of(known(), said_of(known(), record), day)
+    found = Reviewer(known(), lambda: NOW).review(record, assessment)
+    assert found is not None
+    return found
+
+
+def test_the_sample_holds_half_a_year_and_says_that_it_is_one() -> None:
+    record = sample()
+    assert record.is_sample
+    assert len(record.assessments) == 3
+    assert len(record.weeks) == 25
+    assert sum(week.is_odd for week in record.weeks) == 1
+    assert len(planned_tests(record)) == 1
+    assert len(forecasts_of(record)) == 6
+    assert len(record.enquiries) > 100
+
+
+@pytest.mark.parametrize("day", OPENED)
+def test_wherever_in_time_it_is_opened_it_ended_just_now_and_says_the_same(day: date) -> None:
+    record = half_year(day)
+    last = record.weeks[-1].monday
+    assert week_of(last) == last
+    assert timedelta(days=4) <= day - last <= timedelta(days=13)
+    friday = last + timedelta(days=4)
+    first = reviewed(sample(), sample().weeks[-1].monday + timedelta(days=4))
+    found = reviewed(record, friday)
+    assert found.words.proposed == first.words.proposed
+    assert found.words.learned == first.words.learned
+    assert found.words.forecasts.headline == first.words.forecasts.headline
+
+
+def test_moved_there_and_back_nothing_is_lost() -> None:
+    assert moved(moved(sample(), 40), -40) == sample()
+
+
+def test_as_a_bundle_it_comes_back_the_same() -> None:
+    assert read_bundle(bundle_bytes(sample()), "half-year") == sample()
+
+
+def test_its_review_proposes_and_keeps_no_second_forecast_for_the_same_weeks() -> None:
+    found = reviewed(sample(), OPENED[0])
+    assert found.proposed is not None
+    assert found.suggested is not None
+    assert found.keeping is None
+    assert found.words.forecasts.headline.startswith("Forecasts: ")
+
+
+def test_hours_taken_over_are_what_a_later_review_looks_at() -> None:
+    proposed = reviewed(sample(), OPENED[0]).proposed
+    assert proposed is not None
+    record = with_followed(sample(), proposed, NOW)
+    assert followed_of(record) == (proposed,)
+    assert reviewed(record, OPENED[0]).proposed is None
+    later = reviewed(record, proposed.monday + 4 * WEEK)
+    assert later.followed.hours == proposed.hours
+
+
+def test_its_progress_report_has_the_review_after_the_comparison() -> None:
+    record = sample()
+    options = printed_as(record, PlanOptions())
+    assert PlanPart.PROGRESS in options.parts
+    source = source_of(known(), record, options, OPENED[0])
+    assert source.enquiries == record.enquiries
+    assert source.summary.review is not None
+    pages = plan_sections(source.summary, source.options, lambda _done, _of: None)
+    first, second = [each for each in pages if each.part is PlanPart.PROGRESS]
+    assert source.summary.review.headline in str(second)
+    assert source.summary.review.headline not in str(first)
+
+
+def test_a_copy_that_names_nobody_has_no_words_of_the_customers() -> None:
+    record = sample()
+    options = printed_as(record, PlanOptions(), alias="Client 7")
+    source = source_of(known(), record, options, OPENED[0])
+    assert not any(each.words or each.note for each in source.enquiries)
+    said = str(source.summary)
+    assert "Juniper" not in said
+    assert not [each.words for each in record.enquiries if each.words and each.words in said]

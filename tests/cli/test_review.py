@@ -1,0 +1,62 @@
+"""The command `review`, on the sample of a first half-year."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from socialplanner.cli import main
+from socialplanner.cli.samples import names
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = main(words)
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+@pytest.fixture
+def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return a data folder that holds the half-year."""
+    bundle, data = tmp_path / "half.socialplan-bundle", tmp_path / "data"
+    assert "half-year" in names()
+    assert run(capsys, "sample", "half-year", "--output", str(bundle))[0] == 0
+    done = run(capsys, "profiles", "import", str(bundle), "--data-folder", str(data))
+    assert done[0] == 0, done
+    return str(data)
+
+
+def test_it_prints_the_review_and_keeps_a_forecast_once(
+    capsys: pytest.CaptureFixture[str], folder: str
+) -> None:
+    code, out, err = run(capsys, "review", "Juniper", "--data-folder", folder)
+    assert (code, err) == (0, "")
+    for words in ("Look to next week", "Two accounts, one clock", "The next review is due on"):
+        assert words in out
+    assert max(map(len, out.splitlines())) <= 96
+    assert run(capsys, "review", "Juniper", "--data-folder", folder)[1] == out
+
+
+def test_as_json_it_says_the_same_words(capsys: pytest.CaptureFixture[str], folder: str) -> None:
+    code, out, _ = run(capsys, "review", "Juniper", "--data-folder", folder, "--json", "--dry-run")
+    said = json.loads(out)
+    assert code == 0
+    assert said["headline"]
+    assert said["returns"]["account"]["rows"][0][0] == "Hours logged"
+    assert isinstance(said["proposed"]["is_change"], bool)
+
+
+def test_without_logged_hours_it_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    data, file = str(tmp_path / "data"), str(tmp_path / "cafe.toml")
+    run(capsys, "sample", "cafe", "--output", file)
+    made = run(capsys, "profiles", "import", file, "--data-folder", data)
+    assert made[0] == 0, made
+    name = json.loads(run(capsys, "profiles", "list", "--json", "--data-folder", data)[1])
+    profile = str((name["profiles"] if isinstance(name, dict) else name)[0]["name"])
+    code, out, err = run(capsys, "review", profile, "--data-folder", data)
+    assert (code, out) == (1, "")
+    assert "nothing to review" in err
