@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks import assessing, learning, peers, printing, starting, storing, what_if  # noqa: E402 - the folder is no installed package
+from benchmarks import assessing, learning, peers, printing, reaching, starting, storing, what_if  # noqa: E402 - the folder is no installed package
 
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 COMMAND = "python3 tools/dev.py bench"
@@ -83,6 +83,11 @@ def learnt(rounds: int) -> str:
     return "\n".join([made(rounds), "", *markdown(learning.HEADINGS, learning.rows(rounds)), ""])
 
 
+def reached(rounds: int) -> str:
+    """Return the table of the reverse planner as Markdown."""
+    return "\n".join([made(rounds), "", *markdown(reaching.HEADINGS, reaching.rows(rounds)), ""])
+
+
 def started(rounds: int) -> str:
     """Return the table of starting as Markdown."""
     return "\n".join([made(rounds), "", *markdown(starting.HEADINGS, starting.rows(rounds)), ""])
@@ -97,6 +102,7 @@ def compared(rounds: int) -> str:
 PARTS: dict[str, Callable[[int], str]] = {
     "assess": report,
     "what-if": supposed,
+    "reach": reached,
     "learn": learnt,
     "print": printed,
     "peers": compared,

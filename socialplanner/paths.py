@@ -26,6 +26,11 @@ def catalogue_dir() -> Path:
     return resources_dir() / "catalogue"
 
 
+def catalogues_dir() -> Path:
+    """Return the folder of earlier versions of the catalogue."""
+    return resources_dir() / "catalogues"
+
+
 def samples_dir() -> Path:
     """Return the folder of the invented firms' answers."""
     return resources_dir() / "samples"

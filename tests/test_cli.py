@@ -198,7 +198,7 @@ def test_samples_are_listed_with_a_sentence_each(run: Run) -> None:
     code, output, complaint = run("sample", "--list")
     assert (code, complaint) == (0, "")
     lines = output.splitlines()
-    assert len(lines) == 7
+    assert len(lines) == 8
     assert lines[0].startswith("cafe           Café: ")
 
 

@@ -52,7 +52,8 @@ def business_alone(answers: Answers) -> Answers:
 
 def test_these_firms_and_no_others_are_shipped() -> None:
     assert {path.name for path in paths.samples_dir().iterdir()} == {
-        f"{name}.toml" for name in FIRMS
+        *(f"{name}.toml" for name in FIRMS),
+        "half-year.socialplan-bundle",
     }
 
 

@@ -145,6 +145,12 @@ class FilesInAndOut:
         file = read_answers_file(self._program.catalogue, paths.samples_dir() / SAMPLE)
         return replace(self._begun(file), is_sample=True)
 
+    def half_year(self) -> ProfileRecord:
+        """Return an invented firm with half a year of weeks behind it; it is not kept yet."""
+        from socialplanner.app.half_year import half_year  # noqa: PLC0415 - NumPy comes with it
+
+        return half_year(self._program.today())
+
 
 def _opened(data: bytes, name: str, passphrase: str | None = None) -> Bundle:
     """Return the bundle that a file is, or that a plan carries in its PDF."""

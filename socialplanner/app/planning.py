@@ -19,6 +19,7 @@ from socialplanner.ui.ports.planning import Results
 
 if TYPE_CHECKING:
     from socialplanner.domain.what_if import WhatIf
+    from socialplanner.presentation.summary.reverse import Reach
 
 
 class AnswersToResults:
@@ -75,3 +76,26 @@ class AnswersToResults:
         finally:
             self._is_warm = True
         return found
+
+    def reach(
+        self,
+        said: tuple[Profile, Answers, Choices],
+        limits: tuple[float, float],
+        heard: Callable[[int, int], bool],
+    ) -> "Reach | None":
+        """Return the fewest changes into the target band, None where `heard` stopped the search."""
+        # NumPy comes with these: they are imported where the search is made.
+        from socialplanner.domain.assessment import standing  # noqa: PLC0415
+        from socialplanner.domain.reverse_plan import (  # noqa: PLC0415
+            Limits,
+            Stopped,
+            reverse_plan,
+        )
+        from socialplanner.presentation.summary.reverse import reach  # noqa: PLC0415
+
+        now = standing(self._catalogue, *said, self._today())
+        within = Limits(extra_hours=limits[0], money=limits[1])
+        try:
+            return reach(self._catalogue, reverse_plan(self._catalogue, now, within, heard))
+        except Stopped:
+            return None

@@ -73,6 +73,7 @@ class PlanPrinter:
             options=order.options,
             profile_id=order.record.id,
             weeks=order.record.weeks,
+            enquiries=order.record.enquiries,
         )
 
     def _summary(self, order: PlanOrder) -> "Summary":
@@ -81,15 +82,20 @@ class PlanPrinter:
         options, shows_progress = order.options, PlanPart.PROGRESS in order.options.parts
         if not shows_progress and options.times == USUAL_TIMES:
             return results.summary
-        from socialplanner.app.reports import earlier_assessment  # noqa: PLC0415 - on use
+        from socialplanner.app.reports import earlier_assessment, review_of  # noqa: PLC0415 - on use
         from socialplanner.app.said import said_of  # noqa: PLC0415 - on use
+        from socialplanner.app.yardsticks import judged_summary  # noqa: PLC0415 - on use
         from socialplanner.presentation.summary import summarise  # noqa: PLC0415 - on use
 
         if not shows_progress:
             return summarise(catalogue, results.assessment, times=options.times)
-        earlier = earlier_assessment(catalogue, said_of(catalogue, order.record))
-        weeks = order.record.weeks
-        return summarise(catalogue, results.assessment, earlier, weeks, options.times)
+        said = said_of(catalogue, order.record)
+        earlier, weeks = earlier_assessment(catalogue, said), said.weeks
+        review = review_of(catalogue, order.record, results.assessment)
+        summary = summarise(
+            catalogue, results.assessment, earlier, weeks, options.times, review=review
+        )
+        return judged_summary(catalogue, summary, said.earlier, results.assessment.answers)
 
     def file(self, order: FileOrder) -> bytes:
         """Return the plan as a file of any kind; UserError where there can be none."""

@@ -12,10 +12,14 @@ from socialplanner.app.settings import SettingsFile
 
 if TYPE_CHECKING:
     from socialplanner.app.batches import BatchesInProcesses
+    from socialplanner.app.comparing import Comparer
     from socialplanner.app.importing import FilesInAndOut
     from socialplanner.app.keeping import Keeper
+    from socialplanner.app.logbook import FilesIntoLogbook
     from socialplanner.app.planning import AnswersToResults
+    from socialplanner.app.portfolio import ClientReader
     from socialplanner.app.printing import PlanPrinter
+    from socialplanner.app.reviewing import Reviewer
     from socialplanner.app.shelf import ProfilesOnDisk
     from socialplanner.domain.catalogue import Catalogue
     from socialplanner.domain.editing import Now
@@ -70,6 +74,20 @@ class DesktopProgram:
         return AnswersToResults(self.catalogue, self.today)
 
     @cached_property
+    def comparing(self) -> "Comparer":
+        """Return the way to two assessments side by side."""
+        from socialplanner.app.comparing import Comparer  # noqa: PLC0415 - on use
+
+        return Comparer(self.catalogue)
+
+    @cached_property
+    def reviewing(self) -> "Reviewer":
+        """Return the way to reviews of the log."""
+        from socialplanner.app.reviewing import Reviewer  # noqa: PLC0415 - on use
+
+        return Reviewer(self.catalogue, self.now)
+
+    @cached_property
     def importing(self) -> "FilesInAndOut":
         """Return the way of files in and out."""
         from socialplanner.app.importing import FilesInAndOut  # noqa: PLC0415 - on use
@@ -77,11 +95,25 @@ class DesktopProgram:
         return FilesInAndOut(self)
 
     @cached_property
+    def logbook(self) -> "FilesIntoLogbook":
+        """Return the way of files into the logbook."""
+        from socialplanner.app.logbook import FilesIntoLogbook  # noqa: PLC0415 - on use
+
+        return FilesIntoLogbook(self)
+
+    @cached_property
     def printing(self) -> "PlanPrinter":
         """Return the way to PDFs."""
         from socialplanner.app.printing import PlanPrinter  # noqa: PLC0415 - on use
 
         return PlanPrinter(self)
+
+    @cached_property
+    def portfolio(self) -> "ClientReader":
+        """Return all clients side by side."""
+        from socialplanner.app.portfolio import ClientReader  # noqa: PLC0415 - on use
+
+        return ClientReader(self.catalogue, self.shelf.library, self.today)
 
     @cached_property
     def batches(self) -> "BatchesInProcesses":

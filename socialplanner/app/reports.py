@@ -13,8 +13,9 @@ from socialplanner.app.nameless import (
     nameless_weeks,
 )
 from socialplanner.app.said import ConflictWords, Said, assessment_of, said_of
+from socialplanner.app.yardsticks import judged_summary
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.record import Brand, ProfileRecord
+from socialplanner.domain.record import Brand, Enquiry, ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.exchange.stored_answers import (
     missing_essentials,
@@ -29,6 +30,7 @@ from socialplanner.presentation.report_presets import Preset, with_preset
 
 if TYPE_CHECKING:
     from socialplanner.domain.assessment import Assessment
+    from socialplanner.domain.reviewed import Reviewed
 
 BRAND: Final = "brand."
 """Begins the names of the settings of a profile that say how it, and nobody else, looks."""
@@ -73,20 +75,35 @@ def source_from(
     assessment = assessment_of(catalogue, said, today, words)
     shows_progress = PlanPart.PROGRESS in options.parts
     earlier = earlier_assessment(catalogue, said) if shows_progress else None
+    weeks = said.weeks if shows_progress else ()
+    review = review_of(catalogue, said.record, assessment) if shows_progress else None
+    summary = summarise(catalogue, assessment, earlier, weeks, options.times, review=review)
     return PlanSource(
         catalogue=catalogue,
         assessment=assessment,
-        summary=summarise(
-            catalogue,
-            assessment,
-            earlier,
-            said.weeks if shows_progress else (),
-            options.times,
-        ),
+        summary=judged_summary(catalogue, summary, said.earlier, said.answers),
         options=options,
         profile_id=said.profile_id,
         weeks=said.weeks,
+        enquiries=_enquiries(said, options),
     )
+
+
+def review_of(
+    catalogue: Catalogue, record: ProfileRecord | None, assessment: "Assessment"
+) -> "Reviewed | None":
+    """Return the review that stands in a report; None where nothing is logged."""
+    from socialplanner.app.reviews import reviewed_of  # noqa: PLC0415 - where one is made
+
+    return None if record is None else reviewed_of(catalogue, record, assessment)
+
+
+def _enquiries(said: Said, options: PlanOptions) -> tuple[Enquiry, ...]:
+    """Return the enquiries; with an alias without anybody's words."""
+    found = () if said.record is None else said.record.enquiries
+    if not options.alias:
+        return found
+    return tuple(replace(each, words="", note="") for each in found)
 
 
 def earlier_assessment(catalogue: Catalogue, said: Said) -> "Assessment | None":

@@ -44,9 +44,10 @@ class MissingAnswersError(UserError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a plan is made from; an answers file has neither id nor weeks.
+    """What a plan is made from; an answers file has neither id nor weeks nor a record.
 
-    `own` is what the client alone says of how its plans look, without the house.
+    `own` is what the client alone says of how its plans look, without the house; `record` is what
+    a review is made from, which says nothing of anybody's words.
     """
 
     profile: Profile
@@ -56,6 +57,7 @@ class Said:
     profile_id: str = ""
     weeks: tuple[LoggedWeek, ...] = ()
     earlier: RecordedAssessment | None = None
+    record: ProfileRecord | None = None
 
 
 def said_of(catalogue: Catalogue, record: ProfileRecord) -> Said:
@@ -79,6 +81,7 @@ def said_of(catalogue: Catalogue, record: ProfileRecord) -> Said:
         profile_id=record.id,
         weeks=record.weeks,
         earlier=_earlier(record, record.newest),
+        record=record,
     )
 
 

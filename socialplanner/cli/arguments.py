@@ -4,10 +4,13 @@ import argparse
 
 from socialplanner import APPLICATION_NAME, COMMAND_NAME, __version__
 from socialplanner.cli import streams, window
+from socialplanner.cli.consulting.arguments import add_compare, add_portfolio
 from socialplanner.cli.logbook.arguments import add_log
 from socialplanner.cli.profiles.arguments import add_profiles
+from socialplanner.cli.profiles.options import add_json, add_key
 from socialplanner.cli.reporting.arguments import add_report
-from socialplanner.cli.usage import Command, Parser, day
+from socialplanner.cli.reviewing.arguments import add_review
+from socialplanner.cli.usage import Command, Parser, amount, day
 
 
 class _Version(argparse.Action):
@@ -34,11 +37,15 @@ def parser() -> Parser:
     window.add_open(commands.add_parser(window.OPEN, help="open the window, with files in it"))
     _add_assess(commands.add_parser("assess", help="print the whole assessment as JSON"))
     _add_plan(commands.add_parser("plan", help="write the plan as a PDF"))
+    _add_reach(commands.add_parser("reach", help="find the fewest changes that reach the target"))
     add_report(commands.add_parser("report", help="write reports for many clients"))
     _add_sample(commands.add_parser("sample", help="write the answers of an invented firm"))
     _add_check(commands.add_parser("check-catalogue", help="find mistakes in a catalogue"))
     add_profiles(commands.add_parser("profiles", help="keep profiles, and work with them"))
+    add_review(commands.add_parser("review", help="say what the logbook says of the plan"))
     add_log(commands.add_parser("log", help="work with the logbook of a profile"))
+    add_compare(commands.add_parser("compare", help="set two assessments side by side"))
+    add_portfolio(commands.add_parser("portfolio", help="show all clients side by side"))
     return made
 
 
@@ -57,6 +64,29 @@ def _add_plan(command: Parser) -> None:
     )
     command.add_argument("--paper", choices=("a4", "letter"), default="a4", help="default: a4")
     command.set_defaults(run=_plan, refuse=command.error)
+
+
+def _add_reach(command: Parser) -> None:
+    command.description = (
+        "Find the fewest changes that bring the week into the target band, within so many extra "
+        "hours and so much money a week. It is our model's reckoning, not a promise."
+    )
+    command.add_argument(
+        "name", metavar="FILE|NAME", help="an answers file (.toml, .json, -), or a profile"
+    )
+    command.add_argument(
+        "--extra-hours", type=amount(80), metavar="H", required=True, help="the most hours more"
+    )
+    command.add_argument(
+        "--money", type=amount(1e6), metavar="M", default=0.0, help="most money (default: 0)"
+    )
+    command.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the day (default: today)")
+    command.add_argument(
+        "--data-folder", metavar="DIR", help="where profiles are kept (default: your own folder)"
+    )
+    add_key(command)
+    add_json(command)
+    command.set_defaults(run=_reach)
 
 
 def _add_answers(command: Parser) -> None:
@@ -102,6 +132,12 @@ def _plan(arguments: argparse.Namespace) -> Command:
     if clash(request, arguments.output):
         arguments.refuse("The plan would replace the answers; name another file after --output")
     return lambda: plan(request, output=arguments.output, paper=arguments.paper)
+
+
+def _reach(arguments: argparse.Namespace) -> Command:
+    from socialplanner.cli import reaching  # noqa: PLC0415 - see _assess
+
+    return lambda: reaching.run(arguments)
 
 
 def _sample(arguments: argparse.Namespace) -> Command:

@@ -70,12 +70,13 @@ def clash(request: Request, output: str | None) -> bool:
 def _assessment(request: Request) -> tuple[Catalogue, Assessment]:
     """Return the assessment of the answers, with the catalogue it was made with."""
     catalogue = load_catalogue(paths.catalogue_dir())
-    said = _answers(catalogue, request)
+    said = answers_of(catalogue, request)
     day = request.day or said.day or datetime.now().astimezone().date()
     return catalogue, assessment_of(catalogue, said_in(said), day, conflict_sentence)
 
 
-def _answers(catalogue: Catalogue, request: Request) -> AnswersFile:
+def answers_of(catalogue: Catalogue, request: Request) -> AnswersFile:
+    """Return the answers that a request names."""
     if request.is_stream:
         return parse_answers(catalogue, streams.read(LARGEST_FILE + 1), STANDARD_INPUT)
     return read_answers_file(catalogue, Path(request.file))

@@ -82,3 +82,18 @@ def day(text: str) -> date:
     if found is None:
         raise argparse.ArgumentTypeError(f"this must be {DAY_WORDS}, not “{text}”")
     return found
+
+
+def amount(most: float) -> Callable[[str], float]:
+    """Return what reads a number from 0 to the most that an argument may give."""
+
+    def read(text: str) -> float:
+        try:
+            found = float(text)
+        except ValueError:
+            found = -1.0
+        if not 0 <= found <= most:
+            raise argparse.ArgumentTypeError(f"this must be 0 to {most:,.0f}, not “{text}”")
+        return found
+
+    return read

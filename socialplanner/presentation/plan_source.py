@@ -8,7 +8,7 @@ from socialplanner.presentation.plan_options import PlanOptions
 if TYPE_CHECKING:
     from socialplanner.domain.assessment import Assessment
     from socialplanner.domain.catalogue import Catalogue
-    from socialplanner.domain.record import LoggedWeek
+    from socialplanner.domain.record import Enquiry, LoggedWeek
     from socialplanner.presentation.summary import Summary
 
 
@@ -18,7 +18,7 @@ class PlanSource:
 
     `summary` holds every word and number that a file may show, so that all formats agree;
     `profile_id` is what stays the same when a plan of the same brand is made again, "" where the
-    answers come from a file alone; `weeks` is the logbook.
+    answers come from a file alone; `weeks` and `enquiries` are the logbook.
     """
 
     catalogue: "Catalogue"
@@ -27,3 +27,4 @@ class PlanSource:
     options: PlanOptions = field(default_factory=PlanOptions)
     profile_id: str = ""
     weeks: "tuple[LoggedWeek, ...]" = ()
+    enquiries: "tuple[Enquiry, ...]" = ()

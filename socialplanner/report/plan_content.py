@@ -23,6 +23,7 @@ from socialplanner.report.sections import (
     mixture,
     overview,
     progress,
+    review,
     sheet,
     standing,
     week,
@@ -116,12 +117,11 @@ def _fits(section: c.Section, options: PlanOptions) -> bool:
 def _is_last(section: c.Section, options: PlanOptions) -> bool:
     """Return whether the closing words stand at the end of a section.
 
-    The first of the two pages on where a firm stands goes on with the second.
+    A section that is continued goes on with the next.
     """
     parts: list[PlanPart] = [part for part in options.parts if part is not PlanPart.APPENDIX]
     last = (parts or list(options.parts))[-1]
-    is_first_half = section.part is PlanPart.STANDING and section.is_continued
-    return section.part is last and not is_first_half
+    return section.part is last and not section.is_continued
 
 
 def _makers(
@@ -134,7 +134,7 @@ def _makers(
     fits = partial(_fits, options=options)
     return {
         PlanPart.SUMMARY: one(partial(overview.overview_section, summary, paper, number, fits)),
-        PlanPart.PROGRESS: one(partial(progress.progress_section, summary, number)),
+        PlanPart.PROGRESS: partial(review.progress_sections, summary, paper, number),
         PlanPart.STANDING: partial(standing.standing_sections, summary, paper, number),
         PlanPart.MIX: one(partial(mixture.mix_section, summary, paper, number)),
         PlanPart.WEEK: one(partial(week.week_section, summary, paper, number)),

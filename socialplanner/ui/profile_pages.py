@@ -20,6 +20,7 @@ class Group(StrEnum):
 
     QUESTIONS = "questions"
     PLAN = "plan"
+    WEEKS = "weeks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ def page_specs(context: Context, session: Session) -> tuple[PageSpec, ...]:
         _quick(context, session),
         *(_section(context, session, section) for section in sections),
         *_results(context, session),
+        *_weeks(context, session),
     )
 
 
@@ -103,6 +105,25 @@ def _results(context: Context, session: Session) -> tuple[PageSpec, ...]:
     )
 
 
+def _weeks(context: Context, session: Session) -> tuple[PageSpec, ...]:
+    """Return the pages of what happens once the plan is there."""
+    rows = (
+        ("logbook", _("Logbook"), "clipboard", _logbook),
+        ("review", _("Review"), "list-checks", _review),
+        ("compare", _("Compare"), "scale", _compare),
+    )
+    return tuple(
+        PageSpec(
+            key=key,
+            title=title,
+            icon=icon,
+            group=Group.WEEKS,
+            make=partial(make, key, context, session),
+        )
+        for key, title, icon, make in rows
+    )
+
+
 def _standing(key: str, context: Context, session: Session) -> Page:
     from socialplanner.ui.pages.standing import StandingPage  # noqa: PLC0415 - on use
 
@@ -137,3 +158,21 @@ def _report(key: str, context: Context, session: Session) -> Page:
     from socialplanner.ui.pages.report import ReportPage  # noqa: PLC0415 - on use
 
     return ReportPage(key, context, session)
+
+
+def _logbook(key: str, context: Context, session: Session) -> Page:
+    from socialplanner.ui.pages.logbook import LogbookPage  # noqa: PLC0415 - on use
+
+    return LogbookPage(key, context, session)
+
+
+def _review(key: str, context: Context, session: Session) -> Page:
+    from socialplanner.ui.pages.review import ReviewPage  # noqa: PLC0415 - on use
+
+    return ReviewPage(key, context, session)
+
+
+def _compare(key: str, context: Context, session: Session) -> Page:
+    from socialplanner.ui.pages.compare import ComparePage  # noqa: PLC0415 - on use
+
+    return ComparePage(key, context, session)

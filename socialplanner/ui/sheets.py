@@ -44,6 +44,12 @@ def _guide(window: "MainWindow") -> Page:
     return GuidePage(window.context)
 
 
+def _portfolio(window: "MainWindow") -> Page:
+    from socialplanner.ui.pages.portfolio import PortfolioPage  # noqa: PLC0415 - on use
+
+    return PortfolioPage(window.context, window.open_profile)
+
+
 def drop_hidden(window: "MainWindow", sheets: dict[str, Page]) -> None:
     """Let go of pages that only tell something, and are not shown."""
     for key in ("about", "shortcuts", "guide"):
@@ -60,4 +66,5 @@ SHEETS: Final[Mapping[str, Callable[["MainWindow"], Page]]] = {
     "about": _about,
     "shortcuts": _shortcuts,
     "guide": _guide,
+    "portfolio": _portfolio,
 }

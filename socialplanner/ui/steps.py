@@ -6,8 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from socialplanner.domain.editing import with_choices, with_mark, with_note
+from socialplanner.domain.several_answers import with_answers, with_answers_back
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from socialplanner.domain.answers import Answer
     from socialplanner.domain.profile import Choices, Profile
     from socialplanner.domain.record import ProfileRecord
     from socialplanner.presentation.plan_options import PlanOptions
@@ -57,6 +61,17 @@ def choosing(session: Session, choices: Choices) -> Step:
         return lambda record: with_choices(record, of, to, session.program.now())
 
     return Step(PLACE_CHOICES, edit(choices), edit(session.assessment.choices))
+
+
+def taking_over(session: Session, values: Mapping[str, Answer], choices: Choices) -> Step:
+    """Return that what is supposed becomes answers and choices."""
+    key, old, now = session.assessment_id, session.assessment.choices, session.program.now
+    before = {each: session.recorded(each) for each in values}
+    return Step(
+        "",
+        lambda record: with_choices(with_answers(record, key, values, now()), key, choices, now()),
+        lambda record: with_choices(with_answers_back(record, key, before, now()), key, old, now()),
+    )
 
 
 def printing(session: Session, options: PlanOptions) -> Step:

@@ -10,11 +10,13 @@ from socialplanner.presentation.i18n import _
 from socialplanner.presentation.progress import estimate_words, progress_words
 from socialplanner.ui.context import Context
 from socialplanner.ui.live_pages import LivePages
+from socialplanner.ui.log_steps import PLACE_LOGBOOK
 from socialplanner.ui.pages.page import Page
 from socialplanner.ui.profile_pages import Group, PageSpec, page_specs
 from socialplanner.ui.reading_order import go_on
+from socialplanner.ui.review_steps import HOMES
 from socialplanner.ui.session import Session
-from socialplanner.ui.steps import PLACE_CHOICES, PLACE_PROFILE, PLACE_REPORT
+from socialplanner.ui.steps import PLACE_CHOICES, PLACE_PROFILE
 from socialplanner.ui.widgets.layouts import column, row
 from socialplanner.ui.wizard.footer import Footer
 from socialplanner.ui.wizard.journey import Journey
@@ -166,10 +168,12 @@ class Workspace(QWidget):
     def _show_step(self, place: str) -> None:
         if place in self.session.catalogue.questionnaire.by_id:
             self.go_to_question(place)
-        elif place == PLACE_REPORT or (place == PLACE_PROFILE and self.key != "report"):
+        elif place in HOMES or (place == PLACE_PROFILE and self.key != "report"):
             self.go(place)
         elif place == PLACE_CHOICES and self.specs[self.key].group is not Group.PLAN:
             self.go("week")
+        elif place.startswith(PLACE_LOGBOOK):
+            self.go(*place.split(":", 1))
 
     def leave(self) -> None:
         """Save what is being typed; the profile is about to be closed."""

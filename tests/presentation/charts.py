@@ -79,6 +79,55 @@ def terms(words: str, stage: Stage) -> Scene:
     return scenes.target_terms(start, steps, end, title=words, stage=stage)
 
 
+def then_now(words: str, stage: Stage) -> Scene:
+    known = scenes.Reading(value=95, error=20, text=words)
+    unknown = scenes.Reading(value=None, text=words)
+    pairs = [
+        scenes.ThenNow(label=words, colour=M, then=known, now=unknown, change=words),
+        scenes.ThenNow(label=words, colour=N, then=known, now=known, change=words),
+    ]
+    legend = scenes.ThenNowWords(then=words, now=words, error=words, change=words)
+    groups = [scenes.ThenNowGroup(label=words, pairs=pairs)] * 5
+    return scenes.then_now_bars(groups, legend, title=words, stage=stage)
+
+
+def trend(words: str, stage: Stage) -> Scene:
+    readings = [scenes.Reading(value=value, error=9, text=words) for value in (2, None, 50, 99)]
+    panels = [scenes.TrendPanel(label=words, colour=M, readings=readings)] * 3
+    times = scenes.TrendTimes(places=(0, 0.3, 0.3, 1), days=[words] * 4)
+    return scenes.trend_panels(panels, times, title=words, stage=stage)
+
+
+def intervals(words: str, stage: Stage) -> Scene:
+    wide = scenes.Interval(low=0, high=99, text=words)
+    thin = scenes.Interval(low=0.1, high=0.2, text=words)
+    rows = [
+        scenes.IntervalRow(label=words, colour=M, before=wide, after=thin, note=words),
+        scenes.IntervalRow(label=words, colour=N, before=thin, after=wide, note=words),
+    ]
+    legend = scenes.IntervalWords(before=words, after=words, axis=words, media=words, network=words)
+    return scenes.interval_bars(rows, title=words, words=legend, stage=stage)
+
+
+def weeks_kept(words: str, stage: Stage) -> Scene:
+    rows = [
+        scenes.KeptWeek(label=words, planned=8, logged=60, said=words),
+        scenes.KeptWeek(label=words, planned=0, logged=None, said=words),
+        scenes.KeptWeek(label=words, planned=8, logged=0, said=words, is_odd=True),
+    ]
+    legend = scenes.KeptWords(week=words, planned=words, logged=words, odd=words)
+    return scenes.kept_weeks(rows * 8, title=words, words=legend, stage=stage)
+
+
+def forecasts(words: str, stage: Stage) -> Scene:
+    bands = [
+        scenes.ForecastBand(label=words, low=0, high=1, came=90, said=words),
+        scenes.ForecastBand(label=words, low=17, high=30, came=None, said=words),
+    ]
+    legend = scenes.ForecastWords(weeks=words, band=words, came=words, verdict=words)
+    return scenes.forecast_bands(bands * 4, title=words, words=legend, stage=stage)
+
+
 CHARTS: dict[str, Chart] = {
     "radar": radar,
     "levels": levels,
@@ -87,4 +136,9 @@ CHARTS: dict[str, Chart] = {
     "split": split,
     "roadmap": roadmap,
     "terms": terms,
+    "then_now": then_now,
+    "trend": trend,
+    "intervals": intervals,
+    "weeks_kept": weeks_kept,
+    "forecasts": forecasts,
 }

@@ -4,12 +4,24 @@ Coordinates run from the upper left corner, y downward, in points; colours are n
 a chart are arguments, already in the reader's language.
 """
 
+from socialplanner.presentation.scenes.forecasts import (
+    ForecastBand,
+    ForecastWords,
+    forecast_bands,
+)
 from socialplanner.presentation.scenes.hours import (
     Hours,
     HoursRow,
     HoursWords,
     hours_bars,
 )
+from socialplanner.presentation.scenes.intervals import (
+    Interval,
+    IntervalRow,
+    IntervalWords,
+    interval_bars,
+)
+from socialplanner.presentation.scenes.kept_weeks import KeptWeek, KeptWords, kept_weeks
 from socialplanner.presentation.scenes.labels import STAGE, Measure, Stage, estimated_width
 from socialplanner.presentation.scenes.levels import LevelBar, LevelGroup, LevelWords, level_bars
 from socialplanner.presentation.scenes.mix import MixRow, TargetBand, mix_bars
@@ -36,6 +48,14 @@ from socialplanner.presentation.scenes.shapes import (
 )
 from socialplanner.presentation.scenes.split import Split, SplitMark, SplitWords, split_curve
 from socialplanner.presentation.scenes.terms import TermBar, TermEnd, target_terms
+from socialplanner.presentation.scenes.then_now import (
+    Reading,
+    ThenNow,
+    ThenNowGroup,
+    ThenNowWords,
+    then_now_bars,
+)
+from socialplanner.presentation.scenes.trend import TrendPanel, TrendTimes, trend_panels
 
 __all__ = [
     "STAGE",
@@ -44,9 +64,16 @@ __all__ = [
     "Box",
     "Colour",
     "Dot",
+    "ForecastBand",
+    "ForecastWords",
     "Hours",
     "HoursRow",
     "HoursWords",
+    "Interval",
+    "IntervalRow",
+    "IntervalWords",
+    "KeptWeek",
+    "KeptWords",
     "Label",
     "LevelBar",
     "LevelGroup",
@@ -57,6 +84,7 @@ __all__ = [
     "Phase",
     "Polygon",
     "Profile",
+    "Reading",
     "Review",
     "RoadmapRow",
     "RoadmapWords",
@@ -71,12 +99,22 @@ __all__ = [
     "TargetBand",
     "TermBar",
     "TermEnd",
+    "ThenNow",
+    "ThenNowGroup",
+    "ThenNowWords",
+    "TrendPanel",
+    "TrendTimes",
     "estimated_width",
+    "forecast_bands",
     "hours_bars",
+    "interval_bars",
+    "kept_weeks",
     "level_bars",
     "mix_bars",
     "radar",
     "roadmap",
     "split_curve",
     "target_terms",
+    "then_now_bars",
+    "trend_panels",
 ]

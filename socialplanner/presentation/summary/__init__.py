@@ -8,6 +8,7 @@ from socialplanner.domain.agenda import WeekTimes
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.record import LoggedWeek
+from socialplanner.domain.reviewed import Reviewed
 from socialplanner.presentation import formats
 from socialplanner.presentation.summary.appendix import Appendix, appendix
 from socialplanner.presentation.summary.change import Change, change
@@ -17,6 +18,7 @@ from socialplanner.presentation.summary.mixture import Mix, mix
 from socialplanner.presentation.summary.overview import Overview, overview
 from socialplanner.presentation.summary.parts import Source
 from socialplanner.presentation.summary.progress import Progress, progress
+from socialplanner.presentation.summary.review import ReviewWords, review_words
 from socialplanner.presentation.summary.sheet import Sheet, sheet
 from socialplanner.presentation.summary.standing import Standing, standing
 from socialplanner.presentation.summary.week import Week, week
@@ -41,7 +43,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """The whole plan in words, section by section."""
+    """The whole plan in words, section by section; `review` is None where nothing was logged."""
 
     cover: Cover
     overview: Overview
@@ -55,16 +57,19 @@ class Summary:
     progress: Progress
     sheet: Sheet
     language: str
+    review: ReviewWords | None = None
 
 
-def summarise(
+def summarise(  # noqa: PLR0913 - what was before and what was logged stand beside the assessment
     catalogue: Catalogue,
     assessment: Assessment,
     earlier: Assessment | None = None,
     weeks: Sequence[LoggedWeek] = (),
     times: WeekTimes = OFFICE_HOURS,
+    *,
+    review: Reviewed | None = None,
 ) -> Summary:
-    """Return an assessment in words, beside an earlier one and the logged weeks if there are."""
+    """Return an assessment in words, beside an earlier one, the logged weeks and their review."""
     source = Source(catalogue=catalogue, assessment=assessment)
     return Summary(
         cover=_cover(assessment),
@@ -79,6 +84,7 @@ def summarise(
         progress=progress(source, earlier, weeks),
         sheet=sheet(source, times),
         language=assessment.profile.language or "en",
+        review=None if review is None else review_words(source, review),
     )
 
 

@@ -11,7 +11,7 @@ from socialplanner.domain.ids import CELLS, Mode
 from socialplanner.domain.scoring import CellScore, ModeScore
 from socialplanner.domain.then_and_now import Move, ThenAndNow
 from socialplanner.presentation import formats, names
-from socialplanner.presentation.summary.parts import Source
+from socialplanner.presentation.summary.parts import Source, TextTable, table
 
 
 @unique
@@ -100,6 +100,15 @@ def _range(source: Source, score: CellScore | ModeScore) -> str:
         return "not enough answers" if applies else names.NO_ANSWER[NoAnswer.NOT_APPLICABLE]
     z = source.catalogue.parameters.scoring.band_z
     return formats.score_range(score.value, z * (score.standard_error or 0.0))
+
+
+def scores_table(
+    scores: Sequence[ScoreRow], overall: Sequence[ScoreRow], days: tuple[str, str]
+) -> TextTable:
+    """Return all scores then and now as one table."""
+    rows = [(row.name, row.then, row.now, row.change) for row in (*scores, *overall)]
+    head = ("Score", f"Then, {days[0]}", f"Now, {days[1]}", "Change")
+    return table(head, rows, figures=(1, 2))
 
 
 def moved_headline(rows: Sequence[ScoreRow], then: str) -> str:

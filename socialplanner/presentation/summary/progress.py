@@ -1,7 +1,7 @@
 """Progress: an earlier assessment and this one side by side, and what can be said of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from socialplanner.domain.assessment import Assessment
@@ -21,6 +21,7 @@ from socialplanner.presentation.summary.moved import (
     score_rows,
 )
 from socialplanner.presentation.summary.parts import Source, TextTable, table
+from socialplanner.presentation.summary.yardsticks import YardstickWords
 
 NOTHING_YET: Final = (
     "There is nothing to compare yet: answer the questions again at a review, and this page "
@@ -48,7 +49,8 @@ MIX_WORDS: Final = {
 class SideBySide:
     """Two assessments side by side; `versions` is "" where both used one catalogue version.
 
-    `overlap` says where the two ask about the same weeks, and is "" elsewhere.
+    `overlap` says where the two ask about the same weeks, and is "" elsewhere; `yardsticks` splits
+    the movement where versions differ, and then says of them what `versions` says elsewhere.
     """
 
     then: str
@@ -64,6 +66,7 @@ class SideBySide:
     answers: TextTable
     answers_lead: str
     kept: Kept
+    yardsticks: YardstickWords | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,13 @@ def progress(
         lead=_lead(source, earlier),
         compared=compared,
     )
+
+
+def with_yardsticks(page: Progress, words: YardstickWords) -> Progress:
+    """Return the section with the movement split into the owner's part and the yardstick's."""
+    if page.compared is None:
+        return page
+    return replace(page, compared=replace(page.compared, versions="", yardsticks=words))
 
 
 def _side_by_side(

@@ -29,6 +29,7 @@ def _side_by_side(found: SideBySide) -> tuple[c.Node, ...]:
         text_table(found.mix, (1.6, 1, 1, 1.1), strong=(0,)),
         c.Heading(title=found.scores_headline, text=found.scores_note),
         _scores(found),
+        *_yardsticks(found),
         c.Heading(title=found.kept.headline, text=found.kept.lead),
         *([text_table(found.kept.hours, (2, 1, 1, 1))] if found.kept.hours.rows else []),
         c.Heading(title="Answers that differ", text=found.answers_lead),
@@ -38,6 +39,16 @@ def _side_by_side(found: SideBySide) -> tuple[c.Node, ...]:
             else []
         ),
     )
+
+
+def _yardsticks(found: SideBySide) -> tuple[c.Node, ...]:
+    words = found.yardsticks
+    if words is None:
+        return ()
+    heading = c.Heading(title=words.headline, text=words.lead)
+    if not words.split.rows:
+        return (heading,)
+    return (heading, text_table(words.split, (1.9, 1, 1, 1.2, 1.2), strong=(0,), small=True))
 
 
 def _scores(found: SideBySide) -> c.Grid:

@@ -38,7 +38,7 @@ class GuidePage(Sheet):
 
 def guide() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return the parts of the guide: the page's key, a title, and what is to be known."""
-    return (*_about_answers(), *_about_results(), *_about_files())
+    return (*_about_answers(), *_about_results(), *_about_before_and_after(), *_about_files())
 
 
 def _about_answers() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
@@ -82,6 +82,21 @@ def _about_results() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         ("return", _("Return"), (back,)),
         ("days", _("Next 90 days"), (days,)),
         ("report", _("Report"), (report,)),
+    )
+
+
+def _about_before_and_after() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    compare = (
+        _("Two assessments side by side. A change counts only where it is more than its error."),
+        _("Where the questions changed in between, your part and that of the questions are apart."),
+    )
+    clients = (
+        _("All your clients in one table, from home: scores, gaps, hours, and reviews due."),
+        _("Export it with aliases to show it around: no name is in such a file."),
+    )
+    return (
+        ("compare", _("Compare"), compare),
+        ("portfolio", _("Portfolio"), clients),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 
@@ -17,6 +18,7 @@ from socialplanner.ui.pages.home_contents import SAMPLE_MADE, HomeContents
 from socialplanner.ui.pages.home_panels import HomePanels
 from socialplanner.ui.pages.home_view import HomeView
 from socialplanner.ui.pages.page import Page
+from socialplanner.ui.tasks import Task
 from socialplanner.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
@@ -24,7 +26,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QShowEvent
 
+    from socialplanner.errors import UserError
     from socialplanner.ui.context import Context
+
+HALF_YEAR: Final = "half_year_sample"
+"""Names the setting that holds the id of the sample with half a year behind it."""
 
 
 class HomePage(Page):
@@ -67,10 +73,12 @@ class HomePage(Page):
         self.batch.show_wanted.connect(self._show_batch_whole)
         view.new_requested.connect(self.panels.show_new)
         view.sample_requested.connect(self._open_sample)
+        view.half_year_requested.connect(self._open_half_year)
         view.file_requested.connect(self.file_requested)
         view.recent_requested.connect(self.recent_requested)
         view.trash_requested.connect(self.panels.show_trash)
         view.reports_requested.connect(self._make_reports)
+        view.portfolio_requested.connect(self._show_portfolio)
         view.tools.changed.connect(self._look_for)
         view.tools.left_downwards.connect(self._go_down)
         view.tools.opened.connect(self._open_first)
@@ -168,6 +176,10 @@ class HomePage(Page):
         """Make reports of what is marked, or else of everything that is shown."""
         self.panels.show_reports(self.profiles.marked or list(self.profiles.shown))
 
+    def _show_portfolio(self) -> None:
+        """Show all clients side by side."""
+        self._context.go("portfolio", "")
+
     def _show_batch(self) -> None:
         """Say how far reports are, where they are made while the list is shown."""
         self.view.show_batch(self.batch.words() if self.batch.is_running else "")
@@ -177,9 +189,33 @@ class HomePage(Page):
         self.panels.show_reports_run()
 
     def _open_sample(self) -> None:
-        samples = [entry for entry in self.contents.now.entries if entry.is_sample]
+        half_year = self._context.program.settings.text(HALF_YEAR)
+        samples = [each for each in self.contents.now.entries if each.is_sample]
+        samples.sort(key=lambda entry: entry.id == half_year)
         if samples:
             self.actions_of.open(samples[0])
+
+    def _open_half_year(self) -> None:
+        """Open the firm with half a year behind it, which is made when it is first asked for."""
+        program = self._context.program
+        kept = program.settings.text(HALF_YEAR)
+        there = [each for each in self.contents.now.entries if kept and each.id == kept]
+        if there:
+            self.actions_of.open(there[0])
+            return
+
+        def work() -> Path:
+            record = replace(program.importing.half_year(), id=program.new_id())
+            program.settings.put(HALF_YEAR, record.id)
+            return program.shelf.add(record)
+
+        def refused(error: UserError) -> None:
+            self._say_trouble(str(error))
+
+        self._context.tasks.run(HALF_YEAR, Task(work, self._open_made, refused))
+
+    def _open_made(self, path: Path) -> None:
+        self.panels.open_path(path)
 
     def _say_trouble(self, words: str) -> None:
         self._context.messages.show_message(words, tone="danger")

@@ -6,15 +6,17 @@ from socialplanner.presentation.i18n import _
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.home_panel import pressing
 from socialplanner.ui.widgets.buttons import Button
+from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Heading, Label
 from socialplanner.ui.widgets.layouts import Card, column, row
 
 
 class FirstStart(Card):
-    """Three sentences and two ways to begin."""
+    """Three sentences and three ways to begin."""
 
     new_requested = Signal()
     sample_requested = Signal()
+    half_year_requested = Signal()
 
     def __init__(self, context: Context) -> None:
         """Show the sentences."""
@@ -27,11 +29,12 @@ class FirstStart(Card):
         self.box.addSpacing(4)
         self.new = Button(_("&New plan"), role="primary", icon=context.icon("plus", "on_accent"))
         self.sample = Button(_("Look at the &sample"))
+        self.half_year = Button(_("Look at half a &year"))
         self.box.addLayout(
-            row(
+            FlowLayout(
                 pressing(self.new, self.new_requested.emit),
                 pressing(self.sample, self.sample_requested.emit),
-                1,
+                pressing(self.half_year, self.half_year_requested.emit),
                 spacing=12,
             )
         )

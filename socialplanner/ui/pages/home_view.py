@@ -25,10 +25,12 @@ class HomeView(QScrollArea):
 
     new_requested = Signal()
     sample_requested = Signal()
+    half_year_requested = Signal()
     file_requested = Signal()
     recent_requested = Signal(object)
     trash_requested = Signal()
     reports_requested = Signal()
+    portfolio_requested = Signal()
 
     def __init__(self, context: Context, profiles: ProfileList) -> None:
         """Place everything; `show_state` says what of it is shown."""
@@ -47,6 +49,7 @@ class HomeView(QScrollArea):
         self.reports = Button(
             _("Make &reports …"), role="link", icon=context.icon("layers", "muted")
         )
+        self.portfolio = Button(_("&Portfolio"), role="link", icon=context.icon("table-2", "muted"))
         self.nothing = Label(role="muted")
         self.trash = Button(_("&Trash"), role="link", icon=context.icon("trash-2", "muted"))
         self.recent = Button(_("Recent files"), role="link", icon=context.icon("history", "muted"))
@@ -61,7 +64,7 @@ class HomeView(QScrollArea):
         head = row(column(self.title, self.note, spacing=2), self.open, self.new, spacing=10)
         head.setStretch(0, 1)
         self.header.setLayout(head)
-        links = row(self.recent, self.trash, self.reports, 1, spacing=12)
+        links = row(self.recent, self.trash, self.reports, self.portfolio, 1, spacing=12)
         above = (self.first, self.header, self._slot, self.tools, self.chosen, self.nothing)
         box = column(*above, spacing=16)
         box.addWidget(self.list, 100)
@@ -85,10 +88,12 @@ class HomeView(QScrollArea):
         self.new.clicked.connect(self.new_requested)
         self.first.new_requested.connect(self.new_requested)
         self.first.sample_requested.connect(self.sample_requested)
+        self.first.half_year_requested.connect(self.half_year_requested)
         self.open.clicked.connect(self.file_requested)
         self.trash.clicked.connect(self.trash_requested)
         self.recent.clicked.connect(self._show_recent)
         self.reports.clicked.connect(self.reports_requested)
+        self.portfolio.clicked.connect(self.portfolio_requested)
         self._profiles.marked_changed.connect(self._show_links)
         self.chosen.reports_wanted.connect(self.reports_requested)
 
@@ -139,6 +144,7 @@ class HomeView(QScrollArea):
         """Show the way to reports once: beside what is marked, or below the list."""
         is_shown = self.list.isVisibleTo(self) and not self._profiles.marked
         self.reports.setVisible(is_shown)
+        self.portfolio.setVisible(self.list.isVisibleTo(self))
 
     def _why_nothing(self) -> str:
         wanted = self._profiles.filter

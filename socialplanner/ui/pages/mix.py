@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from socialplanner.presentation.i18n import _
 from socialplanner.presentation.scenes import mix_bars, target_terms
 from socialplanner.ui.context import Context
+from socialplanner.ui.pages.mix_reach import ReachCard
 from socialplanner.ui.pages.results_page import ResultsPage
 from socialplanner.ui.pages.results_parts import Figure, FigureList
 from socialplanner.ui.ports import Results
@@ -30,6 +31,7 @@ class MixPage(ResultsPage):
         self.gap = FigureList(self.context)
         self.terms = FigureList(self.context)
         self.price, self.flat = Label(), Label(role="muted")
+        self.reach = ReachCard(self.context, self.session)
 
     def show_results(self, results: Results) -> None:
         """Show the mix."""
@@ -40,7 +42,14 @@ class MixPage(ResultsPage):
             lambda: self._show_agreement(results),
             lambda: self._show_price(results),
             lambda: self._show_terms(results),
+            self._show_reach,
         )
+
+    def left(self) -> None:
+        """Search no more."""
+        super().left()
+        if self._is_built:
+            self.reach.stop()
 
     def _show_bars(self, results: Results) -> None:
         page = results.summary.mix
@@ -78,6 +87,11 @@ class MixPage(ResultsPage):
         card.set_lead(page.why)
         card.hold_below(self.terms)
         self.terms.show_figures(_terms(self.source(results), results))
+
+    def _show_reach(self) -> None:
+        if self.reach.parentWidget() is None:
+            self.content.addWidget(self.reach)
+        self.reach.follow()
 
 
 def _shares(source: "Source", results: Results) -> list[Figure]:

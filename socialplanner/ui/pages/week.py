@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from socialplanner.domain.kept_scenario import KeptScenario
 from socialplanner.domain.supposition import Supposition
 from socialplanner.presentation import formats
 from socialplanner.presentation.i18n import _
@@ -16,6 +17,7 @@ from socialplanner.ui.pages.week_choices import AlternativesCard, ChoicesCard
 from socialplanner.ui.pages.week_controls import ControlsCard
 from socialplanner.ui.pages.week_figures import FiguresCard
 from socialplanner.ui.pages.week_plan import PlanCard
+from socialplanner.ui.pages.week_scenarios import ScenariosCard
 from socialplanner.ui.pages.week_time import TimeCards
 from socialplanner.ui.ports import Results
 from socialplanner.ui.session import Session
@@ -64,13 +66,17 @@ class WeekPage(ResultsPage):
         self.content.insertWidget(2, self.charts.mix)
         for card in (self.charts.split, self.charts.curves, *self.time.cards):
             self.content.addWidget(card)
+        self.scenarios = ScenariosCard(self.context, self.session, self.bench)
+        self.scenarios.opened.connect(self._open_scenario)
+        self.scenarios.taken.connect(self._take_over)
+        self.content.insertWidget(3, self.scenarios)
         self._has_widgets = True
 
     # What there is.
 
     def entered(self, place: str) -> None:
         """Show the plan of the present answers."""
-        self.bench.supposition = Supposition()
+        self.bench.supposition, self.bench.other_choices = Supposition(), None
         self.bench.refresh()
         super().entered(place)
         self._show_choices()
@@ -79,7 +85,9 @@ class WeekPage(ResultsPage):
         """Suppose nothing any more; what was not kept was never an answer."""
         super().left()
         self.bench.stop()
-        self.bench.supposition = Supposition()
+        if self._has_widgets:
+            self.scenarios.figures.stop()
+        self.bench.supposition, self.bench.other_choices = Supposition(), None
         self.bench.forget()
 
     def show_results(self, results: Results) -> None:
@@ -132,6 +140,7 @@ class WeekPage(ResultsPage):
         self.charts.show_bench(shown)
         self.time.show_bench(hours_maker(shown))
         self._show_checked()
+        self.scenarios.refresh()
 
     def _labels(self) -> dict[str, str] | None:
         """Return how sure each planned activity is, None while it is being checked."""
@@ -177,6 +186,20 @@ class WeekPage(ResultsPage):
         self.controls.slider.setFocus()
         words = _("Kept: your answers were changed, and the plan with them.")
         offer_undo(self.context.messages, self.session, words)
+
+    def _open_scenario(self, scenario: KeptScenario) -> None:
+        """Try a scenario in the workbench; nothing is saved."""
+        session = self.session
+        self.bench.open(scenario.supposition, scenario.choices(session.choices))
+        self.controls.show_supposed(scenario.answers(session.answers))
+        self.controls.slider.setFocus()
+        announce(self, _("“{name}” is open in the workbench.").format(name=scenario.name))
+
+    def _take_over(self, scenario: KeptScenario) -> None:
+        """Make a scenario the plan's answers and choices, in one step that can be undone."""
+        self._open_scenario(scenario)
+        if self.bench.is_supposing and not self.bench.trouble:
+            self._keep()
 
     def _decide(self, key: str, deed: str) -> None:
         """Do what was decided about an activity, and keep the keyboard near it."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialplanner.domain.answers import Answers
-from socialplanner.domain.several_answers import with_answers, with_answers_back
+from socialplanner.domain.profile import Choices
 from socialplanner.domain.supposition import Supposition, supposed_answers
 from socialplanner.errors import UserError
 from socialplanner.presentation.i18n import _
+from socialplanner.ui import steps
 from socialplanner.ui.context import Context
 from socialplanner.ui.ports import Results
 from socialplanner.ui.session import Session
@@ -42,6 +44,7 @@ class Workbench(QObject):
         self._context = context
         self._session = session
         self.supposition = Supposition()
+        self.other_choices: Choices | None = None
         self.now: WhatIf | None = None
         self.supposed: WhatIf | None = None
         self.trouble = ""
@@ -54,8 +57,13 @@ class Workbench(QObject):
 
     @property
     def is_supposing(self) -> bool:
-        """Return whether anything is supposed that the answers do not say."""
-        return bool(supposed_answers(self._session.answers, self.supposition))
+        """Return whether anything is supposed that answers and choices do not say."""
+        return self._supposed() is not None
+
+    @property
+    def said(self) -> tuple[Answers, Choices]:
+        """Return the answers and choices of the plan that is looked at."""
+        return self._supposed() or (self._session.answers, self._session.choices)
 
     @property
     def shown(self) -> "WhatIf | None":
@@ -77,11 +85,8 @@ class Workbench(QObject):
 
     def _is_of_now(self, results: Results) -> bool:
         found, session = results.assessment, self._session
-        return (found.profile, found.answers, found.choices) == (
-            session.record.profile,
-            session.answers,
-            session.choices,
-        )
+        now = (session.record.profile, session.answers, session.choices)
+        return (found.profile, found.answers, found.choices) == now
 
     # What there is.
 
@@ -106,7 +111,13 @@ class Workbench(QObject):
 
     def go_back(self) -> None:
         """Suppose nothing any more."""
+        self.other_choices = None
         self.suppose(Supposition())
+
+    def open(self, supposition: Supposition, choices: Choices) -> None:
+        """Suppose other choices with it."""
+        self.other_choices = choices
+        self.suppose(supposition)
 
     def _work_out(self) -> None:
         """Work out both plans: at once where that is quick, or in the background."""
@@ -124,23 +135,25 @@ class Workbench(QObject):
         """Return what works both plans out; it may run in another thread."""
         session = self._session
         planning, profile = session.program.planning, session.record.profile
-        answers, choices, other = session.answers, session.choices, self._other_answers()
+        answers, choices, other = session.answers, session.choices, self._supposed()
         known = self.now
 
         def work() -> "tuple[WhatIf | None, WhatIf | None, str]":
             now = known or planning.what_if(profile, answers, choices)
             try:
-                then = None if other is None else planning.what_if(profile, other, choices)
+                then = None if other is None else planning.what_if(profile, *other)
             except UserError as error:
                 return now, None, str(error)
             return now, then, ""
 
         return work
 
-    def _other_answers(self) -> Answers | None:
-        answers = self._session.answers
-        other = supposed_answers(answers, self.supposition)
-        return {**answers, **other} if other else None
+    def _supposed(self) -> tuple[Answers, Choices] | None:
+        """Return the answers and choices that are supposed, None where they are as they are."""
+        answers, choices = self._session.answers, self._session.choices
+        changed = supposed_answers(answers, self.supposition)
+        other = self.other_choices or choices
+        return ({**answers, **changed}, other) if changed or other != choices else None
 
     def _found(self, found: "tuple[WhatIf | None, WhatIf | None, str]") -> None:
         self.now, self.supposed, self.trouble = found
@@ -165,19 +178,12 @@ class Workbench(QObject):
 
     def _check(self) -> None:
         """Find out how sure the supposed plan is, in the background."""
-        other, session = self._other_answers(), self._session
+        other, session = self._supposed(), self._session
         if other is None:
             return
         planning, profile = session.program.planning, session.record.profile
-        choices = session.choices
-        self._context.tasks.run(
-            CHECKS,
-            Task(
-                lambda: planning.results(profile, other, choices),
-                self._checked_now,
-                lambda _error: None,
-            ),
-        )
+        work = partial(planning.results, profile, *other)
+        self._context.tasks.run(CHECKS, Task(work, self._checked_now, lambda _error: None))
 
     def _checked_now(self, results: Results) -> None:
         self._checked = results
@@ -199,15 +205,11 @@ class Workbench(QObject):
 
     def keep(self) -> None:
         """Give what is supposed as answers, in one step that can be undone."""
-        session, key = self._session, self._session.assessment_id
+        session = self._session
         values = supposed_answers(session.answers, self.supposition)
-        before = {each: session.recorded(each) for each in values}
-        self.supposition = Supposition()
-        session.do(
-            "",
-            lambda record: with_answers(record, key, values, session.program.now()),
-            lambda record: with_answers_back(record, key, before, session.program.now()),
-        )
+        choices = self.other_choices or session.assessment.choices
+        self.supposition, self.other_choices = Supposition(), None
+        session.do(*steps.taking_over(session, values, choices))
 
     def pin(self, activity_id: str) -> bool:
         """Keep an activity in the plan; return whether a plan can."""

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
+from socialplanner.domain.answers import Answers
 from socialplanner.domain.business import NO_TOOL, Business, business_of
 from socialplanner.domain.supposition import Supposition
 from socialplanner.presentation.i18n import _
@@ -152,8 +153,15 @@ class ControlsCard(Card):
 
     def show_answers(self) -> None:
         """Show what was answered; nothing is supposed any more."""
-        business = business_of(self._session.answers)
-        self._business = business
+        self._business = business_of(self._session.answers)
+        self._show(self._business)
+
+    def show_supposed(self, answers: Answers) -> None:
+        """Show what is supposed instead of what was answered."""
+        self._business = business_of(self._session.answers)
+        self._show(business_of(answers))
+
+    def _show(self, business: Business) -> None:
         controls: tuple[QWidget, ...] = (
             self.hours,
             self.slider,

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from socialplanner.ui.ports.importing import Importing
     from socialplanner.ui.ports.keeping import Keeping
     from socialplanner.ui.ports.log import LastRun, Log
+    from socialplanner.ui.ports.logbook import Logbook
     from socialplanner.ui.ports.planning import Planning, Results
     from socialplanner.ui.ports.printing import Printing
     from socialplanner.ui.ports.program import Program
@@ -19,6 +20,7 @@ __all__ = [
     "Keeping",
     "LastRun",
     "Log",
+    "Logbook",
     "OpenedProfile",
     "Planning",
     "Printing",
@@ -38,6 +40,7 @@ _NAMES = {
         "LastRun",
         "Log",
     ),
+    "logbook": ("Logbook",),
     "planning": (
         "Planning",
         "Results",

@@ -90,3 +90,6 @@ class Importing(Protocol):
 
     def sample(self) -> ProfileRecord:
         """Return an invented firm to look at, marked as a sample; it is not kept yet."""
+
+    def half_year(self) -> ProfileRecord:
+        """Return an invented firm with half a year of weeks behind it; it is not kept yet."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from socialplanner.domain.answers import Answers
     from socialplanner.domain.assessment import Assessment
     from socialplanner.domain.profile import Choices, Profile
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from socialplanner.domain.record import RecordedAssessment
     from socialplanner.domain.what_if import WhatIf
     from socialplanner.presentation.summary import Summary
+    from socialplanner.presentation.summary.reverse import Reach
+
+    Said = tuple[Profile, Answers, Choices]
+    Heard = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,4 +52,10 @@ class Planning(Protocol):
         """Return the figures of a plan without how sure it is; UserError where there is none.
 
         Takes 5 to 60 milliseconds once `is_warm`, and a fifth of a second before.
+        """
+
+    def reach(self, said: Said, limits: tuple[float, float], heard: Heard) -> Reach | None:
+        """Return the fewest changes into the target band, None where `heard` stopped the search.
+
+        The limits are extra hours and money a week. Takes a twentieth of a second to some seconds.
         """

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from socialplanner.domain.catalogue import Catalogue
     from socialplanner.domain.editing import Now
     from socialplanner.ui.ports.batch import ReportBatches
+    from socialplanner.ui.ports.comparing import Comparing
     from socialplanner.ui.ports.importing import Importing
     from socialplanner.ui.ports.keeping import Keeping
     from socialplanner.ui.ports.log import LastRun, Log
+    from socialplanner.ui.ports.logbook import Logbook
     from socialplanner.ui.ports.planning import Planning
+    from socialplanner.ui.ports.portfolio import Portfolio
     from socialplanner.ui.ports.printing import Printing
+    from socialplanner.ui.ports.reviewing import Reviewing
     from socialplanner.ui.ports.settings import Settings
     from socialplanner.ui.ports.shelf import Shelf
 
@@ -40,6 +44,14 @@ class Program(Protocol):
         """Return the way from answers to results."""
 
     @property
+    def comparing(self) -> Comparing:
+        """Return the way to two assessments side by side."""
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """Return the way to reviews of the log."""
+
+    @property
     def importing(self) -> Importing:
         """Return the way of files in and out."""
 
@@ -48,12 +60,20 @@ class Program(Protocol):
         """Return the way to PDFs."""
 
     @property
+    def portfolio(self) -> Portfolio:
+        """Return all clients side by side."""
+
+    @property
     def batches(self) -> ReportBatches:
         """Return the way to reports of many profiles at once."""
 
     @property
     def keeping(self) -> Keeping:
         """Return backups, the data folder and the consultant's logo."""
+
+    @property
+    def logbook(self) -> Logbook:
+        """Return the way of files into the logbook."""
 
     @property
     def log(self) -> Log:

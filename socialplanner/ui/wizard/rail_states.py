@@ -38,6 +38,8 @@ def show_rail(rail: StepRail, specs: tuple[PageSpec, ...], journey: Journey) -> 
         elif spec.group is Group.PLAN:
             colour = "muted" if missing else "accent_text"
             rail.show_state(spec.key, spec.icon, colour, missing_words(missing))
+        else:
+            rail.show_state(spec.key, spec.icon, "accent_text", "")
 
 
 def fill_rail(rail: StepRail, specs: tuple[PageSpec, ...], context: Context) -> None:
@@ -46,6 +48,16 @@ def fill_rail(rail: StepRail, specs: tuple[PageSpec, ...], context: Context) -> 
     for spec in specs:
         if spec.group is not group:
             group = spec.group
-            rail.add_caption(_("Questions") if group is Group.QUESTIONS else _("Your plan"))
+            rail.add_caption(_caption(group))
         rail.add_step(spec.key, spec.title, context.icon(spec.icon, "muted"))
     rail.end()
+
+
+def _caption(group: Group) -> str:
+    """Return what stands above the pages of a group."""
+    captions = {
+        Group.QUESTIONS: _("Questions"),
+        Group.PLAN: _("Your plan"),
+        Group.WEEKS: _("Week by week"),
+    }
+    return captions[group]

@@ -15,11 +15,12 @@ from socialplanner.ui.wizard.question_page import QuestionPage
 from tests.ui.homes import listed, sample
 
 SECTIONS: Final = ("business", "style", "goals", "content", "effort", "roi", "hours")
-SHEETS: Final = ("settings", "about", "shortcuts", "guide")
+SHEETS: Final = ("settings", "about", "shortcuts", "guide", "portfolio")
 RESULTS: Final = ("standing", "mix", "week", "return", "days", "report")
+LATER: Final = ("logbook", "compare")
 HOME: Final = ("first", "home", "new")
-OF_A_PLAN: Final = ("profile", "quick", *(f"section:{each}" for each in SECTIONS), *RESULTS)
-OF_EVERY_KIND: Final = (*HOME, "profile", "quick", "section:hours", *RESULTS, *SHEETS)
+OF_A_PLAN: Final = ("profile", "quick", *(f"section:{each}" for each in SECTIONS), *RESULTS, *LATER)
+OF_EVERY_KIND: Final = (*HOME, "profile", "quick", "section:hours", *RESULTS, *LATER, *SHEETS)
 """Without sections that ask in the same ways as others."""
 
 EVERY: Final = (*HOME, *OF_A_PLAN, *SHEETS)

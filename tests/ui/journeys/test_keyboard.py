@@ -78,7 +78,8 @@ def test_from_an_empty_home_to_a_pdf_by_keyboard(hand: Hand, tmp_path: Path) -> 
     hand.waits_for("Five hours a week")
     assert hand.window.workspace is not None
     hand.tabs_to("Your week, …")
-    hand.presses("End")
+    for _below in ("Return", "Next 90 days", "Report"):
+        hand.presses("Down")
     hand.presses("Return")
     page = hand.window.workspace.page
     assert isinstance(page, ReportPage)

@@ -1,0 +1,1 @@
+"""Commands that look back, and across clients: compare, portfolio."""
