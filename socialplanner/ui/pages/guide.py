@@ -38,7 +38,13 @@ class GuidePage(Sheet):
 
 def guide() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return the parts of the guide: the page's key, a title, and what is to be known."""
-    return (*_about_answers(), *_about_results(), *_about_before_and_after(), *_about_files())
+    return (
+        *_about_answers(),
+        *_about_results(),
+        *_about_coming_back(),
+        *_about_before_and_after(),
+        *_about_files(),
+    )
 
 
 def _about_answers() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
@@ -83,6 +89,18 @@ def _about_results() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         ("days", _("Next 90 days"), (days,)),
         ("report", _("Report"), (report,)),
     )
+
+
+def _about_coming_back() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    log = (
+        _("A week in a minute: hours as planned or as they were, what you counted, who asked."),
+        _("A missed week is no harm. Mark an odd one: nothing is learnt from it."),
+    )
+    review = (
+        _("Every four weeks: hours, agreed rules and forecasts put to what you logged."),
+        _("What your log has taught stands as a range, and what it cannot teach is said."),
+    )
+    return (("logbook", _("Logbook"), log), ("review", _("Review"), review))
 
 
 def _about_before_and_after() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
