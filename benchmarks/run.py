@@ -15,7 +15,17 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks import assessing, learning, peers, printing, reaching, starting, storing, what_if  # noqa: E402 - the folder is no installed package
+from benchmarks import (
+    assessing,
+    learning,
+    long_log,
+    peers,
+    printing,
+    reaching,
+    starting,
+    storing,
+    what_if,
+)  # noqa: E402 - the folder is no installed package
 
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 COMMAND = "python3 tools/dev.py bench"
@@ -88,6 +98,11 @@ def reached(rounds: int) -> str:
     return "\n".join([made(rounds), "", *markdown(reaching.HEADINGS, reaching.rows(rounds)), ""])
 
 
+def kept_long(rounds: int) -> str:
+    """Return the table of a profile with ten years of weeks as Markdown."""
+    return "\n".join([made(rounds), "", *markdown(long_log.HEADINGS, long_log.rows(rounds)), ""])
+
+
 def started(rounds: int) -> str:
     """Return the table of starting as Markdown."""
     return "\n".join([made(rounds), "", *markdown(starting.HEADINGS, starting.rows(rounds)), ""])
@@ -107,6 +122,7 @@ PARTS: dict[str, Callable[[int], str]] = {
     "print": printed,
     "peers": compared,
     "store": stored,
+    "long-log": kept_long,
     "start": started,
 }
 """The parts of the page by the names of their markers."""

@@ -38,22 +38,19 @@ def write_lines(
     Return the characters in boxes, whose numbers are still to be drawn.
     """
     boxes: list[Boxed] = []
-    operators = text._code  # noqa: SLF001 - what was written of a line may be taken back
     size, tracking = setting
     if tracking:
         text.setCharSpace(tracking)
     font = ""
     for line in lines:
-        start = len(operators)
+        if any(run.level or not run.shown or run.face.shaper for run in line.runs):
+            whole = Setting(size=size, tracking=tracking)
+            found = pieces(line.runs, whole)
+            boxes += _write_pieces(text, found, whole, (line.x, height - line.y))
+            font = ""
+            continue
         text.setTextOrigin(line.x, height - line.y)
         for run in line.runs:
-            if run.level or not run.shown or run.face.shaper:
-                del operators[start:]
-                whole = Setting(size=size, tracking=tracking)
-                turned = pieces(line.runs, whole)
-                boxes += _write_pieces(text, turned, whole, (line.x, height - line.y))
-                font = ""
-                break
             if run.face.name != font:
                 font = run.face.name
                 text.setFont(font, size, size)
