@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks import (
+from benchmarks import (  # noqa: E402 - the folder is no installed package
     assessing,
     learning,
     long_log,
@@ -25,7 +25,7 @@ from benchmarks import (
     starting,
     storing,
     what_if,
-)  # noqa: E402 - the folder is no installed package
+)
 
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 COMMAND = "python3 tools/dev.py bench"

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -38,6 +39,7 @@ from socialplanner.store.tables import (
     rows_of,
 )
 
+_read = json.JSONDecoder().raw_decode
 Row = dict[str, Value]
 RowsByTable = Mapping[str, Iterable[Row]]
 
@@ -208,7 +210,13 @@ def _answer(value: Value) -> Answer | None:
 
 
 def _json(value: Value) -> object:
-    return json.loads(_text(value))
+    """Return what JSON text says; what `json_text` wrote has nothing around it to be looked for."""
+    text = _text(value)
+    with suppress(ValueError):
+        found, end = _read(text)
+        if end == len(text):
+            return found
+    return json.loads(text)
 
 
 def _text(value: object) -> str:

@@ -122,20 +122,21 @@ TABLES = (ABOUT, PROFILE, BRAND, ASSESSMENT, ANSWER, CHANGE, PLAN, SETTING, WEEK
 
 def row_digest(table: Table, values: tuple[Value, ...]) -> bytes:
     """Return the digest of a row: it depends on the table, and on each value and its type."""
-    digest = hashlib.blake2b(table.name.encode(), digest_size=DIGEST_BYTES)
-    for value in values:
-        kind, data = _plain(value)
-        digest.update(b"%c%d:" % (kind, len(data)))
-        digest.update(data)
-    return digest.digest()
+    data = table.name.encode() + b"".join(map(_plain, values))
+    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).digest()
 
 
-def _plain(value: Value) -> tuple[bytes, bytes]:
-    if value is None:
-        return b"n", b""
+def _plain(value: Value) -> bytes:
+    """Return the kind of a value, its length, and its bytes."""
     if isinstance(value, str):
-        return b"t", value.encode()
-    return (b"b", value) if isinstance(value, bytes) else (b"i", b"%d" % value)
+        data = value.encode()
+        return b"t%d:%b" % (len(data), data)
+    if value is None:
+        return b"n0:"
+    if isinstance(value, bytes):
+        return b"b%d:%b" % (len(value), value)
+    data = b"%d" % value
+    return b"i%d:%b" % (len(data), data)
 
 
 class RowWriter:

@@ -47,7 +47,6 @@ def test_four_weeks_are_logged_by_keyboard_in_few_presses(
     person = Counting(window, qtbot)
     for number in range(4):
         person.presses("Alt+A")  # as planned; the keyboard goes on to the first figure
-        qtbot.waitUntil(page.week.figures.first_field().hasFocus)
         person.types("12")
         person.presses("Tab")
         person.types("80")
@@ -59,6 +58,49 @@ def test_four_weeks_are_logged_by_keyboard_in_few_presses(
     assert all(week.hours == page.week.material.planned for week in weeks)
     assert [sorted(week.outcomes.values()) for week in weeks] == [[12.0, 80.0]] * 4
     assert person.pressed == 31
+
+
+def test_fields_made_a_moment_ago_take_the_keyboard_at_once(
+    window: MainWindow, opened: Open, qtbot: QtBot
+) -> None:
+    page = opened()
+    page.week.take_focus()
+    person = Person(window, qtbot)
+    assert window.workspace is not None
+    session = window.workspace.session
+    session.set_profile(replace(session.record.profile, currency="CHF"))  # fields are made anew
+    person.presses("Alt+A")
+    person.types("12")
+    person.presses("Tab")
+    person.types("80")
+    person.presses("Tab")
+    (week,) = record_of(window).weeks
+    assert (sorted(week.outcomes.values()), week.money) == ([12.0, 80.0], None)
+
+
+def test_what_is_typed_stays_while_another_plan_brings_other_fields(
+    window: MainWindow, opened: Open, qtbot: QtBot
+) -> None:
+    page = opened()
+    person = Person(window, qtbot)
+    figures, hours = page.week.figures, page.week.hours
+    field = figures.first_field()
+    field.setFocus()
+    person.types("1")
+    material = page.week.material
+    figures.show_figures(None, replace(material, weekly=material.weekly[1:]))
+    figures.show_figures(None, replace(material, weekly=material.weekly[::-1]))
+    person.types("2")
+    person.presses("Tab")
+    assert list(record_of(window).weeks[0].outcomes.values()) == [12.0]
+    line = next(iter(hours.lines.values()))
+    line.steps.setFocus()
+    line.steps.selectAll()
+    person.types("3")
+    hours.show_hours({}, {"newsletter": 1.0})
+    person.types("4")
+    person.presses("Tab")
+    assert record_of(window).weeks[0].hours[line.key] == 34.0
 
 
 def test_arrow_keys_log_half_an_hour_more_and_undo_takes_it_back(
@@ -150,6 +192,7 @@ def test_ten_years_of_weeks_make_few_lines_until_somebody_asks(
     assert len(page.past.links) == 8
     page.past.more.click()
     assert len(page.past.links) == 34
+    assert page.past.links[8].hasFocus()
     missed = [link for link in page.past.links if "weeks not logged" in link.accessibleName()]
     assert len(missed) == 1
     page.past.links[20].click()

@@ -111,7 +111,8 @@ class LogbookPage(Page):
         self.week.refresh()
         planned = self.week.material.planned
         self.enquiries.show_week(self.week.monday, planned)
-        self.past.show_weeks(sum(planned.values()) if planned else None)
+        if self.week.material.is_known:  # each past week is told beside what is planned
+            self.past.show_weeks(sum(planned.values()) if planned else None)
 
     def _open_week(self, monday: object) -> None:
         if not isinstance(monday, date):

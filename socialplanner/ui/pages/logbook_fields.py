@@ -114,11 +114,17 @@ class Line(QWidget):
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(line, self.trouble, spacing=2))
 
+    @property
+    def is_typed(self) -> bool:
+        """Return whether something is being typed, also while another window is looked at."""
+        is_other = bool(self.field.problem()) or self.field.number != self._shown
+        return is_other and self.window().focusWidget() is self.field
+
     def show_number(self, number: float | None) -> None:
         """Show a number; what is being typed stays, whatever else changes meanwhile."""
-        is_typed = bool(self.field.problem()) or self.field.number != self._shown
+        is_typed = self.is_typed
         self._shown = number
-        if is_typed and self.field.hasFocus():
+        if is_typed:
             return
         if number != self.field.number or not self.field.hasFocus():
             self.field.show_number(number)

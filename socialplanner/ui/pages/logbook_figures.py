@@ -1,6 +1,6 @@
 """What came of a week: the figures of the plan, money, whether it was odd, and a note."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,10 +18,12 @@ from socialplanner.ui.questions.number_field import Span
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.labels import Label
-from socialplanner.ui.widgets.layouts import Hanging, clear, column, row
+from socialplanner.ui.widgets.layouts import Hanging, column, drop, put, row
 
 if TYPE_CHECKING:
     from socialplanner.domain.kpi import Kpi
+
+    Kpis = tuple[Kpi, ...]
 
 MONEY = "money"
 HANG = 10
@@ -85,42 +87,56 @@ class FiguresPart(Part):
         self.note.show_text("" if week is None else week.note)
 
     def _show_lines(self, material: Material, logged: Mapping[str, float]) -> None:
-        catalogue = self._session.catalogue
-        chosen = {kpi.id for kpi in (*material.weekly, *material.others)}
-        more = tuple(catalogue.kpis[k] for k in logged if k not in chosen and k in catalogue.kpis)
-        weekly, others = material.weekly, (*material.others, *more)
+        weekly, others = self._wanted(material, logged)
         currency = self._session.record.profile.currency
         wanted = (tuple(k.id for k in weekly), tuple(k.id for k in others), currency)
         if wanted == self._kpis and self.money is not None:
             return
-        self._kpis, self.lines = wanted, {}
+        before, is_new = self.lines, self.money is None or currency != self._kpis[2]
+        kept = {} if is_new else before  # the keyboard stays where it is, with what is typed
+        self._kpis = wanted
+        self.lines = {k.id: kept.get(k.id) or self._line(k, currency) for k in (*weekly, *others)}
         for box, kpis in ((self._weekly, weekly), (self._seldom, others)):
-            clear(box)
-            for line in self._lines_of(kpis, currency):
-                box.addWidget(line)
-        self._show_money(currency)
+            put(box, *(self.lines[kpi.id] for kpi in kpis))
+        drop(line for key, line in before.items() if line is not self.lines.get(key))
+        if is_new:
+            self._show_money(currency)
         self.others.setVisible(bool(others))
-        self._open(is_open=any(kpi.id in logged for kpi in others) or not weekly)
+        said = {*logged, *self._typed()}
+        self._open(is_open=any(kpi.id in said for kpi in others) or not weekly)
 
-    def _lines_of(self, kpis: "Iterable[Kpi]", currency: str) -> list[FigureLine]:
-        found = []
-        for kpi in kpis:
-            unit = kpi.unit.removeprefix("% and ")
-            low = None if may_fall_below_zero(kpi) else 0.0
-            span = Span(unit=unit, low=low, currency=currency)
-            note = " ".join(filter(None, unit_words(unit, currency)))
-            line = FigureLine(self._context, kpi.id, kpi.name, span, note)
-            line.given.connect(self.outcome_given)
-            self.lines[kpi.id] = line
-            found.append(line)
-        return found
+    def _typed(self) -> list[str]:
+        return [key for key, line in self.lines.items() if line.is_typed]
+
+    def _wanted(self, material: Material, logged: Mapping[str, float]) -> "tuple[Kpis, Kpis]":
+        """Return the figures to show: those of the plan, those logged, and one being typed.
+
+        The last stays where it is, although another plan may have come meanwhile.
+        """
+        kpis, typed = self._session.catalogue.kpis, self._typed()
+        chosen = {kpi.id for kpi in (*material.weekly, *material.others)}
+        more = [key for key in dict.fromkeys([*logged, *typed]) if key not in chosen]
+        stay = [key for key in more if key in typed and key in self._kpis[0]]
+        weekly = (*material.weekly, *(kpis[key] for key in stay))
+        rest = (kpis[key] for key in more if key in kpis and key not in stay)
+        return weekly, (*material.others, *rest)
+
+    def _line(self, kpi: "Kpi", currency: str) -> FigureLine:
+        unit = kpi.unit.removeprefix("% and ")
+        low = None if may_fall_below_zero(kpi) else 0.0
+        span = Span(unit=unit, low=low, currency=currency)
+        note = " ".join(filter(None, unit_words(unit, currency)))
+        line = FigureLine(self._context, kpi.id, kpi.name, span, note)
+        line.given.connect(self.outcome_given)
+        return line
 
     def _show_money(self, currency: str) -> None:
-        clear(self._money_box)
+        if self.money is not None:
+            drop((self.money,))
         span = Span(unit="currency", low=0.0, currency=currency)
         self.money = FigureLine(self._context, MONEY, _("Money spent"), span, currency)
         self.money.given.connect(lambda _key, number: self.money_given.emit(number))
-        self._money_box.addWidget(self.money)
+        put(self._money_box, self.money)
 
     def _turn(self) -> None:
         self._open(is_open=self.others.isChecked())

@@ -12,7 +12,7 @@ from socialplanner.ui.pages.logbook_fields import HoursLine, Part, caption
 from socialplanner.ui.pages.logbook_incoming import narrow
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.labels import Label
-from socialplanner.ui.widgets.layouts import clear, column
+from socialplanner.ui.widgets.layouts import column, drop, put
 from socialplanner.ui.widgets.wheelless import CalmChoice
 
 
@@ -49,7 +49,8 @@ class HoursPart(Part):
     def show_hours(self, logged: Mapping[str, float], planned: Mapping[str, float]) -> None:
         """Show what was logged of a week; where nothing was, the hours of the plan."""
         self._planned, self._is_logged = planned, bool(logged)
-        wanted = list(dict.fromkeys([*planned, *logged, *self.added]))
+        typed = [key for key, line in self.lines.items() if line.is_typed]
+        wanted = list(dict.fromkeys([*planned, *logged, *self.added, *typed]))
         if wanted != list(self.lines) or not self.more.count():
             self._make_lines(wanted)
         for key, line in self.lines.items():
@@ -69,19 +70,20 @@ class HoursPart(Part):
             line.rest()
 
     def _make_lines(self, keys: Sequence[str]) -> None:
-        clear(self._rows)
-        self.lines = {
-            key: HoursLine(self._context, key, source_name(self._session.catalogue, key))
-            for key in keys
-        }
-        for line in self.lines.values():
-            line.given.connect(self._give)
-            self._rows.addWidget(line)
+        before = self.lines
+        self.lines = {key: before.get(key) or self._line(key) for key in keys}
+        put(self._rows, *self.lines.values())
+        drop(line for key, line in before.items() if key not in self.lines)
         self.more.clear()
         self.more.addItem(_("Another activity …"))
         for activity in self._session.catalogue.activities:
             if activity.id not in self.lines:
                 self.more.addItem(activity.short or activity.name, activity.id)
+
+    def _line(self, key: str) -> HoursLine:
+        line = HoursLine(self._context, key, source_name(self._session.catalogue, key))
+        line.given.connect(self._give)
+        return line
 
     def _add(self, index: int) -> None:
         key = self.more.itemData(index)

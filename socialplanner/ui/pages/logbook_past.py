@@ -63,10 +63,13 @@ class PastCard(Card):
         self._lines: list[PastLine] = []
         self._planned: float | None = None
         self.links: list[Button] = []
+        self._made: list[QWidget] = []
         self._rows = column(spacing=2)
         self.none = Label(_("Nothing is logged yet."), role="muted")
+        self.none.hide()
         self.more = Button(_("Show ea&rlier weeks"), role="quiet")
         self.more.setIcon(context.icon("chevron-down", "muted"))
+        self.more.hide()
         self.more.clicked.connect(self._show_more)
         today = session.program.today()
         self.day = DayField(context.theme, _("Any day of a week"), today)
@@ -117,8 +120,9 @@ class PastCard(Card):
     def _make_rows(self) -> None:
         clear(self._rows)
         self.links = []
-        for line in self._lines:
-            self._rows.addWidget(self._row(line))
+        self._made = [self._row(line) for line in self._lines]
+        for each in self._made:
+            self._rows.addWidget(each)
 
     def _row(self, line: PastLine) -> QWidget:
         link = Button(line.name, role="link")
@@ -139,6 +143,7 @@ class PastCard(Card):
         self._most += MORE
         self.show_weeks(self._planned)
         if begin < len(self.links):
+            self._made[begin].show()  # else Qt would, after the focus is put there
             self.links[begin].setFocus()
 
     def _open_day(self) -> None:

@@ -98,8 +98,9 @@ class WeekCard(Card):
         self.waiting.setVisible(not is_there)
         for part in (self.hours, self.figures):
             part.setVisible(is_there)
-        self.hours.show_hours(self._hours_now(week), self.material.planned)
-        self.figures.show_figures(week, self.material)
+        if is_there:  # else all would be made twice, and nobody would see the first of it
+            self.hours.show_hours(self._hours_now(week), self.material.planned)
+            self.figures.show_figures(week, self.material)
         self._show_head(week)
         self._show_ways(week)
 

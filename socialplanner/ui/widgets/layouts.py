@@ -61,6 +61,31 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def put(box: QBoxLayout, *lines: QWidget) -> None:
+    """Let a box hold these lines alone; the keyboard can be put on them at once.
+
+    Qt would show them a turn of events later, and until then nothing of them can have the focus:
+    who typed on at speed would write elsewhere. `drop` takes away what a box held before.
+    """
+    for line in lines:
+        box.removeWidget(line)
+        box.addWidget(line)
+    parent = box.parentWidget()
+    whole = box if parent is None else parent.layout() or box
+    whole.setEnabled(False)  # else every single line would have the whole page laid out anew
+    for line in lines:
+        line.show()
+    whole.setEnabled(True)
+
+
+def drop(lines: Iterable[QWidget]) -> None:
+    """Take lines away for good."""
+    for line in lines:
+        line.hide()
+        line.setParent(None)
+        line.deleteLater()
+
+
 class Hanging(QVBoxLayout):
     """A column that hangs out at its sides by some pixels, at ordinary text size.
 
