@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import assert_never
 
+from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.counted_log import traced_to
 from socialplanner.domain.parameters import LearningParameters
 from socialplanner.domain.record import Enquiry
 
@@ -76,6 +78,17 @@ def credits_of(
         for touch, share in zip(ordered, shares, strict=True):
             found[touch.source] = found.get(touch.source, 0.0) + share
     return found
+
+
+def contacts_of(catalogue: Catalogue, enquiry: Enquiry) -> tuple[str, ...]:
+    """Return the contacts before an enquiry, first to last, by the ids that sources have now.
+
+    Where no way is noted it is the activity the enquiry was traced to, if any.
+    """
+    if enquiry.way:
+        return tuple(catalogue.renamed.get(key, key) for key in enquiry.way)
+    traced = traced_to(catalogue, enquiry)
+    return (traced,) if traced else ()
 
 
 def side_by_side(

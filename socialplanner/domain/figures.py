@@ -152,15 +152,24 @@ def compared(figures: Iterable[Figure], record: ProfileRecord) -> tuple[Figure, 
     )
 
 
-def with_figures(record: ProfileRecord, figures: Iterable[Figure], edit: Now) -> ProfileRecord:
-    """Return the record with all figures in its logbook; weeks it does not have are added."""
+def with_figures(
+    record: ProfileRecord, figures: Iterable[Figure], edit: Now, origin: str = ""
+) -> ProfileRecord:
+    """Return the record with all figures in its logbook; weeks it does not have are added.
+
+    The origin says what they were read from.
+    """
     weeks = {week.monday: week for week in record.weeks}
     for figure in figures:
         week = weeks.get(figure.monday, LoggedWeek(monday=figure.monday, changed_at=edit.moment))
         if week.outcomes.get(figure.kpi) == figure.value:
             continue
-        outcomes = {**week.outcomes, figure.kpi: figure.value}
-        weeks[figure.monday] = replace(week, outcomes=outcomes, changed_at=edit.moment)
+        weeks[figure.monday] = replace(
+            week,
+            outcomes={**week.outcomes, figure.kpi: figure.value},
+            origins={**week.origins, figure.kpi: origin} if origin else week.origins,
+            changed_at=edit.moment,
+        )
     ordered = tuple(weeks[monday] for monday in sorted(weeks))
     if ordered == record.weeks:
         return record

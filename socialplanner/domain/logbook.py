@@ -45,10 +45,17 @@ def logged_week(record: ProfileRecord, day: date) -> LoggedWeek | None:
 def with_week(record: ProfileRecord, week: LoggedWeek, now: Now) -> ProfileRecord:
     """Return the record with a week in the place of what was logged of it; any day names it.
 
-    A week that says nothing at all is taken out.
+    A week that says nothing at all is taken out. A figure that is another than before was typed.
     """
     monday = week_of(week.monday)
-    said = replace(week, monday=monday, changed_at=now.moment)
+    before = logged_week(record, monday)
+    known = {} if before is None else before.outcomes
+    origins = {
+        key: origin
+        for key, origin in week.origins.items()
+        if key in week.outcomes and known.get(key) == week.outcomes[key]
+    }
+    said = replace(week, monday=monday, changed_at=now.moment, origins=origins)
     return with_weeks(record, {monday: None if says_nothing(said) else said}, now)
 
 

@@ -110,6 +110,7 @@ class LoggedWeek:
     """One week of the logbook; `monday` names it, `money` is in the profile's currency.
 
     `hours` are by activity id, `outcomes` by KPI id; an odd week is left out of learning.
+    `origins` say by KPI id what table a figure was read from; a figure that was typed has none.
     """
 
     monday: date
@@ -119,13 +120,16 @@ class LoggedWeek:
     money: float | None = None
     is_odd: bool = False
     note: str = ""
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enquiry:
     """Somebody who asked, and where they came from: in their own `words`, then coded.
 
-    `trace` says how one knows: ``tag``, ``code``, ``asked`` or "" for not at all.
+    `trace` says how one knows: ``tag``, ``code``, ``asked`` or "" for not at all. `way` holds
+    every contact before the enquiry that is known of, first to last, where that is more than the
+    one source.
     """
 
     id: str
@@ -135,6 +139,7 @@ class Enquiry:
     activity_id: str = ""
     trace: str = ""
     note: str = ""
+    way: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

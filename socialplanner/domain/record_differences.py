@@ -36,13 +36,21 @@ PROFILE_DEFAULTS: Defaults = {
 }
 BRAND_DEFAULTS: Defaults = {"logo": None, "colours": (), "lines": ()}
 CHOICES_DEFAULTS: Defaults = {"pinned": frozenset(), "declined": frozenset(), "earlier_plan": None}
-WEEK_DEFAULTS: Defaults = {"hours": {}, "outcomes": {}, "money": None, "is_odd": False, "note": ""}
+WEEK_DEFAULTS: Defaults = {
+    "hours": {},
+    "outcomes": {},
+    "money": None,
+    "is_odd": False,
+    "note": "",
+    "origins": {},
+}
 ENQUIRY_DEFAULTS: Defaults = {
     "day": None,
     "words": "",
     "activity_id": "",
     "trace": "",
     "note": "",
+    "way": (),
 }
 """The fields of each part that are compared, with the values that say nothing."""
 

@@ -112,7 +112,18 @@ class Fields:
 
     def ids(self, key: str) -> frozenset[str]:
         """Return a set of ids."""
-        return frozenset(id_at(spot, value) or "" for spot, value in self.entries(key))
+        return frozenset(self.ordered_ids(key))
+
+    def ordered_ids(self, key: str, most: int = MOST_PARTS) -> tuple[str, ...]:
+        """Return a list of ids."""
+        return tuple(id_at(spot, value) or "" for spot, value in self.entries(key, most))
+
+    def texts_by_id(self, key: str) -> dict[str, str]:
+        """Return texts by id."""
+        return {
+            id_at(spot, name) or "": text_of(spot, value) or ""
+            for spot, name, value in self.parts(key)
+        }
 
     def parts(self, key: str, most: int = MOST_PARTS) -> Iterator[tuple[Spot, str, object]]:
         """Yield the entries of a table, each with its place and its key."""
@@ -135,13 +146,15 @@ class Fields:
         return other if found is None else found
 
 
-def fields_at(spot: Spot, value: object, keys: tuple[str, ...]) -> Fields:
-    """Return the fields of a table that must hold exactly these keys."""
+def fields_at(
+    spot: Spot, value: object, keys: tuple[str, ...], optional: tuple[str, ...] = ()
+) -> Fields:
+    """Return the fields of a table that must hold exactly these keys; some may be missing."""
     table = table_at(spot, value)
     refuse_unknown_keys(spot, table, keys)
     if isinstance(value, dict):
         for key in keys:
-            if key not in table:
+            if key not in table and key not in optional:
                 spot.under(key).refuse("This is missing.")
     return Fields(spot, table)
 

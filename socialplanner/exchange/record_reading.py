@@ -28,6 +28,7 @@ MOST_PLANS = 10_000
 MOST_WEEKS = 20_000
 MOST_ENQUIRIES = 200_000
 MOST_COLOURS = 2
+MOST_CONTACTS = 100
 TRACES = ("", "tag", "code", "asked")
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
@@ -151,7 +152,7 @@ def _plan(spot: Spot, value: object) -> IssuedPlan:
 
 
 def _week(spot: Spot, value: object) -> LoggedWeek:
-    table = fields_at(spot, value, _keys(LoggedWeek))
+    table = fields_at(spot, value, _keys(LoggedWeek), optional=("origins",))
     return LoggedWeek(
         monday=table.day("monday"),
         changed_at=table.moment("changed_at"),
@@ -160,11 +161,12 @@ def _week(spot: Spot, value: object) -> LoggedWeek:
         money=table.number_or_none("money"),
         is_odd=table.flag("is_odd"),
         note=table.text("note"),
+        origins=table.texts_by_id("origins"),
     )
 
 
 def _enquiry(spot: Spot, value: object) -> Enquiry:
-    table = fields_at(spot, value, _keys(Enquiry))
+    table = fields_at(spot, value, _keys(Enquiry), optional=("way",))
     return Enquiry(
         id=table.id("id"),
         day=table.day("day"),
@@ -173,4 +175,5 @@ def _enquiry(spot: Spot, value: object) -> Enquiry:
         activity_id=table.id("activity_id", is_optional=True),
         trace=table.choice("trace", TRACES),
         note=table.text("note"),
+        way=table.ordered_ids("way", MOST_CONTACTS),
     )

@@ -99,6 +99,7 @@ def _week(week: LoggedWeek) -> Plain:
         "money": None if week.money is None else plain_number(week.money),
         "is_odd": week.is_odd,
         "note": week.note,
+        **({"origins": dict(week.origins)} if week.origins else {}),
     }
 
 
@@ -111,4 +112,5 @@ def _enquiry(enquiry: Enquiry) -> Plain:
         "activity_id": enquiry.activity_id,
         "trace": enquiry.trace,
         "note": enquiry.note,
+        **({"way": list(enquiry.way)} if enquiry.way else {}),
     }

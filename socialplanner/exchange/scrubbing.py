@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from socialplanner.domain.answers import Answer
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.logbook import ELSEWHERE
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import (
     AnswerChange,
@@ -31,16 +32,16 @@ def scrubbed(record: ProfileRecord, catalogue: Catalogue) -> ProfileRecord:
 
     What stays: levels, hours, percentages and counts; options that the catalogue knows; choices
     about activities; hours promised in plans; hours and outcomes that are no money of logged
-    weeks; how enquiries were traced and to which activity; the language; days and moments; the
+    weeks; how enquiries were traced and to which source; the language; days and moments; the
     catalogue's version, the paper's size, and whether it is archived or a sample.
 
     What goes: the name, which becomes an alias that stays the same for the same profile;
     currency, website and both “prepared” lines; brand, tags and settings; every note; every
     answer in money, and every answer to a question or with an option that this catalogue does
-    not know; texts in tables, which become numbered; money and notes of weeks; words and notes
-    of enquiries; digests of papers; activities that the catalogue does not know; ids of parts,
-    which become others. It goes from plans and histories, too, and the copy has an id
-    of its own.
+    not know; texts in tables, which become numbered; money and notes of weeks and what their
+    figures were read from; words and notes of enquiries; digests of papers; activities that the
+    catalogue does not know; ids of parts, which become others. It goes from plans and histories,
+    too, and the copy has an id of its own.
     """
     digest = hashlib.sha256(f"scrubbed {record.id}".encode()).hexdigest()
     alias = Profile(name=f"Client {digest[:ALIAS_LENGTH]}", language=record.profile.language)
@@ -78,6 +79,10 @@ def _hours(hours: Mapping[str, float], catalogue: Catalogue) -> dict[str, float]
 def _is_activity(key: str, catalogue: Catalogue) -> bool:
     known = {activity.id for activity in catalogue.activities}
     return present_id(key, catalogue) in known
+
+
+def _is_source(key: str, catalogue: Catalogue) -> bool:
+    return key in ELSEWHERE or _is_activity(key, catalogue)
 
 
 def _choices(choices: Choices, catalogue: Catalogue) -> Choices:
@@ -161,12 +166,18 @@ def _week(week: LoggedWeek, catalogue: Catalogue) -> LoggedWeek:
         if (kpi := catalogue.kpis.get(present_id(key, catalogue))) and MONEY not in kpi.unit
     }
     hours = _hours(week.hours, catalogue)
-    return replace(week, hours=hours, outcomes=outcomes, money=None, note="")
+    return replace(week, hours=hours, outcomes=outcomes, money=None, note="", origins={})
 
 
 def _enquiry(enquiry: Enquiry, catalogue: Catalogue) -> Enquiry:
-    activity = enquiry.activity_id if _is_activity(enquiry.activity_id, catalogue) else ""
+    activity = enquiry.activity_id if _is_source(enquiry.activity_id, catalogue) else ""
     trace = enquiry.trace if enquiry.trace in TRACES else ""
     return replace(
-        enquiry, id=_part_id(enquiry.id), activity_id=activity, trace=trace, words="", note=""
+        enquiry,
+        id=_part_id(enquiry.id),
+        activity_id=activity,
+        trace=trace,
+        way=tuple(key for key in enquiry.way if _is_source(key, catalogue)),
+        words="",
+        note="",
     )

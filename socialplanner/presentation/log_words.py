@@ -6,7 +6,15 @@ from typing import Final
 
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.kpi import Kpi
-from socialplanner.domain.logbook import ASKED, CODE, DECOY, SEARCH, TAG, WORD_OF_MOUTH
+from socialplanner.domain.logbook import (
+    ASKED,
+    CODE,
+    DECOY,
+    ELSEWHERE,
+    SEARCH,
+    TAG,
+    WORD_OF_MOUTH,
+)
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.record import LONGEST_NOTE, Enquiry, LoggedWeek
 from socialplanner.presentation import formats, names
@@ -15,6 +23,7 @@ from socialplanner.presentation.i18n import _
 MOST_HOURS: Final = 168
 LARGEST: Final = 1e12
 SMALLEST: Final = 1e-6
+MOST_CONTACTS: Final = 20
 FIRST_DAY: Final = date(2000, 1, 3)
 SUNDAY: Final = timedelta(days=6)
 
@@ -86,10 +95,16 @@ def enquiry_problems(catalogue: Catalogue, enquiry: Enquiry, today: date) -> tup
         found.append(_("{day} has not come yet.").format(day=formats.day(enquiry.day)))
     if enquiry.day < FIRST_DAY:
         found.append(_("{day} is too long ago.").format(day=formats.day(enquiry.day)))
-    code = enquiry.activity_id
-    known = {"", SEARCH, WORD_OF_MOUTH, DECOY} | {a.id for a in catalogue.activities}
-    if catalogue.renamed.get(code, code) not in known:
-        found.append(_("There is no activity and no source “{code}”.").format(code=code[:80]))
+    known = {*ELSEWHERE, *(activity.id for activity in catalogue.activities)}
+    codes = dict.fromkeys((*enquiry.way, *filter(None, (enquiry.activity_id,))))
+    found.extend(
+        _("There is no activity and no source “{code}”.").format(code=code[:80])
+        for code in codes
+        if catalogue.renamed.get(code, code) not in known
+    )
+    if len(enquiry.way) > MOST_CONTACTS:
+        most = _("At most {most} contacts before an enquiry are kept.")
+        found.append(most.format(most=MOST_CONTACTS))
     return tuple(found)
 
 

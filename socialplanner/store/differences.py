@@ -21,9 +21,11 @@ from socialplanner.store.tables import (
     BRAND,
     CHANGE,
     ENQUIRY,
+    ORIGIN,
     PLAN,
     PROFILE,
     SETTING,
+    WAY,
     WEEK,
     Key,
     Row,
@@ -55,12 +57,31 @@ def differences(old: ProfileRecord | None, new: ProfileRecord) -> Iterator[Diffe
         {(week.monday.isoformat(),): week for week in new.weeks},
         lambda _, week: rows.week_row(week),
     )
+    yield from _provenance(old, new)
     yield from _rows(
         SETTING,
         {(name,): value for name, value in (old.settings if old else {}).items()},
         {(name,): value for name, value in new.settings.items()},
         lambda key, value: rows.setting_row(str(key[0]), value),
     )
+
+
+def _provenance(old: ProfileRecord | None, new: ProfileRecord) -> Iterator[Difference]:
+    """Yield what differs in where enquiries and figures came from; most have nothing to say."""
+    if old is None or old.enquiries is not new.enquiries:
+        yield from _rows(
+            WAY,
+            {(each.id,): each.way for each in (old.enquiries if old else ()) if each.way},
+            {(each.id,): each.way for each in new.enquiries if each.way},
+            lambda key, way: rows.way_row(str(key[0]), way),
+        )
+    if old is None or old.weeks is not new.weeks:
+        yield from _rows(
+            ORIGIN,
+            {(w.monday.isoformat(),): w.origins for w in (old.weeks if old else ()) if w.origins},
+            {(w.monday.isoformat(),): w.origins for w in new.weeks if w.origins},
+            lambda key, origins: rows.origin_row(str(key[0]), origins),
+        )
 
 
 def _profile(old: ProfileRecord | None, new: ProfileRecord) -> Iterator[Difference]:

@@ -30,6 +30,11 @@ def add_logbook(connection: sqlite3.Connection) -> None:
     _run(connection, LOGBOOK)
 
 
+def add_provenance(connection: sqlite3.Connection) -> None:
+    """Add the tables of contacts before an enquiry, and of what figures were read from."""
+    _run(connection, PROVENANCE)
+
+
 def _run(connection: sqlite3.Connection, script: str) -> None:
     """Run statements one by one: `executescript` would end the transaction first."""
     for statement in script.split(";"):
@@ -96,7 +101,16 @@ CREATE TABLE enquiry (
 ) STRICT, WITHOUT ROWID
 """
 
-MIGRATIONS: tuple[Migration, ...] = (create_core, add_logbook)
+PROVENANCE = """
+CREATE TABLE way (
+    enquiry_id TEXT PRIMARY KEY NOT NULL, contacts TEXT NOT NULL, digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE origin (
+    monday TEXT PRIMARY KEY NOT NULL, origins TEXT NOT NULL, digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+
+MIGRATIONS: tuple[Migration, ...] = (create_core, add_logbook, add_provenance)
 """Every step, in order; a file's `user_version` is how many of them it has seen."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

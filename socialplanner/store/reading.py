@@ -29,9 +29,11 @@ from socialplanner.store.tables import (
     BRAND,
     CHANGE,
     ENQUIRY,
+    ORIGIN,
     PLAN,
     PROFILE,
     SETTING,
+    WAY,
     WEEK,
     Table,
     Value,
@@ -68,8 +70,8 @@ def record_of(rows: RowsByTable) -> ProfileRecord:
         brand=next(map(_brand, tables.of(BRAND)), Brand()),
         assessments=_assessments(tables),
         plans=tuple(map(_plan, tables.in_place(PLAN))),
-        weeks=tuple(sorted(map(_week, tables.of(WEEK)), key=lambda week: week.monday)),
-        enquiries=tuple(map(_enquiry, tables.in_place(ENQUIRY))),
+        weeks=_weeks(tables),
+        enquiries=_enquiries(tables),
         settings={_text(row["name"]): _text(row["value"]) for row in tables.of(SETTING)},
     )
 
@@ -170,7 +172,13 @@ def _plan(row: Row) -> IssuedPlan:
     )
 
 
-def _week(row: Row) -> LoggedWeek:
+def _weeks(tables: _Rows) -> tuple[LoggedWeek, ...]:
+    origins = {row["monday"]: _table(_json(row["origins"])) for row in tables.of(ORIGIN)}
+    found = (_week(row, origins.get(row["monday"], {})) for row in tables.of(WEEK))
+    return tuple(sorted(found, key=lambda week: week.monday))
+
+
+def _week(row: Row, origins: Mapping[str, object]) -> LoggedWeek:
     money = row["money"]
     return LoggedWeek(
         monday=_day(row["monday"]),
@@ -179,11 +187,17 @@ def _week(row: Row) -> LoggedWeek:
         money=None if money is None else float(cast("float", _json(money))),
         is_odd=bool(row["is_odd"]),
         note=_text(row["note"]),
+        origins={key: _text(value) for key, value in origins.items()},
         changed_at=moment_of(_text(row["changed_at"])),
     )
 
 
-def _enquiry(row: Row) -> Enquiry:
+def _enquiries(tables: _Rows) -> tuple[Enquiry, ...]:
+    ways = {row["enquiry_id"]: _texts(_json(row["contacts"])) for row in tables.of(WAY)}
+    return tuple(_enquiry(row, ways.get(row["id"], ())) for row in tables.in_place(ENQUIRY))
+
+
+def _enquiry(row: Row, way: tuple[str, ...]) -> Enquiry:
     return Enquiry(
         id=_text(row["id"]),
         day=_day(row["day"]),
@@ -191,6 +205,7 @@ def _enquiry(row: Row) -> Enquiry:
         activity_id=_text(row["activity_id"]),
         trace=_text(row["trace"]),
         note=_text(row["note"]),
+        way=way,
         changed_at=moment_of(_text(row["changed_at"])),
     )
 

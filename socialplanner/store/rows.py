@@ -4,6 +4,7 @@ What is nested and never searched (lists, hours by activity) is one column of JS
 """
 
 import json
+from collections.abc import Mapping
 
 from socialplanner.domain.answers import Answer, plain_answer
 from socialplanner.domain.moment import moment_text
@@ -135,6 +136,16 @@ def enquiry_row(place: int, enquiry: Enquiry) -> Row:
         "note": enquiry.note,
         "changed_at": moment_text(enquiry.changed_at),
     }
+
+
+def way_row(enquiry_id: str, way: tuple[str, ...]) -> Row:
+    """Return the row of the contacts before an enquiry."""
+    return {"enquiry_id": enquiry_id, "contacts": json_text(way)}
+
+
+def origin_row(monday: str, origins: Mapping[str, str]) -> Row:
+    """Return the row of what the figures of a week were read from."""
+    return {"monday": monday, "origins": json_text(dict(origins))}
 
 
 def setting_row(name: str, value: str) -> Row:

@@ -115,8 +115,23 @@ ENQUIRY = Table(
     name="enquiry",
     columns=("id", "place", "day", "words", "activity_id", "trace", "note", "changed_at"),
 )
+WAY = Table(name="way", columns=("enquiry_id", "contacts"))
+ORIGIN = Table(name="origin", columns=("monday", "origins"))
 
-TABLES = (ABOUT, PROFILE, BRAND, ASSESSMENT, ANSWER, CHANGE, PLAN, SETTING, WEEK, ENQUIRY)
+TABLES = (
+    ABOUT,
+    PROFILE,
+    BRAND,
+    ASSESSMENT,
+    ANSWER,
+    CHANGE,
+    PLAN,
+    SETTING,
+    WEEK,
+    ENQUIRY,
+    WAY,
+    ORIGIN,
+)
 """All tables of a profile file; each comes after those it refers to."""
 
 

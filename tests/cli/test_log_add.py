@@ -50,6 +50,7 @@ def test_a_week_is_logged_by_any_of_its_days_and_added_to(log: Log) -> None:
             "money": 20.0,
             "is_odd": True,
             "note": "=1+1 <b>",
+            "read_from": {},
         }
     ]
     assert "2026-02-02  1.5    –        1        0          20     odd  =1+1 <b>" in log("list")[1]
@@ -93,6 +94,15 @@ def test_an_enquiry_is_noted_changed_listed_and_taken_out(log: Log) -> None:
     assert log("enquiry", "--remove", noted)[0] == 1
 
 
+def test_several_contacts_before_an_enquiry_are_kept_in_their_order(log: Log) -> None:
+    log("enquiry", "--source", "newsletter", "--way", "short_videos, search_or_map,newsletter")
+    (found,) = logged(log)["enquiries"]
+    assert found["way"] == ["short_videos", "search_or_map", "newsletter"]
+    code, _, complaint = log("enquiry", "--way", "newsletter,tea")
+    assert (code, "no activity and no source “tea”" in complaint) == (1, True)
+    assert len(logged(log)["enquiries"]) == 1
+
+
 def test_a_source_that_is_none_is_refused(log: Log) -> None:
     code, _, complaint = log("enquiry", "--source", "tea")
     assert (code, "no activity and no source “tea”" in complaint) == (1, True)
@@ -106,6 +116,7 @@ def test_a_source_that_is_none_is_refused(log: Log) -> None:
         ["add", "--hours", "reply_desk=nan"],
         ["add", "--remove", "--odd"],
         ["enquiry", "--known", "no", "--source", "reply_desk"],
+        ["enquiry", "--way", "newsletter,,reply_desk"],
     ],
     ids=" ".join,
 )

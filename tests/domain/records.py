@@ -211,6 +211,7 @@ def weeks(monday: date) -> st.SearchStrategy[LoggedWeek]:
         money=st.none() | numbers(),
         is_odd=flags,
         note=texts(),
+        origins=st.dictionaries(st.sampled_from(["leads_total", "k"]), texts(), max_size=1),
     )
 
 
@@ -226,6 +227,7 @@ def enquiries(enquiry_id: str) -> st.SearchStrategy[Enquiry]:
         activity_id=st.just("") | activities,
         trace=st.sampled_from(["", "tag", "code", "asked"]),
         note=texts(),
+        way=st.lists(activities, max_size=3).map(tuple),
     )
 
 

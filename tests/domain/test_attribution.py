@@ -1,5 +1,9 @@
 """Attribution by rules, and answers corrected by what cannot be true (method sections 6.2, 6.3)."""
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,13 +11,15 @@ from hypothesis import strategies as st
 from socialplanner.domain.attribution import (
     AttributionRule,
     Touch,
+    contacts_of,
     credits_of,
     own_answers,
     side_by_side,
     weights,
     without_memory_error,
 )
-from tests.domain.builders import shipped_parameters
+from socialplanner.domain.record import Enquiry
+from tests.domain.builders import shipped_catalogue, shipped_parameters
 from tests.domain.logs import enquiries
 
 RULE = shipped_parameters().learning
@@ -55,6 +61,20 @@ def test_four_contacts_a_week_apart_by_hand(
     rule: AttributionRule, by_hand: tuple[float, ...]
 ) -> None:
     assert weights(rule, [21, 14, 7, 0], RULE) == pytest.approx(by_hand)
+
+
+def test_contacts_are_the_way_where_one_is_noted_and_else_what_was_traced() -> None:
+    first, second = (each.id for each in shipped_catalogue().activities[:2])
+    catalogue = replace(shipped_catalogue(), renamed={"old": second})
+    day = Enquiry(id="e", day=date(2027, 2, 1), changed_at=datetime(2027, 2, 1, tzinfo=UTC))
+    notes: tuple[dict[str, Any], ...] = (
+        {"way": ("old", "search_or_map", first), "activity_id": first, "trace": "asked"},
+        {"activity_id": "old", "trace": "tag"},
+        {"activity_id": first, "trace": ""},
+        {"activity_id": "search_or_map", "trace": "asked"},
+    )
+    found = [contacts_of(catalogue, replace(day, **said)) for said in notes]
+    assert found == [(second, "search_or_map", first), (second,), (), ()]
 
 
 def test_two_contacts_share_alike_by_position() -> None:

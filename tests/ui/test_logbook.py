@@ -174,6 +174,58 @@ def test_an_enquiry_is_kept_with_one_press_and_changed_and_taken_out(
     assert len(record_of(window).enquiries) == 1
 
 
+def test_several_contacts_before_an_enquiry_are_gathered_in_their_order(
+    window: MainWindow, opened: Open, qtbot: QtBot
+) -> None:
+    page = opened()
+    card, person = page.enquiries, Person(window, qtbot)
+    first = next(iter(page.week.material.planned))
+    person.tabs_to("Several contacts …")
+    for key in ("search_or_map", first, "word_of_mouth"):
+        assert key in {*page.week.material.planned, "search_or_map", "word_of_mouth"}
+        card.way.take(key)
+    names = [action.text() for action in card.way.menu().actions()]
+    assert "Search or map" in names
+    assert "Cinema advert" not in names
+    person.tabs_to("Take out contact 1: Search or map")
+    person.presses("Space")
+    card.chips[first].click()
+    (enquiry,) = record_of(window).enquiries
+    assert (enquiry.activity_id, enquiry.way) == (first, (first, "word_of_mouth"))
+    assert card.way.contacts == ()
+    card.change(enquiry)
+    assert card.way.contacts == enquiry.way
+    assert any(", then Word of mouth" in label.text() for label in card.findChildren(QLabel))
+
+
+def test_a_figure_says_what_it_was_read_from_until_another_is_typed(
+    window: MainWindow, opened: Open, qtbot: QtBot, program: DesktopProgram
+) -> None:
+    monday = week_of(program.today())
+
+    def read(record: ProfileRecord) -> ProfileRecord:
+        week = LoggedWeek(
+            monday=monday,
+            changed_at=record.created_at,
+            outcomes={"profile_visits": 40.0},
+            origins={"profile_visits": "Instagram insights"},
+        )
+        return replace(record, weeks=(week,))
+
+    page = opened(read, place=monday.isoformat())
+    line = page.week.figures.lines["profile_visits"]
+    assert "from “Instagram insights”" in line.note.text()
+    assert "from “Instagram insights”" in line.field.accessibleDescription()
+    person = Person(window, qtbot)
+    line.field.setFocus()
+    line.field.selectAll()
+    person.types("41")
+    person.presses("Tab")
+    (week,) = record_of(window).weeks
+    assert (dict(week.outcomes), dict(week.origins)) == ({"profile_visits": 41.0}, {})
+    assert "Instagram" not in page.week.figures.lines["profile_visits"].note.text()
+
+
 def with_ten_years(record: ProfileRecord, today: date) -> ProfileRecord:
     moment = record.created_at
     weeks = tuple(

@@ -117,6 +117,7 @@ def note_enquiry(arguments: Namespace) -> None:
             activity_id=catalogue.renamed.get(arguments.source, arguments.source),
             trace=NOT_ASKED if arguments.known == "no" else arguments.known,
             note=arguments.note,
+            way=tuple(catalogue.renamed.get(key, key) for key in arguments.way),
         )
         _refuse(enquiry_problems(catalogue, enquiry, edit.day))
         profile.save(with_enquiry(record, enquiry, edit))

@@ -68,6 +68,7 @@ def log_record(record: ProfileRecord) -> dict[str, object]:
                 "money": week.money,
                 "is_odd": week.is_odd,
                 "note": week.note,
+                "read_from": dict(week.origins),
             }
             for week in record.weeks
         ],
@@ -77,6 +78,7 @@ def log_record(record: ProfileRecord) -> dict[str, object]:
                 "date": each.day.isoformat(),
                 "words": each.words,
                 "source": each.activity_id,
+                "way": list(each.way),
                 "known": each.trace,
                 "note": each.note,
             }

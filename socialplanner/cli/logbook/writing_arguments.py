@@ -23,7 +23,8 @@ for example:
   socialplanner log enquiry --profile corner --words "a friend told me" --source word_of_mouth
 
 A source is the id of an activity, or search_or_map, word_of_mouth or cinema_advert (there on
-purpose: who never had one sees by it how far memory can be trusted)."""
+purpose: who never had one sees by it how far memory can be trusted). If you know of several
+contacts, --source is what they named, and --way lists all, first to last."""
 
 
 def add_writing(commands: Commands) -> None:
@@ -96,6 +97,13 @@ def _add_enquiry(command: Parser) -> None:
         help="how it is known: asked (default), by a tag, by a code, or no: nobody asked",
     )
     command.add_argument(
+        "--way",
+        type=sources,
+        metavar="ID,ID",
+        default=(),
+        help="every contact you know of before it, first to last, if there were several",
+    )
+    command.add_argument(
         "--date", type=day, metavar="YYYY-MM-DD", help="the day it came (default: today)"
     )
     command.add_argument("--note", metavar="TEXT", default="", help="a note")
@@ -123,6 +131,14 @@ def figure(text: str) -> tuple[str, float]:
     if not (sign and key.strip()):
         raise ArgumentTypeError(f"this must be such as “reply_desk=1.5”, not “{text}”")
     return key.strip(), number(amount)
+
+
+def sources(text: str) -> tuple[str, ...]:
+    """Return the ids that commas part."""
+    found = tuple(each.strip() for each in text.split(","))
+    if not all(found):
+        raise ArgumentTypeError(f"this must be such as “newsletter,search_or_map”, not “{text}”")
+    return found
 
 
 def _week(arguments: Namespace) -> Command:

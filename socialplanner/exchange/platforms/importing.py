@@ -10,7 +10,7 @@ from socialplanner.domain.figures import (
     compared,
     with_figures,
 )
-from socialplanner.domain.record import ProfileRecord
+from socialplanner.domain.record import LONGEST_NOTE, ProfileRecord
 from socialplanner.errors import UserError
 
 
@@ -35,4 +35,5 @@ def imported(
             "The format of this table is still open; nothing was changed. Say how its days and "
             "numbers are written, or which week it is about."
         )
-    return with_figures(record, chosen(preview, record, choices), edit)
+    origin = preview.layout.name[:LONGEST_NOTE]
+    return with_figures(record, chosen(preview, record, choices), edit, origin)

@@ -1,18 +1,19 @@
 """Whom the log credits with enquiries: the customer’s own answer, tags, and the rules."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from socialplanner.domain.attribution import (
     ASKED,
     AttributionRule,
     Touch,
+    contacts_of,
     own_answers,
     side_by_side,
     without_memory_error,
 )
-from socialplanner.domain.counted_log import traced_to
-from socialplanner.domain.logbook import DECOY, ELSEWHERE
+from socialplanner.domain.logbook import DECOY, ELSEWHERE, NOT_ASKED
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.record import Enquiry
 from socialplanner.domain.reviewed import Reviewed
@@ -21,16 +22,22 @@ from socialplanner.presentation.log_words import source_name
 from socialplanner.presentation.summary.parts import Source, TextTable, table
 
 NO_ANSWER = "Asked, named nothing we know"
-NOT_ASKED = "Neither asked nor seen"
+NOBODY = "Neither asked nor seen"
 ONE_SOURCE = (
-    "The log notes one source for each enquiry. With one contact, the last, the first, the linear "
-    "and the position rule all give it the whole credit, so they cannot differ here. What a "
-    "customer met before that contact is not known, and no rule can put it back."
+    "No enquiry here notes more than one contact. With one contact, the last, the linear and the "
+    "position rule all give it the whole credit, so they cannot differ. What a customer met "
+    "before that contact is not known, and no rule can put it back."
+)
+SEVERAL = (
+    "{several} of {all} enquiries with a known contact note more than one; for the others every "
+    "rule gives the whole credit to the one that is known. What nobody told of, no rule can put "
+    "back."
 )
 SPREAD = (
     "The customer’s own answer and what a tag or code saw are kept apart: where both columns "
     "differ much, that difference is the message."
 )
+SHOWN = (AttributionRule.LAST, AttributionRule.LINEAR, AttributionRule.POSITION)
 HEAD = ("Credited to", "Own answer", "Tag or code", "Last", "Linear", "Position")
 
 
@@ -46,55 +53,44 @@ def credited(source: Source, facts: Reviewed) -> Credited:
     """Return whom the enquiries of the logged weeks are credited to."""
     logged = {week.monday for week in facts.weeks if week.is_logged}
     noted = [each for each in facts.case.log.enquiries if week_of(each.day) in logged]
-    traced = [each for each in noted if traced_to(source.catalogue, each)]
-    if not traced:
+    ways = [way for each in noted if (way := contacts_of(source.catalogue, each))]
+    if not ways:
         return Credited(credits=table(HEAD, ()), notes=())
-    notes = [ONE_SOURCE, SPREAD, *_memory(noted)]
+    several = sum(len(way) > 1 for way in ways)
+    words = SEVERAL.format(several=several, all=len(ways)) if several else ONE_SOURCE
     return Credited(
-        credits=table(HEAD, _rows(source, noted, traced), figures=(1, 2, 3, 4, 5)),
-        notes=tuple(notes),
+        credits=table(HEAD, _rows(source, noted, ways), figures=(1, 2, 3, 4, 5)),
+        notes=(words, SPREAD, *_memory(noted)),
     )
 
 
-def _rows(source: Source, noted: list[Enquiry], traced: list[Enquiry]) -> list[tuple[str, ...]]:
-    catalogue = source.catalogue
-    answers = own_answers(traced)
-    tags = Counter(each.activity_id for each in traced if each.trace != ASKED)
-    journeys = [[Touch(source=each.activity_id, days_before=0.0)] for each in traced]
-    rules = side_by_side(journeys, catalogue.parameters.learning)
-    order = [each.id for each in catalogue.activities]
-    keys = sorted(
-        {each.activity_id for each in traced},
-        key=lambda key: order.index(catalogue.renamed.get(key, key)),
-    )
-    shown = (AttributionRule.LAST, AttributionRule.LINEAR, AttributionRule.POSITION)
-    rows = [
-        (
-            source.short(catalogue.renamed.get(key, key)),
-            _count(answers.get(key, 0)),
-            _count(tags.get(key, 0)),
-            *(_count(rules[rule].get(key, 0.0)) for rule in shown),
-        )
-        for key in keys
-    ]
-    return [*rows, *_elsewhere(source, noted, traced)]
-
-
-def _elsewhere(
-    source: Source, noted: list[Enquiry], traced: list[Enquiry]
+def _rows(
+    source: Source, noted: list[Enquiry], ways: list[tuple[str, ...]]
 ) -> list[tuple[str, ...]]:
-    """Return answers that name no activity: no rule credits any work with them."""
-    others = [each for each in noted if each not in traced]
-    answers = Counter(each.activity_id for each in others if each.trace == ASKED)
-    blank = ("–", "–", "–", "–")
-    rows = [
-        (source_name(source.catalogue, key), _count(answers[key]), *blank)
-        for key in ELSEWHERE
-        if answers.get(key)
+    """Return a row for every source that anything names, activities first, and for the silent."""
+    catalogue = source.catalogue
+    now = [
+        replace(e, activity_id=catalogue.renamed.get(e.activity_id, e.activity_id)) for e in noted
     ]
-    asked = sum(answers.values()) - sum(answers.get(key, 0) for key in ELSEWHERE)
-    silent = len(others) - sum(answers.values())
-    return [*rows, (NO_ANSWER, _count(asked), *blank), (NOT_ASKED, _count(silent), *blank)]
+    answers = own_answers(now)
+    seen = Counter(each.activity_id for each in now if each.trace not in (ASKED, NOT_ASKED))
+    journeys = [[Touch(source=key, days_before=0.0) for key in way] for way in ways]
+    rules = side_by_side(journeys, catalogue.parameters.learning)
+    columns = (answers, seen, *(rules[rule] for rule in SHOWN))
+    rows = [
+        (source_name(catalogue, key), *map(_count, _amounts(key, columns)))
+        for key in (*(activity.id for activity in catalogue.activities), *ELSEWHERE)
+        if any(_amounts(key, columns))
+    ]
+    known = {*(activity.id for activity in catalogue.activities), *ELSEWHERE}
+    asked = sum(count for key, count in answers.items() if key not in known)
+    silent = sum(each.trace == NOT_ASKED for each in noted)
+    blank = ("–",) * (len(SHOWN) + 1)
+    return [*rows, (NO_ANSWER, _count(asked), *blank), (NOBODY, _count(silent), *blank)]
+
+
+def _amounts(key: str, columns: Iterable[Mapping[str, float]]) -> list[float]:
+    return [column.get(key, 0.0) for column in columns]
 
 
 def _count(amount: float) -> str:

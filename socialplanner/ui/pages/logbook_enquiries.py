@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
-from socialplanner.domain.logbook import ASKED, CODE, ELSEWHERE, NOT_ASKED, TAG, enquiries_of
+from socialplanner.domain.logbook import (
+    ASKED,
+    CODE,
+    DECOY,
+    ELSEWHERE,
+    NOT_ASKED,
+    TAG,
+    enquiries_of,
+)
 from socialplanner.domain.record import LONGEST_NOTE, Enquiry
 from socialplanner.presentation.i18n import _
 from socialplanner.presentation.log_words import source_name, trace_name
@@ -14,6 +22,7 @@ from socialplanner.ui.context import Context
 from socialplanner.ui.log_steps import noting_enquiry, removing_enquiry
 from socialplanner.ui.pages.home_panel import labelled
 from socialplanner.ui.pages.logbook_enquiry_row import EnquiryRow
+from socialplanner.ui.pages.logbook_way import WayPart
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.buttons import Button, escaped
 from socialplanner.ui.widgets.flow import FlowLayout
@@ -26,6 +35,7 @@ if TYPE_CHECKING:
 UNKNOWN: Final = ""
 NOBODY_ASKED: Final = "not asked"
 KNOWN_BY: Final = (ASKED, TAG, CODE)
+NO_CONTACT: Final = (DECOY, NOBODY_ASKED)
 LOWER: Final = 3
 """So far words are lowered to stand in line with those in buttons beside them."""
 
@@ -49,6 +59,7 @@ class EnquiriesCard(Card):
         self.words.setPlaceholderText(_("“I saw your post about the oven”"))
         self.words.returnPressed.connect(self._keep_words)
         self.traces = {key: self._trace(key) for key in KNOWN_BY}
+        self.way = WayPart(context, session.catalogue)
         self.chips: dict[str, Button] = {}
         self._chip_row = FlowLayout(spacing=8)
         self._rows = column(spacing=6)
@@ -74,6 +85,7 @@ class EnquiriesCard(Card):
         self.box.addLayout(labelled(_("In their own words"), self.words))
         how = FlowLayout(_in_line(_("How it is known:")), *self.traces.values())
         self.box.addLayout(how)
+        self.box.addWidget(self.way)
         keep = Label(_("Press what they named; that keeps the enquiry."), role="small")
         self.box.addLayout(column(keep, self._chip_row, spacing=6))
         self.box.addLayout(FlowLayout(self.state, self.stop))
@@ -93,6 +105,7 @@ class EnquiriesCard(Card):
         sources = [*planned, *ELSEWHERE, UNKNOWN, NOBODY_ASKED]
         if sources != self._sources:
             self._sources = sources
+            self.way.offer_sources(key for key in sources if key and key not in NO_CONTACT)
             self._make_chips()
         found = enquiries_of(self._session.record, monday)
         if found != self._shown:
@@ -133,7 +146,7 @@ class EnquiriesCard(Card):
         """Keep words as they are; another time they can be coded."""
         if self._changing is not None:
             self._keep(self._changing.activity_id, self._changing.trace)
-        elif self.words.text().strip():
+        elif self.is_unfinished:
             self._keep("", self._trace_chosen())
 
     def _keep(self, source: str, trace: str) -> None:
@@ -147,6 +160,7 @@ class EnquiriesCard(Card):
             activity_id=source,
             trace=trace,
             note="" if before is None else before.note,
+            way=self.way.contacts,
         )
         self._stop()
         self._session.do(*noting_enquiry(self._session, enquiry))
@@ -161,6 +175,7 @@ class EnquiriesCard(Card):
         """Put an enquiry back into the field, to be worded or coded anew."""
         self._changing = enquiry
         self.words.setText(enquiry.words)
+        self.way.show_contacts(enquiry.way)
         self.traces[enquiry.trace if enquiry.trace in KNOWN_BY else ASKED].setChecked(True)
         self._show_state()
         self.words.setFocus()
@@ -176,6 +191,7 @@ class EnquiriesCard(Card):
         """Change nothing any more, and begin with an empty field."""
         self._changing = None
         self.words.clear()
+        self.way.show_contacts(())
         self.traces[ASKED].setChecked(True)
         self._show_state()
 
@@ -188,7 +204,7 @@ class EnquiriesCard(Card):
     @property
     def is_unfinished(self) -> bool:
         """Return whether words stand there that were not kept."""
-        return self._changing is None and bool(self.words.text().strip())
+        return self._changing is None and bool(self.words.text().strip() or self.way.contacts)
 
     def rest(self) -> None:
         """Keep words that were typed and not coded, when the page is left."""

@@ -35,6 +35,9 @@ class EnquiryRow(QWidget):
             small.insert(0, source)
         if enquiry.trace:
             small.append(trace_name(enquiry.trace).lower())
+        if enquiry.way:
+            contacts = [source_name(catalogue, key) for key in enquiry.way]
+            small.append(_("met you by {contacts}").format(contacts=_(", then ").join(contacts)))
         name = (enquiry.words or source)[:SHORT]
         changing = _("Change the enquiry “{words}”").format(words=name)
         removing = _("Take out the enquiry “{words}”").format(words=name)

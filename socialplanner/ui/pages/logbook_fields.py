@@ -201,8 +201,16 @@ class FigureLine(Line):
         """Begin empty."""
         steps = StepField(context, span, 1.0, FIGURE_WIDTH)
         super().__init__(key, name, note, steps)
+        self._unit = note
         steps.stepped.connect(self._give)
         self.place(steps)
+
+    def show_origin(self, origin: str) -> None:
+        """Show what the figure was read from; nothing where it was typed."""
+        read_from = _("from “{table}”").format(table=origin) if origin else ""
+        note = " · ".join(filter(None, (self._unit, read_from)))
+        if note != self.note.text():
+            self.show_note(note)
 
 
 class Part(QWidget):

@@ -79,8 +79,10 @@ class FiguresPart(Part):
         """Show what was logged of a week; figures that were logged stand there, chosen or not."""
         logged = {} if week is None else week.outcomes
         self._show_lines(material, logged)
+        origins = {} if week is None else week.origins
         for key, line in self.lines.items():
             line.show_number(logged.get(key))
+            line.show_origin(origins.get(key, ""))
         if self.money is not None:
             self.money.show_number(None if week is None else week.money)
         self.odd.setChecked(week is not None and week.is_odd)

@@ -58,7 +58,11 @@ def test_what_is_logged_stays_unless_it_is_to_give_way() -> None:
 def test_everything_else_of_a_week_stays_as_it_was() -> None:
     before = logged(None)
     (after,) = imported(before, WEEKS, FigureChoices(), NOW).weeks
-    assert after == replace(before.weeks[0], outcomes={"calls": 3.0, "views": 7.0})
+    assert after == replace(
+        before.weeks[0],
+        outcomes={"calls": 3.0, "views": 7.0},
+        origins={"views": WEEKS.layout.name},
+    )
 
 
 def test_a_figure_can_be_left_out() -> None:
