@@ -95,9 +95,9 @@ def test_an_enquiry_is_noted_changed_listed_and_taken_out(log: Log) -> None:
 
 
 def test_several_contacts_before_an_enquiry_are_kept_in_their_order(log: Log) -> None:
-    log("enquiry", "--source", "newsletter", "--way", "short_videos, search_or_map,newsletter")
+    log("enquiry", "--source", "newsletter", "--way", "facebook_page, search_or_map,newsletter")
     (found,) = logged(log)["enquiries"]
-    assert found["way"] == ["short_videos", "search_or_map", "newsletter"]
+    assert found["way"] == ["facebook_page", "search_or_map", "newsletter"]
     code, _, complaint = log("enquiry", "--way", "newsletter,tea")
     assert (code, "no activity and no source “tea”" in complaint) == (1, True)
     assert len(logged(log)["enquiries"]) == 1

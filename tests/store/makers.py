@@ -82,7 +82,7 @@ def full(record_id: str = "c0ffee") -> ProfileRecord:
         monday=date(2027, 2, 1), changed_at=BEGINNING, hours={"reply_desk": 2.0}, money=12.5
     )
     week = replace(week, outcomes={"leads_total": 3.0}, origins={"leads_total": "Google «4»"})
-    way = ("short_videos", "search_or_map")
+    way = ("short_video", "search_or_map")
     enquiry = Enquiry(id="e1", day=DAY, changed_at=BEGINNING, words="=1+1 <b>", way=way)
     return replace(
         record,

@@ -19,7 +19,7 @@ What is given is added to what is logged of that week or takes its place; all el
 
 _ENQUIRY = """\
 for example:
-  socialplanner log enquiry --profile corner --words "saw the oven video" --source short_videos
+  socialplanner log enquiry --profile corner --words "saw the oven video" --source short_video
   socialplanner log enquiry --profile corner --words "a friend told me" --source word_of_mouth
 
 A source is the id of an activity, or search_or_map, word_of_mouth or cinema_advert (there on

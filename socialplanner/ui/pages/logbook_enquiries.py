@@ -22,12 +22,12 @@ from socialplanner.ui.context import Context
 from socialplanner.ui.log_steps import noting_enquiry, removing_enquiry
 from socialplanner.ui.pages.home_panel import labelled
 from socialplanner.ui.pages.logbook_enquiry_row import EnquiryRow
-from socialplanner.ui.pages.logbook_way import WayPart
+from socialplanner.ui.pages.logbook_way import HANG, WayPart
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.buttons import Button, escaped
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Heading, Label
-from socialplanner.ui.widgets.layouts import Card, clear, column
+from socialplanner.ui.widgets.layouts import Card, Hanging, clear, column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +85,7 @@ class EnquiriesCard(Card):
         self.box.addLayout(labelled(_("In their own words"), self.words))
         how = FlowLayout(_in_line(_("How it is known:")), *self.traces.values())
         self.box.addLayout(how)
-        self.box.addWidget(self.way)
+        self.box.addLayout(Hanging(self.way, left=HANG))
         keep = Label(_("Press what they named; that keeps the enquiry."), role="small")
         self.box.addLayout(column(keep, self._chip_row, spacing=6))
         self.box.addLayout(FlowLayout(self.state, self.stop))

@@ -17,7 +17,7 @@ from socialplanner.ui.widgets.labels import Label
 from socialplanner.ui.widgets.layouts import clear, column
 
 HANG = 10
-"""So far the sign of a quiet button stands from its edge."""
+"""So far the sign of a quiet button stands from its edge: the part hangs out by that much."""
 
 
 class WayPart(QWidget):
@@ -34,9 +34,10 @@ class WayPart(QWidget):
         self.add.clicked.connect(self._offer)
         self.chips: list[Button] = []
         self._chip_row = FlowLayout(spacing=8)
-        self._add_row = FlowLayout(self.add, hang=HANG)
         self.hint = Label(role="small")
-        self.setLayout(column(self.hint, self._chip_row, self._add_row, spacing=6))
+        contacts = column(self.hint, self._chip_row, spacing=6)
+        contacts.setContentsMargins(HANG, 0, 0, 0)
+        self.setLayout(column(contacts, FlowLayout(self.add), spacing=6))
         self.show_contacts(())
 
     def offer_sources(self, sources: Iterable[str]) -> None:
