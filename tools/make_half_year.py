@@ -75,6 +75,12 @@ PEOPLE: tuple[Mapping[str, str | float], ...] = (
     {"name": "Owner", "hours": 5.0, "strength": "talking"},
     {"name": "Office", "hours": 3.0, "strength": "making"},
 )
+LAST_TEN: tuple[Mapping[str, str | float], ...] = (
+    {"source": "A neighbour of a customer", "count": 4.0, "cause": "anyway"},
+    {"source": "Drove past a garden", "count": 2.0, "cause": "anyway"},
+    {"source": "The village group", "count": 2.0, "cause": "work"},
+    {"source": "Facebook", "count": 2.0, "cause": "work"},
+)
 BUSINESS: dict[str, Answer] = {
     "business.hours_per_week": 8.0,
     "business.enquiries_per_month": 26.0,
@@ -84,6 +90,7 @@ BUSINESS: dict[str, Answer] = {
     "business.hour_cost": 40.0,
     "business.goals": ("leads", "referrals", "engagement"),
     "business.people": PEOPLE,
+    "business.last_ten_enquiries": LAST_TEN,
 }
 """What differs from the answers of the sample “plumber”, from which this firm begins."""
 
@@ -125,6 +132,7 @@ WORDS = {
 ELSEWHERE = ("Drove past a garden of yours", "My neighbour’s garden", "I have known you for years")
 TRACED = {"media": 0.45, "network": 0.8}
 SILENT = 0.12
+SEVERAL = 0.25
 
 
 @dataclass
@@ -292,7 +300,22 @@ def _enquiry(world: World, number: int, place: int, source: str) -> Enquiry:
         words="" if is_silent or trace == "tag" else str(words),
         activity_id="" if is_silent else source if names else _elsewhere(rng),
         trace="" if is_silent else trace,
+        way=() if is_silent or not names else _way(world, number, place, source),
     )
+
+
+def _way(world: World, number: int, place: int, source: str) -> tuple[str, ...]:
+    """Return all contacts that are known of, for one in four who told of several."""
+    rng = np.random.default_rng([SEED, number, place])
+    if rng.random() >= SEVERAL:
+        return ()
+    hours = world.record.plans[-1].hours
+    others = [key for key in hours if key != source]
+    before = tuple(
+        str(key) for key in rng.choice(others, size=int(rng.integers(1, 3)), replace=False)
+    )
+    last = (SEARCH,) if rng.random() < SEVERAL else ()
+    return (*before, source, *last)
 
 
 def _elsewhere(rng: np.random.Generator) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from socialplanner.app.said import Said, assessment_of
-from socialplanner.domain.answers import Answers
+from socialplanner.domain.answers import Answer, Answers
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.profile import Choices, Profile
@@ -85,14 +85,21 @@ def _present(
     catalogue: Catalogue, record: ProfileRecord, now: "Assessment", hours: Mapping[str, float]
 ) -> "Present":
     """Return how things stood when the log began: the hours before it, else those first planned."""
-    from socialplanner.domain.belief import present_of  # noqa: PLC0415 - NumPy comes with it
+    from socialplanner.domain.belief import (  # noqa: PLC0415 - NumPy comes with it
+        LAST_ENQUIRIES,
+        present_of,
+        remembered_of,
+    )
 
-    first = record.plans[0] if record.plans else None
-    if first is None:
-        before = record.assessments[0].choices.earlier_plan if record.assessments else None
-        return present_of(catalogue, now.business, _named_now(catalogue, before or hours))
-    before = first.choices.earlier_plan or first.hours
-    return present_of(catalogue, now.business, _named_now(catalogue, before))
+    before, answers = hours, dict[str, Answer]()
+    if record.plans:
+        first = record.plans[0]
+        before, answers = first.choices.earlier_plan or first.hours, dict(first.answers)
+    elif record.assessments:
+        begun = record.assessments[0]
+        before, answers = begun.choices.earlier_plan or hours, dict(begun.said())
+    remembered = remembered_of(answers.get(LAST_ENQUIRIES))
+    return present_of(catalogue, now.business, _named_now(catalogue, before), remembered)
 
 
 def _followed(

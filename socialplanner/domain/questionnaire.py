@@ -44,12 +44,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column of a table question; `options` only where `kind` is a choice."""
+    """One column of a table question; `options` only where `kind` is a choice.
+
+    A row is kept although a column that is `optional` stands open in it.
+    """
 
     id: str
     text: str
     kind: ColumnKind
     options: tuple[Option, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,7 +119,7 @@ def _row(spot: Spot, question: Question, value: object, renamed: Mapping[str, st
     for column in question.columns:
         here = spot.under(column.id)
         if column.id not in table:
-            if isinstance(value, dict):
+            if isinstance(value, dict) and not column.optional:
                 here.refuse("This is missing in the row.")
             continue
         found = _column(here, question, column, table[column.id], renamed)

@@ -34,7 +34,7 @@ NEEDED_PARTS = (
     ("business.tools", "options", ("none",)),
     ("business.sales_cycle", "options", ("quarter", "longer")),
     ("business.people", "columns", ("hours", "strength")),
-    ("business.last_ten_enquiries", "columns", ("source", "count")),
+    ("business.last_ten_enquiries", "columns", ("source", "count", "cause")),
 )
 NEEDED_KPIS = (
     "hours_logged",

@@ -128,6 +128,7 @@ COLUMN = table(
         "text": Key(text),
         "kind": Key(one_of(ColumnKind)),
         "options": Key(OPTIONS, ()),
+        "optional": Key(yes_or_no, False),  # noqa: FBT003 - the default of a key
     },
     _column_options,
 )

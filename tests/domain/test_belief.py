@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from socialplanner.domain.answers import NoAnswer, TableRow
 from socialplanner.domain.belief import (
     Present,
+    Remembered,
     belief_of,
     mode_rows,
     present_of,
-    remembered_rows,
+    remembered_of,
 )
 from socialplanner.domain.dose import effective_hours, hours_table
 from socialplanner.domain.ids import Mode
@@ -99,17 +100,30 @@ def test_what_is_done_although_it_does_not_fit_at_all_is_believed_to_bring_littl
 def test_what_is_remembered_pulls_the_share_half_way_for_ten() -> None:
     business = adviser().business
     assert present_of(CATALOGUE, business, PLAN).effort_share == pytest.approx(0.4)
-    all_named = present_of(CATALOGUE, business, PLAN, {"newsletter": 6.0, "local_events": 4.0})
+    all_named = present_of(CATALOGUE, business, PLAN, Remembered(work=10.0))
     assert all_named.effort_share == pytest.approx(0.7)
-    none_named = present_of(CATALOGUE, business, PLAN, {"": 10.0})
+    none_named = present_of(CATALOGUE, business, PLAN, Remembered(anyway=10.0))
     assert none_named.effort_share == pytest.approx(0.2)
 
 
-def test_rows_of_the_last_ten_are_given_to_be_coded() -> None:
-    answer: tuple[TableRow, ...] = ({"source": "Walked past", "count": 6.0}, {"source": "A friend"})
-    assert list(remembered_rows(answer)) == [("Walked past", 6.0), ("A friend", 0.0)]
-    assert list(remembered_rows(None)) == []
-    assert list(remembered_rows(NoAnswer.UNKNOWN)) == []
+def test_only_rows_whose_cause_is_known_count_among_the_last_ten() -> None:
+    answer: tuple[TableRow, ...] = (
+        {"source": "Walked past", "count": 4.0, "cause": "anyway"},
+        {"source": "A post", "count": 2.0, "cause": "work"},
+        {"source": "No idea", "count": 3.0, "cause": "unknown"},
+        {"source": "A friend", "count": 1.0},
+        {"source": "A talk", "cause": "work"},
+    )
+    assert remembered_of(answer) == Remembered(work=2.0, anyway=4.0)
+    assert remembered_of(None) == remembered_of(NoAnswer.UNKNOWN) == Remembered()
+
+
+def test_who_counts_more_than_ten_is_taken_to_say_shares_of_ten() -> None:
+    answer: tuple[TableRow, ...] = (
+        {"source": "Posts", "count": 300.0, "cause": "work"},
+        {"source": "The street", "count": 100.0, "cause": "anyway"},
+    )
+    assert remembered_of(answer) == Remembered(work=7.5, anyway=2.5)
 
 
 def test_each_activity_points_to_the_traces_of_its_mode() -> None:

@@ -61,7 +61,8 @@ def columns(question: Question) -> list[str]:
     words = {ColumnKind.TEXT: "text", ColumnKind.NUMBER: "number, 0 or more"}
     return [
         f"`{column.id}` "
-        f"({words.get(column.kind) or quoted([option.id for option in column.options])})"
+        f"({words.get(column.kind) or quoted([option.id for option in column.options])}"
+        f"{', may be missing' if column.optional else ''})"
         for column in question.columns
     ]
 

@@ -66,8 +66,18 @@ def learned(source: Source, facts: Reviewed) -> Learned:
             figures=(1, 2),
         ),
         share=_share(learning),
-        limits=NOT_LEARNT if learning.may_conclude else (),
+        limits=(_assumed(facts), *NOT_LEARNT) if learning.may_conclude else (),
     )
+
+
+def _assumed(facts: Reviewed) -> str:
+    """Return what share was taken to come of this work before anything was counted, and why."""
+    present = facts.case.present
+    share = formats.percent(present.effort_share).removeprefix("about ")
+    taken = f"Before counting we took it that about {share} of your enquiries come of this work"
+    if present.remembered:
+        return f"{taken}: our assumption, drawn towards what you remembered of your last enquiries."
+    return f"{taken}. That is our assumption."
 
 
 def caution_text(source: Source, learning: Learning, caution: Caution) -> str:

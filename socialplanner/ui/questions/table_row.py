@@ -162,7 +162,12 @@ class TableCells(QObject):
 
     def is_whole(self) -> bool:
         """Return whether something stands in the row and nothing is missing."""
-        return not self.is_blank() and len(self.values()) == len(self.columns)
+        return not self.is_blank() and not self._missing()
+
+    def _missing(self) -> list[Column]:
+        """Return the columns without which a row is not kept, and that are still open."""
+        known = self.values()
+        return [each for each in self.columns if each.id not in known and not each.optional]
 
     def problem(self) -> str:
         """Return what cannot be taken of the row, or what it still lacks; "" where all is well."""
@@ -171,8 +176,7 @@ class TableCells(QObject):
                 return problem
         if self.is_blank() or self.is_whole():
             return ""
-        known = self.values()
-        missing = next(column.text for column in self.columns if column.id not in known)
+        missing = self._missing()[0].text
         return _("It is kept once “{column}” is filled in as well.").format(column=missing)
 
     # What is done in it.
