@@ -34,6 +34,7 @@ from socialplanner.domain.belief import belief_of, present_of  # noqa: E402
 from socialplanner.domain.counted_log import CountedWeek  # noqa: E402
 from socialplanner.domain.editing import Now, with_answer, with_state  # noqa: E402
 from socialplanner.domain.gaps import gap_points  # noqa: E402
+from socialplanner.domain.hours_before import hours_before  # noqa: E402
 from socialplanner.domain.kept_reviews import KeptTest, with_forecast, with_test  # noqa: E402
 from socialplanner.domain.learning_case import LearningCase, learning_case  # noqa: E402
 from socialplanner.domain.logbook import DECOY, SEARCH, WORD_OF_MOUTH  # noqa: E402
@@ -54,7 +55,7 @@ from socialplanner.presentation.plan_options import PlanOptions  # noqa: E402
 from socialplanner.presentation.plan_settings import with_options  # noqa: E402
 from socialplanner.presentation.report_presets import Preset, with_preset  # noqa: E402
 
-SEED = 20260525
+SEED = 20260527
 FOLDER = ROOT / "resources" / "samples"
 TARGET = FOLDER / "half-year.socialplan-bundle"
 START = date(2026, 5, 25)
@@ -264,9 +265,13 @@ def _hours(world: World, number: int) -> dict[str, float]:
 
 
 def _case(world: World) -> LearningCase:
-    made = _assessed(world.record, START)
+    """Return the world's log so far, and how things stood before its first week."""
+    first = world.record.assessments[:1]
+    made = _assessed(replace(world.record, assessments=first), START)
     setting = setting_of(CATALOGUE, made.business, Choices(), made.target, gap_points(made.gaps))
-    present = present_of(CATALOGUE, made.business, world.record.plans[0].hours)
+    planned = world.record.plans[0].hours
+    before = hours_before(CATALOGUE.activities, made.present.hours or {}, planned)
+    present = present_of(CATALOGUE, made.business, before)
     return learning_case(
         CATALOGUE, setting.activities, setting.circumstances, present, tuple(world.done)
     )

@@ -28,7 +28,7 @@ class Reviewer:
         """Return the review on the day of an assessment; None where no hours are logged."""
         # NumPy comes with these: they are imported where a review is made.
         from socialplanner.app.reviews import reviewed_of  # noqa: PLC0415
-        from socialplanner.domain.kept_reviews import FollowedHours  # noqa: PLC0415
+        from socialplanner.domain.followed import FollowedHours  # noqa: PLC0415
         from socialplanner.presentation.summary.parts import Source  # noqa: PLC0415
         from socialplanner.presentation.summary.review import review_words  # noqa: PLC0415
 

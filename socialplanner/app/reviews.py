@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from socialplanner.app.said import Said, assessment_of
-from socialplanner.domain.answers import Answer, Answers
+from socialplanner.domain.answers import Answers
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.moment import week_of
+from socialplanner.domain.followed import FollowedHours, followed_from, followed_of, hours_in
+from socialplanner.domain.hours_before import hours_before
+from socialplanner.domain.moment import plan_start
 from socialplanner.domain.profile import Choices, Profile
-from socialplanner.domain.record import AssessmentState, ProfileRecord
+from socialplanner.domain.record import AssessmentState, IssuedPlan, ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.exchange.stored_answers import (
     missing_essentials,
@@ -40,7 +42,7 @@ class _Origin:
     @property
     def start(self) -> date:
         """Return the first Monday of the plan."""
-        return week_of(self.day + timedelta(days=6))
+        return plan_start(self.day)
 
 
 def reviewed_of(
@@ -51,7 +53,7 @@ def reviewed_of(
     It rests on the newest plan of which a week is over: its first issue gives dates and rules, its
     last one the hours, unless others were agreed at a review.
     """
-    from socialplanner.domain.kept_reviews import followed_of, planned_tests  # noqa: PLC0415 - NumPy
+    from socialplanner.domain.kept_reviews import planned_tests  # noqa: PLC0415 - NumPy
     from socialplanner.domain.reviewed import reviewed  # noqa: PLC0415 - with NumPy
 
     if not any(week.hours for week in record.weeks):
@@ -60,19 +62,21 @@ def reviewed_of(
 
 
 def _case(catalogue: Catalogue, record: ProfileRecord, now: "Assessment") -> "ReviewCase":
-    from socialplanner.domain.counted_log import Log  # noqa: PLC0415 - with NumPy
+    from socialplanner.domain.counted_log import Log, last_counted  # noqa: PLC0415 - with NumPy
     from socialplanner.domain.gaps import gap_points  # noqa: PLC0415 - with NumPy
     from socialplanner.domain.kept_reviews import forecasts_of  # noqa: PLC0415 - with NumPy
     from socialplanner.domain.review import ReviewCase  # noqa: PLC0415 - with NumPy
     from socialplanner.domain.setting import setting_of  # noqa: PLC0415 - with NumPy
 
-    plan, hours = _followed(catalogue, record, now)
+    plan, followed = _followed(catalogue, record, now)
+    hours = hours_in(followed, last_counted(now.today)) or followed[0].hours
     setting = setting_of(catalogue, now.business, now.choices, now.target, gap_points(now.gaps))
     return ReviewCase(
         catalogue=catalogue,
         setting=setting,
         present=_present(catalogue, record, now, hours),
         hours=hours,
+        followed=followed,
         roadmap=plan.roadmap,
         rules=plan.rules,
         log=Log(weeks=record.weeks, enquiries=record.enquiries),
@@ -84,45 +88,55 @@ def _case(catalogue: Catalogue, record: ProfileRecord, now: "Assessment") -> "Re
 def _present(
     catalogue: Catalogue, record: ProfileRecord, now: "Assessment", hours: Mapping[str, float]
 ) -> "Present":
-    """Return how things stood when the log began: the hours before it, else those first planned."""
-    from socialplanner.domain.belief import (  # noqa: PLC0415 - NumPy comes with it
+    """Return how things stood when the log began, as it was said then.
+
+    Later answers have seen the log: they would count the same enquiries twice.
+    """
+    from socialplanner.domain.assessment import standing  # noqa: PLC0415 - NumPy comes with these
+    from socialplanner.domain.belief import (  # noqa: PLC0415
         LAST_ENQUIRIES,
         present_of,
         remembered_of,
     )
 
-    before, answers = hours, dict[str, Answer]()
-    if record.plans:
-        first = record.plans[0]
-        before, answers = first.choices.earlier_plan or first.hours, dict(first.answers)
-    elif record.assessments:
-        begun = record.assessments[0]
-        before, answers = begun.choices.earlier_plan or hours, dict(begun.said())
+    answers, choices = now.answers, now.choices
+    first = record.plans[0] if record.plans else next(iter(record.assessments), None)
+    if first is not None:
+        said = first.answers if isinstance(first, IssuedPlan) else first.said()
+        known = present_answers(catalogue, said).answers
+        if not missing_essentials(catalogue, known):
+            answers, choices = known, present_choices(catalogue, first.choices)
+    planned = _named_now(catalogue, first.hours if isinstance(first, IssuedPlan) else hours)
+    then = standing(catalogue, now.profile, answers, choices, now.today)
+    before, answered = choices.earlier_plan, then.present.hours
+    if before is None and answered is not None:
+        before = hours_before(catalogue.activities, answered, planned)
     remembered = remembered_of(answers.get(LAST_ENQUIRIES))
-    return present_of(catalogue, now.business, _named_now(catalogue, before), remembered)
+    return present_of(catalogue, then.business, before or planned, remembered)
 
 
 def _followed(
     catalogue: Catalogue, record: ProfileRecord, now: "Assessment"
-) -> "tuple[Assessment, Mapping[str, float]]":
-    """Return the plan whose dates and rules hold, and the hours that are followed."""
+) -> "tuple[Assessment, tuple[FollowedHours, ...]]":
+    """Return the plan whose dates and rules hold, and the hours that were followed in each week."""
     from socialplanner.domain.counted_log import last_counted  # noqa: PLC0415 - with NumPy
-    from socialplanner.domain.kept_reviews import followed_of  # noqa: PLC0415 - with NumPy
 
     last = last_counted(now.today)
     origins = tuple(_origins(record))
     begun = [each for each in origins if each.start <= last] or list(origins[:1])
-    plan, hours = now, dict(now.plan.hours)
-    if begun:
-        newest = begun[-1]
+    plan, newest = now, begun[-1] if begun else None
+    if newest is not None:
         first = next(each for each in begun if each.assessment_id == newest.assessment_id)
         made = _assessed(catalogue, first)
         plan = now if made is None else made
-        hours = dict(newest.hours or plan.plan.hours)
-    for each in followed_of(record):
-        if max(plan.roadmap.start, record.weeks[0].monday) <= each.monday <= last:
-            hours = dict(each.hours)
-    return plan, _named_now(catalogue, hours)
+    found = {each.monday: each for each in followed_from(record)}
+    if newest is None or newest.hours is None:
+        start = plan.roadmap.start if newest is None else newest.start
+        found.setdefault(start, FollowedHours(monday=start, hours=plan.plan.hours))
+    return plan, tuple(
+        replace(found[monday], hours=_named_now(catalogue, found[monday].hours))
+        for monday in sorted(found)
+    )
 
 
 def _origins(record: ProfileRecord) -> Iterator[_Origin]:

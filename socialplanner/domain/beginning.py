@@ -14,6 +14,7 @@ from socialplanner.domain.editing import (
     with_reassessment,
     with_state,
 )
+from socialplanner.domain.followed import followed_from, hours_in
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import AssessmentState, ProfileRecord
 
@@ -39,7 +40,7 @@ def reassessed(
     record: ProfileRecord, assessment_id: str, renamed: Mapping[str, str], now: Now
 ) -> ProfileRecord:
     """Return the record with its last assessment complete and the next one begun from it."""
-    last = record.newest
+    last, followed = record.newest, followed_from(record)
     if last is not None:
         record = with_state(record, last.id, AssessmentState.COMPLETE, now)
     return with_reassessment(
@@ -47,5 +48,5 @@ def reassessed(
         assessment_id,
         now,
         renamed=renamed,
-        earlier_plan=record.plans[-1].hours if record.plans else None,
+        earlier_plan=hours_in(followed, now.day) or (followed[-1].hours if followed else None),
     )

@@ -7,9 +7,10 @@ from socialplanner.domain.answers import Answers
 from socialplanner.domain.assessment import standing
 from socialplanner.domain.business import ESSENTIAL
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.followed import followed_of
 from socialplanner.domain.gaps import Gap
 from socialplanner.domain.ids import Mode
-from socialplanner.domain.kept_reviews import followed_of, forecasts_of
+from socialplanner.domain.kept_reviews import forecasts_of
 from socialplanner.domain.portfolio import Client, ClientHours, logged_a_week, review_days
 from socialplanner.domain.profile import Choices
 from socialplanner.domain.record import ProfileRecord

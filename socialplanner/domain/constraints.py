@@ -58,6 +58,21 @@ def constraints_of(
     return tuple(found)
 
 
+def kept_constraints(
+    constraints: Iterable[Constraint], choices: Choices, more: float = 0.0
+) -> tuple[Constraint, ...]:
+    """Return the constraints when every activity keeps its hours, or gets so many more."""
+    earlier = choices.earlier_plan or {}
+    found = []
+    for each in constraints:
+        if each.rule is Rule.MOVE_LIMIT:
+            old = earlier.get(each.activity_id, 0.0)
+            found.append(replace(each, low=old, high=old + more))
+        else:
+            found.append(each)
+    return tuple(found)
+
+
 def without_move_floors(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
     """Return the constraints when every activity may shrink as far as it likes.
 

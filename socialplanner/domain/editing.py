@@ -76,7 +76,7 @@ def with_reassessment(
         created_at=now.moment,
         earlier_id=before.id,
         answers=_carried_answers(before.answers, renamed),
-        choices=replace(before.choices, earlier_plan=earlier_plan),
+        choices=replace(before.choices, earlier_plan=earlier_plan, keeps_earlier=False),
     )
     return _touched(record, now, assessments=(*record.assessments, begun))
 

@@ -40,22 +40,26 @@ class Hits:
     judged: int
 
 
-def forecast(case: LearningCase, learning: Learning, hours: Mapping[str, float]) -> Forecast | None:
-    """Return the forecast of the weeks after the log at some weekly hours; None without a log.
+def forecast(
+    case: LearningCase, learning: Learning, hours: Mapping[str, float], first: date
+) -> Forecast | None:
+    """Return the forecast of the weeks from a Monday on at some weekly hours; None without a log.
 
-    Every draw gives the weeks a rate, and chance does the rest: Poisson, or as much wider as the
-    log's own weeks are (a gamma mixture of Poissons of variance phi times the mean).
+    The same hours are taken to be given in weeks before it that are not logged yet. Every draw
+    gives the weeks a rate, and chance does the rest: Poisson, or as much wider as the log's own
+    weeks are (a gamma mixture of Poissons of variance phi times the mean).
     """
     if not case.weeks:
         return None
     parameters = case.catalogue.parameters
     weeks, draws = parameters.review.review_every_weeks, learning.draws
-    dose = case.doses([hours] * weeks)[-weeks:].sum(axis=0)
+    between = max(0, (first - case.weeks[-1].monday) // WEEK - 1)
+    dose = case.doses([hours] * (between + weeks))[-weeks:].sum(axis=0)
     rate = draws.productivity @ dose + weeks * draws.baseline
     counts = _counts(rate, learning.dispersion)
     tail = (1 - parameters.learning.range_share) / 2
     return Forecast(
-        first=case.weeks[-1].monday + WEEK,
+        first=case.weeks[-1].monday + (between + 1) * WEEK,
         weeks=weeks,
         mean=float(rate.mean()),
         low=int(np.quantile(counts, tail, method="lower")),
@@ -74,8 +78,13 @@ def forecasts_made(case: LearningCase, hours: Mapping[str, float]) -> tuple[Fore
         replace(case, weeks=case.weeks[:count])
         for count in range(every, len(case.weeks) + 1, every)
     )
-    made = (forecast(past, learn(past), hours) for past in pasts)
+    made = (forecast(past, learn(past), hours, past.weeks[-1].monday + WEEK) for past in pasts)
     return tuple(each for each in made if each is not None)
+
+
+def over(made: Iterable[Forecast], today: date) -> tuple[Forecast, ...]:
+    """Return the forecasts whose last Sunday has passed."""
+    return tuple(each for each in made if each.after <= today)
 
 
 def is_inside(made: Forecast, weeks: Iterable[CountedWeek]) -> bool | None:

@@ -12,6 +12,7 @@ from typing import Final
 
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import Now
+from socialplanner.domain.followed import followed_from, hours_in
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.record import Enquiry, LoggedWeek, ProfileRecord
 
@@ -145,13 +146,13 @@ def next_to_log(record: ProfileRecord, after: date, today: date) -> date | None:
 def followed_hours(
     catalogue: Catalogue, record: ProfileRecord, monday: date
 ) -> Mapping[str, float] | None:
-    """Return the hours of the last plan handed out by the end of a week; None where none was."""
-    given = [plan for plan in record.plans if plan.day <= monday + SUNDAY]
-    if not given:
+    """Return the hours that are followed in a week, of a plan or agreed; None before the first."""
+    given = hours_in(followed_from(record), monday)
+    if given is None:
         return None
     known = {activity.id for activity in catalogue.activities}
     hours: dict[str, float] = {}
-    for key, amount in given[-1].hours.items():
+    for key, amount in given.items():
         named = catalogue.renamed.get(key, key)
         hours[named] = hours.get(named, 0.0) + amount
     return MappingProxyType({key: amount for key, amount in hours.items() if key in known})

@@ -29,3 +29,8 @@ def moment_of(text: str) -> datetime:
 def week_of(day: date) -> date:
     """Return the Monday of the ISO week of a day: the one name a week has, in every time zone."""
     return day - timedelta(days=day.weekday())
+
+
+def plan_start(day: date) -> date:
+    """Return the Monday on which a plan of a day begins: that day, or the next one after it."""
+    return week_of(day + timedelta(days=6))

@@ -4,15 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from socialplanner.domain.editing import Now
-from socialplanner.domain.kept_reviews import (
-    FollowedHours,
-    followed_of,
-    forecasts_of,
-    planned_tests,
-    with_followed,
-    with_forecast,
-    with_test,
-)
+from socialplanner.domain.followed import FollowedHours, followed_of, with_followed
+from socialplanner.domain.kept_reviews import forecasts_of, planned_tests, with_forecast, with_test
 from socialplanner.domain.record import ProfileRecord, RecordedAssessment
 from socialplanner.domain.roadmap import WEEK
 

@@ -8,7 +8,7 @@ import numpy as np
 from socialplanner.domain.activity import Activity
 from socialplanner.domain.allocation import FREE, Solution, band, frontier, solve
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.constraints import accepted_platforms
+from socialplanner.domain.constraints import accepted_platforms, kept_constraints
 from socialplanner.domain.feasibility import InfeasibleError, check_pins, conflict_of
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.programme import publishing_platforms
@@ -60,7 +60,8 @@ class Plan:
     `value` is F in units of the model and means nothing but comparison; `price` is
     ``1 - F/F_free``; `curve` is value against split, and any split from `flat_low` to
     `flat_high` costs less than 1 % of the best value. `platforms` are the fewest that let its media
-    activities run, website, e-mail and business profile not counted. Shares are 0..1, hours a week.
+    activities run, website, e-mail and business profile not counted. Where it `is_kept` the hours
+    are those that were agreed, and not the best by the model. Shares are 0..1, hours a week.
     """
 
     activities: tuple[PlannedActivity, ...]
@@ -75,6 +76,7 @@ class Plan:
     flat_low: float
     flat_high: float
     next_half_hour: HalfHour
+    is_kept: bool = False
 
     @property
     def hours_per_week(self) -> float:
@@ -102,8 +104,12 @@ class Plan:
 
 
 def make_plan(catalogue: Catalogue, setting: Setting) -> Plan:
-    """Return the best plan; InfeasibleError names constraints that cannot be met together."""
-    solution = best_solution(catalogue, setting)
+    """Return the plan that was agreed, where it can be kept, else the best one.
+
+    InfeasibleError names constraints that cannot be met together.
+    """
+    kept = kept_solution(setting)
+    solution = best_solution(catalogue, setting) if kept is None else kept
     sure = stability(setting, [a.id for a in catalogue.activities])
     values = setting.values()
     curve = split_curve(frontier(setting.programme, values))
@@ -121,6 +127,7 @@ def make_plan(catalogue: Catalogue, setting: Setting) -> Plan:
         flat_low=flat_low,
         flat_high=flat_high,
         next_half_hour=next_half_hour(catalogue, setting, solution),
+        is_kept=kept is not None,
     )
 
 
@@ -131,6 +138,16 @@ def best_solution(catalogue: Catalogue, setting: Setting) -> Solution:
     if not solution.is_feasible[0]:
         raise InfeasibleError(conflict_of(setting), setting.business.hours_per_week)
     return solution
+
+
+def kept_solution(setting: Setting) -> Solution | None:
+    """Return the hours that were agreed; None where none were, or they cannot be kept any more."""
+    if not setting.choices.keeps_earlier:
+        return None
+    found = setting.under(kept_constraints(setting.constraints, setting.choices)).solve()
+    agreed = {key: hours for key, hours in (setting.choices.earlier_plan or {}).items() if hours}
+    is_whole = found.is_feasible[0] and hours_by_id(setting.activities, found) == agreed
+    return found if is_whole else None
 
 
 def free_value(setting: Setting, values: Floats) -> float:
@@ -213,6 +230,9 @@ def next_half_hour(catalogue: Catalogue, setting: Setting, solution: Solution) -
     wider = setting_of(
         catalogue, more, setting.choices, setting.target, setting.circumstances.gap_points
     )
+    if kept_solution(setting) is not None:
+        grid = setting.programme.grid
+        wider = wider.under(kept_constraints(wider.constraints, setting.choices, grid))
     after = wider.solve()
     if not after.is_feasible[0]:
         return HalfHour(gain=0.0, changes={})

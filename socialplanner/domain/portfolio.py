@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from socialplanner.domain.ids import Cell, Mode
 from socialplanner.domain.listing import folded
-from socialplanner.domain.roadmap import MONDAY, WEEK
+from socialplanner.domain.moment import plan_start
+from socialplanner.domain.roadmap import WEEK
 
 if TYPE_CHECKING:
     from socialplanner.domain.catalogue import Catalogue
@@ -149,7 +150,7 @@ def review_days(
     come is due until something newer than it is there: `seen_on` is the last day on which answers
     were taken, a plan was made or a review was held.
     """
-    start = planned_on + timedelta(days=(MONDAY - planned_on.weekday()) % 7)
+    start = plan_start(planned_on)
     every = every_weeks * WEEK
     passed = max(0, (today - start + REVIEW_BEFORE) // every)
     last = start + passed * every - REVIEW_BEFORE

@@ -21,12 +21,14 @@ class Profile:
 class Choices:
     """What the person decided: activities to keep, not for us, and the plan followed until now.
 
-    `earlier_plan` maps activity ids to weekly hours; None where there is no earlier plan.
+    `earlier_plan` maps activity ids to weekly hours; None where there is no earlier plan. Where
+    it `keeps_earlier`, the plan is just these hours, agreed at a review, as long as that can be.
     """
 
     pinned: frozenset[str] = frozenset()
     declined: frozenset[str] = frozenset()
     earlier_plan: Mapping[str, float] | None = field(default=None)
+    keeps_earlier: bool = False
 
 
 PROFILE_TEXTS = tuple(each.name for each in fields(Profile))
@@ -45,6 +47,7 @@ def plain_choices(choices: Choices) -> dict[str, object]:
         "pinned": sorted(choices.pinned),
         "declined": sorted(choices.declined),
         "earlier_plan": None if earlier is None else plain_numbers(earlier),
+        **({"keeps_earlier": True} if choices.keeps_earlier else {}),
     }
 
 

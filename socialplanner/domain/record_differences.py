@@ -35,7 +35,12 @@ PROFILE_DEFAULTS: Defaults = {
     "website": "",
 }
 BRAND_DEFAULTS: Defaults = {"logo": None, "colours": (), "lines": ()}
-CHOICES_DEFAULTS: Defaults = {"pinned": frozenset(), "declined": frozenset(), "earlier_plan": None}
+CHOICES_DEFAULTS: Defaults = {
+    "pinned": frozenset(),
+    "declined": frozenset(),
+    "earlier_plan": None,
+    "keeps_earlier": False,
+}
 WEEK_DEFAULTS: Defaults = {
     "hours": {},
     "outcomes": {},

@@ -1,7 +1,8 @@
 """Re-optimise: whether the owner's own counts say that hours should move (section 5.4).
 
-A change is proposed only where it is better in at least eight of ten draws and is worth at least
-three in a hundred; in all other cases the plan goes on.
+A change is proposed only where it is better in at least eight of ten draws, is worth at least
+three in a hundred, and the counts make at least that difference: the wider limits of a review let
+our guess alone move hours, and that is no news from the log. In all other cases the plan goes on.
 """
 
 from collections.abc import Mapping
@@ -50,15 +51,18 @@ class Reoptimised:
     """The plan that the counts would give, and whether it is proposed.
 
     `hours` a week by activity; `gain` is its expected value over that of the present hours less 1,
-    `probability` the share of draws in which it is better. Where nothing can be told (`cautions`
-    say why, or no plan is within the move limits) `hours` are the present ones.
+    `guessed_gain` the same by what was believed before counting, `probability` the share of draws
+    in which it is better, `is_clear` whether these are enough. Where nothing can be told
+    (`cautions` say why, or no plan is within the move limits) `hours` are the present ones.
     """
 
     verdict: Verdict
     hours: Mapping[str, float]
     changes: Mapping[str, float]
     gain: float
+    guessed_gain: float
     probability: float
+    is_clear: bool
     probe: Probe | None
     cautions: tuple[Caution, ...]
 
@@ -82,6 +86,12 @@ class _Problem:
     def mean(self) -> Floats:
         """Return E[alpha] of the activities offered, shape (1, A)."""
         return self.learning.draws.mean[None, self._places]
+
+    @property
+    def guess(self) -> Floats:
+        """Return the alpha of the activities offered as believed before counting, shape (1, A)."""
+        believed = np.array([each.prior_mean for each in self.learning.activities])
+        return believed[None, self._places]
 
     @property
     def drawn(self) -> Floats:
@@ -112,6 +122,13 @@ class _Problem:
         half_lives = np.array([[a.half_life_weeks for a in activities]])
         return patience(activities, half_lives, self.setting.circumstances.weekly_discount)
 
+    def gain(
+        self, present: Mapping[str, float], hours: Mapping[str, float], productivity: Floats
+    ) -> float:
+        """Return the worth of some weekly hours over that of the present ones, less 1."""
+        old, new = (self.worth(each, productivity)[0] for each in (present, hours))
+        return float(new / old - 1) if old > 0 else 0.0
+
     def worth(self, hours: Mapping[str, float], productivity: Floats) -> Floats:
         """Return F of some weekly hours for versions of alpha, shape (n,)."""
         activities, setting = self.setting.activities, self.setting
@@ -139,18 +156,21 @@ def reoptimised(
     if not solution.is_feasible[0]:
         return _kept(present, Verdict.KEEP_GOING, ())
     hours = hours_by_id(problem.setting.activities, solution)
-    old, new = (problem.worth(each, problem.mean)[0] for each in (present, hours))
     drawn = problem.drawn
-    gain = float(new / old - 1) if old > 0 else 0.0
+    gain = problem.gain(present, hours, problem.mean)
+    guessed = problem.gain(present, hours, problem.guess)
     probability = float((problem.worth(hours, drawn) > problem.worth(present, drawn)).mean())
     rule = catalogue.parameters.learning
     is_clear = probability >= rule.sure_share and gain >= rule.min_gain
+    is_learnt = gain - max(0.0, guessed) >= rule.min_gain
     return Reoptimised(
-        verdict=Verdict.CHANGE if is_clear else Verdict.KEEP_GOING,
+        verdict=Verdict.CHANGE if is_clear and is_learnt else Verdict.KEEP_GOING,
         hours=hours,
         changes=changes(present, hours),
         gain=gain,
+        guessed_gain=guessed,
         probability=probability,
+        is_clear=is_clear,
         probe=_probe(problem, present),
         cautions=(),
     )
@@ -177,7 +197,9 @@ def _kept(
         hours=present,
         changes={},
         gain=0.0,
+        guessed_gain=0.0,
         probability=0.0,
+        is_clear=False,
         probe=None,
         cautions=cautions,
     )

@@ -9,10 +9,12 @@ from socialplanner.domain.business import Business
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.counted_log import Log, counted_weeks, last_counted
 from socialplanner.domain.decision import DecisionRule
-from socialplanner.domain.forecast import Forecast, Hits, forecast, hits
+from socialplanner.domain.followed import FollowedHours
+from socialplanner.domain.forecast import Forecast, Hits, forecast, hits, over
 from socialplanner.domain.learning import Learning, learn
 from socialplanner.domain.learning_case import LearningCase, learning_case
-from socialplanner.domain.reoptimising import Reoptimised, Verdict, reoptimised
+from socialplanner.domain.moment import week_of
+from socialplanner.domain.reoptimising import Reoptimised, reoptimised
 from socialplanner.domain.return_from_log import LoggedReturn, return_from_log
 from socialplanner.domain.roadmap import WEEK, Roadmap
 from socialplanner.domain.rule_check import RuleCase, RuleCheck, check_rules
@@ -27,13 +29,15 @@ TO_MONDAY = timedelta(days=3)
 class ReviewCase:
     """What a review looks at: the plan as issued with its rules and forecasts, and the log.
 
-    `hours` are those promised; `setting` is the allocation problem as it stands today.
+    `hours` are those followed now, `followed` those of every week from the plan's first on;
+    `setting` is the allocation problem as it stands today.
     """
 
     catalogue: Catalogue
     setting: Setting
     present: Present
     hours: Mapping[str, float]
+    followed: tuple[FollowedHours, ...]
     roadmap: Roadmap
     rules: tuple[DecisionRule, ...]
     log: Log
@@ -50,7 +54,8 @@ class ReviewCase:
 class Review:
     """Everything a review says; `weeks` are the Mondays of those it looks back on, four at most.
 
-    `missed` are those of them whose hours were not logged; `forecast` is for the hours advised.
+    `missed` are those of them whose hours were not logged; `forecast` is for the hours followed,
+    from the Monday after the review on.
     """
 
     weeks: tuple[date, ...]
@@ -77,12 +82,12 @@ def review(case: ReviewCase) -> Review:
     return Review(
         weeks=mondays,
         missed=tuple(day for day in mondays if day not in logged),
-        kept_hours=kept_hours(case.hours, case.roadmap, looked_at),
+        kept_hours=kept_hours(case.followed, case.roadmap, looked_at),
         rules=check_rules(rules, case.rules),
-        hits=hits(case.forecasts, learnt_from.weeks),
+        hits=hits(over(case.forecasts, case.today), learnt_from.weeks),
         learning=learning,
         proposal=proposal,
-        forecast=forecast(learnt_from, learning, _advised(case, proposal)),
+        forecast=forecast(learnt_from, learning, case.hours, week_of(case.today) + WEEK),
         returns=return_from_log(learnt_from, learning, case.business),
         next_review=next_review(case.catalogue, case.roadmap, case.today),
     )
@@ -94,11 +99,6 @@ def _learning_case(case: ReviewCase) -> LearningCase:
     return learning_case(
         case.catalogue, setting.activities, setting.circumstances, case.present, weeks
     )
-
-
-def _advised(case: ReviewCase, proposal: Reoptimised) -> Mapping[str, float]:
-    """Return the hours that the review advises for the coming weeks."""
-    return proposal.hours if proposal.verdict is Verdict.CHANGE else case.hours
 
 
 def next_review(catalogue: Catalogue, roadmap: Roadmap, today: date) -> date:

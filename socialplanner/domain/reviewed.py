@@ -6,8 +6,9 @@ from datetime import date
 from math import exp, lgamma, log
 
 from socialplanner.domain.counted_log import CountedWeek, counted_weeks, last_counted
+from socialplanner.domain.followed import FollowedHours
 from socialplanner.domain.forecast import Forecast, is_inside
-from socialplanner.domain.kept_reviews import FollowedHours, KeptTest
+from socialplanner.domain.kept_reviews import KeptTest
 from socialplanner.domain.learning import LearntActivity, Range
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.on_off_test import OnOffResult, OnOffTest, result_of
@@ -74,7 +75,7 @@ def reviewed(
         case=case,
         found=review(case),
         weeks=weeks,
-        forecasts=tuple(_judged(each, weeks) for each in case.forecasts),
+        forecasts=tuple(_judged(each, weeks, case.today) for each in case.forecasts),
         tests=tuple(_tested(case, each, weeks) for each in tests if each.activity_id in known),
         agreed=coming[-1] if coming else None,
     )
@@ -109,8 +110,8 @@ def _gamma_share(shape: float, value: float) -> float:
     return min(1.0, total)
 
 
-def _judged(made: Forecast, weeks: Sequence[CountedWeek]) -> JudgedForecast:
-    inside = is_inside(made, weeks)
+def _judged(made: Forecast, weeks: Sequence[CountedWeek], today: date) -> JudgedForecast:
+    inside = is_inside(made, weeks) if made.after <= today else None
     within = [each.total for each in weeks if made.first <= each.monday < made.after]
     return JudgedForecast(made=made, came=None if inside is None else sum(within), is_inside=inside)
 

@@ -8,9 +8,9 @@ from socialplanner.domain.activity import Activity, Phase
 from socialplanner.domain.business import Business, Person
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.ids import Mode
+from socialplanner.domain.moment import plan_start
 from socialplanner.domain.plan import Plan
 
-MONDAY = 0
 WEEK = timedelta(weeks=1)
 LISTENING = "listening"
 
@@ -61,7 +61,7 @@ class Roadmap:
 def make_roadmap(catalogue: Catalogue, business: Business, plan: Plan, today: date) -> Roadmap:
     """Return the roadmap of a plan that begins on the first Monday from today on."""
     review = catalogue.parameters.review
-    start = today + timedelta(days=(MONDAY - today.weekday()) % 7)
+    start = plan_start(today)
     activities = [catalogue.activity(planned.id) for planned in plan.activities]
     ordered = _order(activities, catalogue, plan.hours)
     spans = _spans(ordered, plan.hours, plan.hours_available)

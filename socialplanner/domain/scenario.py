@@ -70,9 +70,12 @@ def scenarios(catalogue: Catalogue, setting: Setting, plan: Plan) -> tuple[Scena
 
 
 def flips(catalogue: Catalogue, setting: Setting, plan: Plan, answers: Answers) -> tuple[Flip, ...]:
-    """Return the up to three answers whose change by one level would move most hours."""
+    """Return the up to three answers whose change by one level would move most hours.
+
+    None moves hours that were agreed.
+    """
     variants = tuple(_variants(catalogue, answers))
-    if not variants:
+    if not variants or plan.is_kept:
         return ()
     solution = _solve_variants(catalogue, setting, [changed for _, _, changed in variants])
     shares = network_shares(setting.activities, solution.hours)

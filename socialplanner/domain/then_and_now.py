@@ -6,12 +6,14 @@ Method section 2: a change counts only above ``1.96 sqrt(SE_then^2 + SE_now^2)``
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import hypot
 from typing import Final
 
 from socialplanner.domain.answers import Answer, Answers
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.followed import FollowedHours, hours_in
 from socialplanner.domain.ids import CELLS, Cell, Mode
 from socialplanner.domain.mix import Share
 from socialplanner.domain.record import LoggedWeek
@@ -58,9 +60,13 @@ class AnswerMove:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptHours:
-    """Hours of one activity over the weeks that count: as planned, and as logged."""
+    """Hours of one activity over the weeks that count: as planned, and as logged.
+
+    `weeks` are those in which it was to run, `a_week` its planned hours in the last of them.
+    """
 
     activity_id: str
+    weeks: int
     a_week: float
     planned: float
     logged: float
@@ -110,23 +116,44 @@ def counted_weeks(
 
 
 def kept_hours(
-    promised: Mapping[str, float], roadmap: Roadmap, weeks: Sequence[LoggedWeek]
+    followed: Sequence[FollowedHours], roadmap: Roadmap, weeks: Sequence[LoggedWeek]
 ) -> tuple[KeptHours, ...]:
-    """Return planned against logged hours of the promised activities, each from when it runs.
+    """Return planned against logged hours by activity: each week by what was followed in it.
 
-    What a logged week does not name got no hours in it. An activity that was to run in none of
-    the weeks is left out.
+    An activity counts from when it was to run. What a logged week does not name got no hours in
+    it; an activity that was to run in none of the weeks is left out.
+    """
+    found: dict[str, KeptHours] = {}
+    for week in weeks:
+        for key, amount in planned_in(followed, roadmap, week.monday).items():
+            before = found.get(key) or KeptHours(
+                activity_id=key, weeks=0, a_week=0.0, planned=0.0, logged=0.0
+            )
+            found[key] = KeptHours(
+                activity_id=key,
+                weeks=before.weeks + 1,
+                a_week=amount,
+                planned=before.planned + amount,
+                logged=before.logged + week.hours.get(key, 0.0),
+            )
+    return tuple(found.values())
+
+
+def planned_in(
+    followed: Sequence[FollowedHours], roadmap: Roadmap, monday: date
+) -> dict[str, float]:
+    """Return the hours of what was to run in a week, by activity.
+
+    What ran before the plan runs on; what is new in it runs from the week of the roadmap on.
     """
     starts = {s.activity_id: roadmap.week_start(s.run_week) for s in roadmap.spans}
-    found = []
-    for key, amount in promised.items():
-        begin = starts.get(key, roadmap.start)
-        running = [week for week in weeks if week.monday >= begin]
-        if running and amount > 0:
-            logged = sum(week.hours.get(key, 0.0) for week in running)
-            planned = amount * len(running)
-            found.append(KeptHours(activity_id=key, a_week=amount, planned=planned, logged=logged))
-    return tuple(found)
+    before = hours_in(followed, roadmap.start - WEEK) or {}
+    now = hours_in(followed, monday) or {}
+    return {
+        key: amount
+        for key, amount in now.items()
+        if amount > 0 and (before.get(key) or monday >= starts.get(key, roadmap.start))
+    }
 
 
 def _move(then: CellScore | ModeScore | Share, now: CellScore | ModeScore | Share) -> Move:

@@ -17,6 +17,7 @@ from socialplanner.domain.plan import (
     HalfHour,
     best_solution,
     free_value,
+    kept_solution,
     next_half_hour,
     platforms_of,
     reading_order,
@@ -91,7 +92,8 @@ def what_if(catalogue: Catalogue, said: Standing) -> WhatIf:
     Raises InfeasibleError when the choices and circumstances cannot be met together.
     """
     setting = setting_for(catalogue, said)
-    solution = best_solution(catalogue, setting)
+    kept = kept_solution(setting)
+    solution = best_solution(catalogue, setting) if kept is None else kept
     values = setting.values()
     week = Week(
         activities=tuple(

@@ -13,7 +13,8 @@ from socialplanner.exchange.spot import Spot, number_at, refuse_unknown_keys, ta
 from socialplanner.messages import quoted, suggestion
 
 PROFILE_KEYS = (*PROFILE_TEXTS, "date")
-CHOICES_KEYS = ("pinned", "declined", "earlier_plan")
+KEEPS_EARLIER = "keeps_earlier"
+CHOICES_KEYS = ("pinned", "declined", "earlier_plan", KEEPS_EARLIER)
 HOURS_IN_A_WEEK = 168
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -48,7 +49,15 @@ def choices_at(spot: Spot, value: object, catalogue: Catalogue) -> Choices:
         spot.under("pinned").refuse(f"“{both}” is pinned and declined at once; choose one.")
     earlier = table_at(spot.under("earlier_plan"), table.get("earlier_plan", {}))
     plan = _earlier_plan(spot.under("earlier_plan"), earlier, catalogue)
-    return Choices(pinned=pinned, declined=declined, earlier_plan=plan or None)
+    keeps = table.get(KEEPS_EARLIER, False)
+    if not isinstance(keeps, bool):
+        spot.under(KEEPS_EARLIER).refuse(f"This must be true or false, not {quoted(keeps)}.")
+    return Choices(
+        pinned=pinned,
+        declined=declined,
+        earlier_plan=plan or None,
+        keeps_earlier=keeps is True and bool(plan),
+    )
 
 
 def _day_at(spot: Spot, value: object) -> date | None:

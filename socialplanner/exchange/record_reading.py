@@ -16,7 +16,7 @@ from socialplanner.domain.record import (
     RecordedAnswer,
     RecordedAssessment,
 )
-from socialplanner.exchange.profile_table import CHOICES_KEYS, profile_at
+from socialplanner.exchange.profile_table import CHOICES_KEYS, KEEPS_EARLIER, profile_at
 from socialplanner.exchange.record_answers import answers_at, value_at
 from socialplanner.exchange.record_fields import Fields, fields_at, id_at, word_at
 from socialplanner.exchange.record_references import check_references
@@ -126,11 +126,13 @@ def _change(spot: Spot, value: object) -> AnswerChange:
 
 
 def _choices(table: Fields) -> Choices:
-    inside = fields_at(table.spot.under("choices"), table.table.get("choices", {}), CHOICES_KEYS)
+    spot, value = table.spot.under("choices"), table.table.get("choices", {})
+    inside = fields_at(spot, value, CHOICES_KEYS, optional=(KEEPS_EARLIER,))
     return Choices(
         pinned=inside.ids("pinned"),
         declined=inside.ids("declined"),
         earlier_plan=inside.hours_or_none("earlier_plan"),
+        keeps_earlier=inside.flag(KEEPS_EARLIER),
     )
 
 

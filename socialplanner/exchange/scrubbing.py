@@ -92,7 +92,7 @@ def _choices(choices: Choices, catalogue: Catalogue) -> Choices:
         for each in (choices.pinned, choices.declined)
     )
     plan = None if earlier is None else _hours(earlier, catalogue)
-    return Choices(pinned=pinned, declined=declined, earlier_plan=plan)
+    return replace(choices, pinned=pinned, declined=declined, earlier_plan=plan)
 
 
 def _assessment(assessment: RecordedAssessment, catalogue: Catalogue) -> RecordedAssessment:

@@ -60,7 +60,12 @@ def present_choices(catalogue: Catalogue, choices: Choices) -> Choices:
             earlier[activity_id] = earlier.get(activity_id, 0.0) + hours
     pinned = now(choices.pinned)
     declined = now(choices.declined) - pinned
-    return Choices(pinned=pinned, declined=declined, earlier_plan=earlier or None)
+    return Choices(
+        pinned=pinned,
+        declined=declined,
+        earlier_plan=earlier or None,
+        keeps_earlier=choices.keeps_earlier and bool(earlier),
+    )
 
 
 def missing_essentials(catalogue: Catalogue, answers: Answers) -> tuple[Question, ...]:

@@ -221,6 +221,7 @@ def _choices(plain: object) -> Choices:
         pinned=frozenset(texts_of(table["pinned"])),
         declined=frozenset(texts_of(table["declined"])),
         earlier_plan=None if earlier is None else hours_of(earlier),
+        keeps_earlier=table.get("keeps_earlier") is True,
     )
 
 

@@ -9,7 +9,8 @@ from socialplanner.domain.editing import with_choices
 from socialplanner.ui.steps import PLACE_REPORT, Step
 
 if TYPE_CHECKING:
-    from socialplanner.domain.kept_reviews import FollowedHours, KeptTest
+    from socialplanner.domain.followed import FollowedHours
+    from socialplanner.domain.kept_reviews import KeptTest
     from socialplanner.domain.record import ProfileRecord
     from socialplanner.ui.session import Session
 
@@ -19,16 +20,13 @@ HOMES: Final = (PLACE_REPORT, PLACE_REVIEW)
 
 
 def taking_over(session: Session, now: FollowedHours, proposed: FollowedHours) -> Step:
-    """Return that the proposed hours are followed; the plan then moves from them within limits.
+    """Return that the proposed hours are the plan, until another one is asked for.
 
     Where nothing was ever handed out, the hours up to now are kept beside them: else nobody would
     know later what they were.
     """
-    from socialplanner.domain.kept_reviews import (  # noqa: PLC0415 - NumPy comes with it
-        followed_of,
-        with_followed,
-        with_reviews_of,
-    )
+    from socialplanner.domain.followed import followed_of, with_followed  # noqa: PLC0415 - NumPy comes with it
+    from socialplanner.domain.kept_reviews import with_reviews_of  # noqa: PLC0415 - NumPy comes with it
 
     of, before, old = session.assessment_id, session.assessment.choices, session.record
 
@@ -37,7 +35,8 @@ def taking_over(session: Session, now: FollowedHours, proposed: FollowedHours) -
         if not record.plans and not followed_of(record) and now.hours:
             record = with_followed(record, now, moment)
         record = with_followed(record, proposed, moment)
-        choices = replace(record.assessment(of).choices, earlier_plan=proposed.hours)
+        chosen = record.assessment(of).choices
+        choices = replace(chosen, earlier_plan=proposed.hours, keeps_earlier=True)
         return with_choices(record, of, choices, moment)
 
     def back(record: ProfileRecord) -> ProfileRecord:

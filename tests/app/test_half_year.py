@@ -8,14 +8,13 @@ import pytest
 from socialplanner.app.half_year import half_year
 from socialplanner.app.reports import printed_as, source_of
 from socialplanner.app.reviewing import Reviewer
+from socialplanner.app.reviews import reviewed_of
 from socialplanner.app.said import assessment_of, said_of
+from socialplanner.domain.belief import Present
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.kept_reviews import (
-    followed_of,
-    forecasts_of,
-    planned_tests,
-    with_followed,
-)
+from socialplanner.domain.editing import with_answer
+from socialplanner.domain.followed import followed_of, with_followed
+from socialplanner.domain.kept_reviews import forecasts_of, planned_tests
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.moved_days import moved
 from socialplanner.domain.record import ProfileRecord
@@ -86,6 +85,23 @@ def test_its_review_proposes_and_keeps_no_second_forecast_for_the_same_weeks() -
     assert found.suggested is not None
     assert found.keeping is None
     assert found.words.forecasts.headline.startswith("Forecasts: ")
+
+
+def test_answers_of_later_assessments_do_not_change_what_was_believed_at_first() -> None:
+    record = sample()
+    newest = record.assessments[-1]
+    many = with_answer(record, newest.id, "business.enquiries_per_month", 90.0, NOW)
+    many = with_answer(many, newest.id, "hours.making", 9.0, NOW)
+
+    def believed(each: ProfileRecord) -> Present:
+        assessment = assessment_of(known(), said_of(known(), each), OPENED[0])
+        facts = reviewed_of(known(), each, assessment)
+        assert facts is not None
+        return facts.case.present
+
+    assert believed(many) == believed(record)
+    assert believed(record).enquiries == pytest.approx(26 / 4.33)
+    assert sum(believed(record).hours.values()) == pytest.approx(3.5)
 
 
 def test_hours_taken_over_are_what_a_later_review_looks_at() -> None:

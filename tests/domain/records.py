@@ -117,6 +117,7 @@ def all_choices() -> st.SearchStrategy[Choices]:
         pinned=st.frozensets(activities, max_size=2),
         declined=st.frozensets(activities, max_size=2),
         earlier_plan=st.none() | hours(),
+        keeps_earlier=flags,
     )
 
 

@@ -73,7 +73,13 @@ def choices(ids: tuple[str, ...]) -> st.SearchStrategy[Choices]:
     """Return choices among some activities, with or without an earlier plan."""
     few = st.frozensets(st.sampled_from(ids), max_size=1)
     earlier = st.dictionaries(st.sampled_from(ids), halves(0.5, 4))
-    return st.builds(Choices, pinned=few, declined=few, earlier_plan=st.none() | earlier)
+    return st.builds(
+        Choices,
+        pinned=few,
+        declined=few,
+        earlier_plan=st.none() | earlier,
+        keeps_earlier=st.booleans(),
+    )
 
 
 ANY_HOURS = halves(0.5, 4) | st.floats(0.5, 4).map(lambda amount: round(amount, 2))

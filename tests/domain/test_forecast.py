@@ -26,7 +26,8 @@ def weeks(*totals: int, is_logged: bool = True) -> list[CountedWeek]:
 def made(log: Log, hours: dict[str, float] | None = None) -> Forecast:
     """Return the forecast of a log."""
     case = case_of(log)
-    found = forecast(case, learn(case), PLAN if hours is None else hours)
+    following = case.weeks[-1].monday + WEEK
+    found = forecast(case, learn(case), PLAN if hours is None else hours, following)
     assert found is not None
     return found
 
@@ -58,7 +59,7 @@ def test_weeks_that_jump_make_the_range_wider() -> None:
 
 def test_without_a_log_nothing_is_forecast() -> None:
     case = case_of(Log(weeks=[], enquiries=[]))
-    assert forecast(case, learn(case), PLAN) is None
+    assert forecast(case, learn(case), PLAN, MONDAY) is None
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialplanner.domain.editing import Now, new_record
+from socialplanner.domain.followed import FOLLOWED, FollowedHours, followed_of, with_followed
 from socialplanner.domain.forecast import Forecast
 from socialplanner.domain.kept_reviews import (
-    FOLLOWED,
     FORECASTS,
     MOST_FORECASTS,
     TESTS,
-    FollowedHours,
     KeptTest,
-    followed_of,
     forecasts_of,
     planned_tests,
-    with_followed,
     with_forecast,
     with_reviews_of,
     with_test,

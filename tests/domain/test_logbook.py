@@ -1,5 +1,6 @@
 """Weeks and enquiries are logged, changed and taken back; weeks of files come in beside them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -18,6 +19,7 @@ from socialplanner.domain.filed_weeks import (
     week_of_entries,
     with_filed,
 )
+from socialplanner.domain.followed import FollowedHours, with_followed
 from socialplanner.domain.logbook import (
     enquiries_of,
     followed_hours,
@@ -102,7 +104,7 @@ def test_the_week_to_log_is_the_last_whose_friday_has_come_and_missed_ones_are_l
     assert next_to_log(logged, MONDAY, WEDNESDAY) is None
 
 
-def test_the_plan_followed_is_the_last_handed_out_by_the_end_of_the_week() -> None:
+def test_a_plan_is_followed_from_its_first_monday_until_another_or_agreed_hours_begin() -> None:
     def plan(day: date, hours: float) -> IssuedPlan:
         return IssuedPlan(
             id=str(day), assessment_id="a", issued_at=MOMENT, day=day, catalogue_version="1",
@@ -112,9 +114,29 @@ def test_the_plan_followed_is_the_last_handed_out_by_the_end_of_the_week() -> No
 
     record = replace(empty(), plans=(plan(date(2027, 1, 5), 1.0), plan(WEDNESDAY, 2.0)))
     catalogue = shipped_catalogue()
-    assert followed_hours(catalogue, record, MONDAY) == {"reply_desk": 2.0}
-    assert followed_hours(catalogue, record, MONDAY - WEEK) == {"reply_desk": 1.0}
-    assert followed_hours(catalogue, record, date(2026, 12, 21)) is None
+    assert followed_hours(catalogue, record, MONDAY) == {"reply_desk": 1.0}
+    assert followed_hours(catalogue, record, MONDAY + WEEK) == {"reply_desk": 2.0}
+    assert followed_hours(catalogue, record, date(2027, 1, 4)) is None
+    agreed = FollowedHours(monday=MONDAY + 2 * WEEK, hours={"reply_desk": 3.0})
+    record = with_followed(record, agreed, NOW)
+    assert followed_hours(catalogue, record, MONDAY + WEEK) == {"reply_desk": 2.0}
+    assert followed_hours(catalogue, record, MONDAY + 5 * WEEK) == {"reply_desk": 3.0}
+
+
+def test_of_a_plan_and_agreed_hours_of_one_monday_the_later_word_holds() -> None:
+    agreed = FollowedHours(monday=MONDAY + WEEK, hours={"reply_desk": 3.0})
+
+    def following(choices: Choices) -> Mapping[str, float] | None:
+        plan = IssuedPlan(
+            id="p", assessment_id="a", issued_at=MOMENT, day=WEDNESDAY, catalogue_version="1",
+            profile=Profile(name="Bakery"), answers={}, choices=choices,
+            hours={"reply_desk": 1.0}, paper="a4", pdf_digest="",
+        )  # fmt: skip
+        record = with_followed(replace(empty(), plans=(plan,)), agreed, NOW)
+        return followed_hours(shipped_catalogue(), record, MONDAY + WEEK)
+
+    assert following(Choices()) == {"reply_desk": 3.0}
+    assert following(Choices(earlier_plan=agreed.hours)) == {"reply_desk": 1.0}
 
 
 def test_an_enquiry_is_noted_changed_and_taken_out() -> None:

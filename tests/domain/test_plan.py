@@ -6,11 +6,13 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from socialplanner.domain.assessment import Assessment, assess
 from socialplanner.domain.feasibility import InfeasibleError
 from socialplanner.domain.plan import Plan, changes
 from socialplanner.domain.profile import Choices
 from socialplanner.domain.setting import Setting
 from tests.domain.assessments import firm_assessment, firm_with, plan_of, setting
+from tests.domain.builders import shipped_catalogue
 from tests.domain.businesses import random_instance
 from tests.domain.firms import FIRMS
 
@@ -117,3 +119,35 @@ def test_the_price_is_what_the_free_optimum_is_worth_more() -> None:
 def test_changes_name_what_moves_and_nothing_else() -> None:
     before, after = {"a": 1.0, "b": 2.0, "c": 0.5}, {"b": 2.0, "c": 1.0, "d": 1.5}
     assert changes(before, after) == {"a": -1.0, "c": 0.5, "d": 1.5}
+
+
+def agreed_of(name: str) -> tuple[Assessment, Assessment]:
+    """Return the plan of a firm with other hours, and the plan that keeps these."""
+    made = firm_assessment(name)
+    other = next(each for each in made.plan.alternatives)
+    pinned = replace(made.choices, pinned=frozenset({other.id}))
+    moved = assess(shipped_catalogue(), made.profile, made.answers, pinned, made.today)
+    choices = Choices(earlier_plan=moved.plan.hours, keeps_earlier=True)
+    kept = assess(shipped_catalogue(), made.profile, made.answers, choices, made.today)
+    return moved, kept
+
+
+@pytest.mark.parametrize("name", ["cafe", "tax_adviser"])
+def test_hours_that_were_agreed_are_the_plan(name: str) -> None:
+    moved, kept = agreed_of(name)
+    assert kept.plan.is_kept
+    assert dict(kept.plan.hours) == dict(moved.plan.hours)
+    assert kept.plan.value == pytest.approx(moved.plan.value)
+    assert kept.flips == ()
+    assert all(change > 0 for change in kept.plan.next_half_hour.changes.values())
+
+
+def test_agreed_hours_give_way_where_they_cannot_be_kept() -> None:
+    moved, kept = agreed_of("cafe")
+    fewer = {**kept.answers, "business.hours_per_week": 2.0}
+    less = assess(shipped_catalogue(), kept.profile, fewer, kept.choices, kept.today)
+    assert not less.plan.is_kept
+    gone = replace(kept.choices, declined=frozenset({next(iter(moved.plan.hours))}))
+    without = assess(shipped_catalogue(), kept.profile, kept.answers, gone, kept.today)
+    assert not without.plan.is_kept
+    assert not gone.declined & without.plan.hours.keys()

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from socialplanner.domain.counted_log import Log
+from socialplanner.domain.followed import FollowedHours
 from socialplanner.domain.forecast import Forecast, Hits, forecast
-from socialplanner.domain.learning import Caution
-from socialplanner.domain.reoptimising import Verdict
+from socialplanner.domain.learning import Caution, learn
+from socialplanner.domain.reoptimising import Verdict, reoptimised
 from socialplanner.domain.review import Review, ReviewCase, next_review, review
 from socialplanner.domain.roadmap import WEEK
 from tests.domain.assessments import firm_assessment
@@ -28,6 +29,7 @@ def reviewed(log: Log, today: date, *forecasts: Forecast) -> Review:
             setting=adviser(),
             present=present(),
             hours=PLAN,
+            followed=(FollowedHours(monday=MONDAY, hours=PLAN),),
             roadmap=replace(made.roadmap, start=MONDAY),
             rules=made.rules,
             log=log,
@@ -81,18 +83,65 @@ def test_missed_weeks_are_named() -> None:
 
 
 def test_half_a_year_later_forecasts_are_judged_and_a_change_is_proposed() -> None:
-    log = steady_log(26, *SOURCES)
-    first = reviewed(replace(log, weeks=log.weeks[:22]), MONDAY + 22 * WEEK)
+    log, friday = steady_log(26, *SOURCES), timedelta(days=3)
+    first = reviewed(replace(log, weeks=log.weeks[:22]), MONDAY + 22 * WEEK - friday)
     assert first.forecast is not None
+    early = reviewed(log, MONDAY + 26 * WEEK - friday, first.forecast)
+    assert early.hits == Hits(inside=0, judged=0)
     found = reviewed(log, MONDAY + 26 * WEEK, first.forecast)
     assert found.hits == Hits(inside=1, judged=1)
     assert found.proposal.verdict is Verdict.CHANGE
     case = case_of(log)
-    assert found.forecast == forecast(case, found.learning, found.proposal.hours)
-    assert found.forecast != forecast(case, found.learning, PLAN)
+    following = MONDAY + 27 * WEEK
+    assert found.forecast == forecast(case, found.learning, PLAN, following)
+    assert found.forecast != forecast(case, found.learning, found.proposal.hours, following)
     assert found.returns.weeks == 26
     assert found.returns.modelled_return is not None
     assert {each.state for each in found.rules}
+
+
+def test_hours_agreed_later_are_planned_from_their_week_on() -> None:
+    log = steady_log(8, "")
+    twice = {key: 2 * hours for key, hours in PLAN.items()}
+    made = firm_assessment("tax_adviser")
+    begun = FollowedHours(monday=MONDAY, hours=PLAN)
+    agreed = FollowedHours(monday=MONDAY + 6 * WEEK, hours=twice)
+    case = ReviewCase(
+        catalogue=shipped_catalogue(),
+        setting=adviser(),
+        present=present(),
+        hours=twice,
+        followed=(begun, agreed),
+        roadmap=replace(made.roadmap, start=MONDAY),
+        rules=(),
+        log=log,
+        forecasts=(),
+        today=MONDAY + 8 * WEEK,
+    )
+    kept = {each.activity_id: each for each in review(case).kept_hours}
+    assert kept["reply_desk"].planned == pytest.approx(6 * PLAN["reply_desk"])
+    assert kept["reply_desk"].logged == pytest.approx(4 * PLAN["reply_desk"])
+
+
+def test_what_the_counts_did_not_teach_moves_no_hours() -> None:
+    guess = learn(case_of(steady_log(26, *SOURCES)))
+    unmoved = replace(
+        guess,
+        activities=tuple(replace(e, prior_mean=e.worth.mean) for e in guess.activities),
+    )
+    taught = reoptimised(shipped_catalogue(), adviser(), guess, PLAN)
+    found = reoptimised(shipped_catalogue(), adviser(), unmoved, PLAN)
+    assert taught.verdict is Verdict.CHANGE
+    assert (found.hours, found.gain, found.is_clear) == (taught.hours, taught.gain, True)
+    assert found.guessed_gain == pytest.approx(found.gain)
+    assert found.verdict is Verdict.KEEP_GOING
+
+
+def test_a_forecast_of_a_late_review_begins_after_it() -> None:
+    log = steady_log(8, *SOURCES)
+    late = reviewed(log, MONDAY + 11 * WEEK + timedelta(days=2))
+    assert late.forecast is not None
+    assert late.forecast.first == MONDAY + 12 * WEEK
 
 
 def test_without_any_log_the_review_asks_for_one() -> None:

@@ -1,5 +1,6 @@
 """Two assessments side by side: only what exceeds both errors counts, and weeks as logged."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from socialplanner.domain.assessment import Assessment, assess
+from socialplanner.domain.followed import FollowedHours
 from socialplanner.domain.ids import CELLS, Mode
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import LoggedWeek
@@ -150,6 +152,10 @@ def test_only_logged_weeks_of_the_time_between_count() -> None:
     assert counted_weeks((before, good, odd, empty, running), earlier, later) == (good,)
 
 
+def from_the_start(hours: Mapping[str, float]) -> tuple[FollowedHours, ...]:
+    return (FollowedHours(monday=firm_assessment("tax_adviser").roadmap.start, hours=hours),)
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.floats(0, 3), min_size=1, max_size=12))
 def test_kept_hours_are_those_of_the_weeks_in_which_an_activity_was_to_run(
@@ -157,7 +163,7 @@ def test_kept_hours_are_those_of_the_weeks_in_which_an_activity_was_to_run(
 ) -> None:
     earlier = firm_assessment("tax_adviser")
     weeks = [week(number, {"reply_desk": each}) for number, each in enumerate(logged, start=1)]
-    found = kept_hours(earlier.plan.hours, earlier.roadmap, weeks)
+    found = kept_hours(from_the_start(earlier.plan.hours), earlier.roadmap, weeks)
     starts = {span.activity_id: span.run_week for span in earlier.roadmap.spans}
     assert {row.activity_id for row in found} == {
         key for key, start in starts.items() if start <= len(logged)
@@ -171,12 +177,14 @@ def test_kept_hours_are_those_of_the_weeks_in_which_an_activity_was_to_run(
 
 def test_hours_of_no_activity_or_of_no_week_are_not_compared() -> None:
     roadmap = firm_assessment("tax_adviser").roadmap
-    assert kept_hours({"reply_desk": 1.0}, roadmap, []) == ()
-    assert kept_hours({"reply_desk": 0.0}, roadmap, [week(9, {"reply_desk": 1.0})]) == ()
+    assert kept_hours(from_the_start({"reply_desk": 1.0}), roadmap, []) == ()
+    none = from_the_start({"reply_desk": 0.0})
+    assert kept_hours(none, roadmap, [week(9, {"reply_desk": 1.0})]) == ()
 
 
 def test_a_promise_without_a_place_in_the_roadmap_counts_from_its_start() -> None:
     roadmap = firm_assessment("tax_adviser").roadmap
-    (row,) = kept_hours({"forum_answers": 2.0}, roadmap, [week(1, {"forum_answers": 1.0})])
+    promised = from_the_start({"forum_answers": 2.0})
+    (row,) = kept_hours(promised, roadmap, [week(1, {"forum_answers": 1.0})])
     assert (row.planned, row.logged) == (2.0, 1.0)
     assert roadmap.start >= date(2026, 11, 23)

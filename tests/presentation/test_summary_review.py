@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from socialplanner.domain.belief import present_of
 from socialplanner.domain.counted_log import Log
+from socialplanner.domain.followed import FollowedHours
 from socialplanner.domain.forecast import Forecast
-from socialplanner.domain.kept_reviews import FollowedHours, KeptTest
+from socialplanner.domain.kept_reviews import KeptTest
 from socialplanner.domain.learning import Range
 from socialplanner.domain.review import ReviewCase
 from socialplanner.domain.reviewed import Reviewed, gamma_quantile, reviewed
@@ -47,6 +48,7 @@ def facts(
         setting=adviser(),
         present=present_of(shipped_catalogue(), adviser().business, PLAN),
         hours=PLAN,
+        followed=(FollowedHours(monday=MONDAY, hours=PLAN),),
         roadmap=replace(made.roadmap, start=MONDAY),
         rules=made.rules,
         log=log,
@@ -63,7 +65,7 @@ def words_of(found: Reviewed) -> ReviewWords:
 
 @cache
 def half_a_year() -> ReviewWords:
-    first = facts(steady_log(22, *SOURCES), 22).found.forecast
+    first = facts(steady_log(21, *SOURCES), 21).found.forecast
     assert first is not None
     test = KeptTest(activity_id="newsletter", monday=MONDAY, weeks=6)
     return words_of(facts(steady_log(26, *SOURCES), 26, first, tests=(test,)))
@@ -134,6 +136,12 @@ def test_hours_taken_over_are_named_with_their_monday() -> None:
     later = FollowedHours(monday=MONDAY + 26 * WEEK, hours={"reply_desk": 2.0})
     words = words_of(facts(steady_log(26, *SOURCES), 26, followed=(later,)))
     assert words.proposed.agreed.startswith("You took other hours over: they are followed from")
+    assert words.headline.startswith("You took other hours over, from ")
+    assert not words.proposed.is_change
+    assert words.proposed.hours.head[2] == "Taken over"
+    (row,) = [each for each in words.proposed.hours.rows if each[0] == "Reply desk"]
+    assert row[1:] == ("½\xa0h", "2\xa0h", "+1½")
+    assert not [each for each in words.focus if "Decide" in each]
 
 
 def test_what_is_learnt_are_ranges_and_never_points() -> None:

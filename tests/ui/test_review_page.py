@@ -1,14 +1,19 @@
 """The page “Review”: made in the background, taken over with one press, and taken back."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from socialplanner.app.program import DesktopProgram
-from socialplanner.domain.kept_reviews import followed_of, forecasts_of, planned_tests
+from socialplanner.domain.followed import followed_of
+from socialplanner.domain.kept_reviews import forecasts_of, planned_tests
+from socialplanner.domain.logbook import followed_hours
+from socialplanner.domain.moment import week_of
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.review import ReviewPage
+from socialplanner.ui.pages.week import WeekPage
 
 LONG = 20_000
 
@@ -60,11 +65,42 @@ def test_a_change_is_taken_over_and_taken_back(
     qtbot.waitUntil(lambda: not page.view.take_over.isVisible(), timeout=LONG)
     assert followed_of(page.session.record) == (proposed,)
     assert page.session.choices.earlier_plan == proposed.hours
+    assert page.session.choices.keeps_earlier
+    following = page.session.program.today() + timedelta(weeks=1)
+    catalogue = page.session.catalogue
+    assert followed_hours(catalogue, page.session.record, week_of(following)) == proposed.hours
     assert "You took other hours over" in page.view.proposal.below.text()
     undo(window)
     qtbot.waitUntil(page.view.take_over.isVisible, timeout=LONG)
     assert followed_of(page.session.record) == ()
     assert page.session.choices == before
+
+
+def test_hours_taken_over_are_the_plan_until_it_is_planned_anew(
+    qtbot: QtBot, window: MainWindow, program: DesktopProgram
+) -> None:
+    page = half_year(qtbot, window, program)
+    assert page.made is not None
+    proposed = page.made.proposed
+    assert proposed is not None
+    page.view.take_over.click()
+    qtbot.waitUntil(lambda: not page.view.take_over.isVisible(), timeout=LONG)
+    window.go("week")
+    assert window.workspace is not None
+    week = window.workspace.page
+    assert isinstance(week, WeekPage)
+    qtbot.waitUntil(lambda: week.is_complete and week.kept.isVisible(), timeout=LONG)
+    results = page.session.results
+    assert results is not None
+    assert results.assessment.plan.is_kept
+    assert dict(results.assessment.plan.hours) == dict(proposed.hours)
+    assert "you took over at a review" in week.lead.text()
+    week.kept.anew.click()
+    qtbot.waitUntil(lambda: not week.kept.isVisible(), timeout=LONG)
+    assert not page.session.choices.keeps_earlier
+    assert page.session.choices.earlier_plan == proposed.hours
+    undo(window)
+    qtbot.waitUntil(week.kept.isVisible, timeout=LONG)
 
 
 def test_a_test_is_planned_from_next_monday_and_taken_back(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from socialplanner.domain.assessment import Assessment
+from socialplanner.domain.followed import FollowedHours
 from socialplanner.domain.record import LoggedWeek
 from socialplanner.domain.then_and_now import KeptHours, counted_weeks, kept_hours
 from socialplanner.presentation import formats
@@ -25,7 +26,8 @@ HEAD = ("Activity", "Planned a week", "Logged a week", "Kept")
 def kept(source: Source, earlier: Assessment, weeks: Sequence[LoggedWeek]) -> Kept:
     """Return planned hours against logged ones between an earlier assessment and this one."""
     counted = counted_weeks(weeks, earlier, source.assessment)
-    rows = kept_hours(_promised(source, earlier), earlier.roadmap, counted)
+    promised = FollowedHours(monday=earlier.roadmap.start, hours=_promised(source, earlier))
+    rows = kept_hours((promised,), earlier.roadmap, counted)
     if not rows:
         return Kept(
             headline="No logged weeks to compare with",
@@ -52,11 +54,10 @@ def _promised(source: Source, earlier: Assessment) -> Mapping[str, float]:
 
 
 def _row(source: Source, row: KeptHours) -> tuple[str, ...]:
-    weeks = row.planned / row.a_week
     return (
         source.short(row.activity_id),
-        formats.hours(row.a_week),
-        formats.hours(row.logged / weeks),
+        formats.hours(row.planned / row.weeks),
+        formats.hours(row.logged / row.weeks),
         _share(row.planned, row.logged),
     )
 

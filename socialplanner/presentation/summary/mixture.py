@@ -207,6 +207,11 @@ def _say_do(source: Source) -> str:
 
 def _price(source: Source) -> str:
     price = source.assessment.plan.price
+    if source.assessment.plan.is_kept:
+        return (
+            "These are the hours you took over at a review, for what your own counts said. Our "
+            "guess from before you counted would split them otherwise."
+        )
     what = "Keeping to the target" if plan_fit(source) is Fit.INSIDE else "Keeping near the target"
     if 100 * price < SLIGHT:
         return f"{what} costs next to nothing in our model."

@@ -45,18 +45,19 @@ class Proposed:
 
 
 HEAD = ("Activity", "Followed now", "Proposed", "Change")
+TAKEN = ("Activity", "Followed now", "Taken over", "Change")
 
 
 def proposed(source: Source, facts: Reviewed) -> Proposed:
     """Return what the review proposes."""
     found = facts.found.proposal
-    is_change = found.verdict is Verdict.CHANGE
-    rows = list(_hours(source, facts)) if is_change else []
+    is_change = found.verdict is Verdict.CHANGE and facts.agreed is None
+    rows = list(_hours(source, facts)) if is_change or facts.agreed is not None else []
     return Proposed(
         is_change=is_change,
-        headline=_headline(found),
-        text=_text(source, facts),
-        hours=table(HEAD, rows, figures=(1, 2, 3)),
+        headline=_headline(found) if facts.agreed is None else "Other hours were taken over",
+        text=_text(source, facts) if facts.agreed is None else "",
+        hours=table(HEAD if facts.agreed is None else TAKEN, rows, figures=(1, 2, 3)),
         agreed=_agreed(facts),
         probe=None if found.probe is None else _probe(source, found.probe),
         planner=_planner(source, facts),
@@ -69,7 +70,7 @@ def _headline(found: Reoptimised) -> str:
         case Verdict.CHANGE:
             return "Proposed: move some hours"
         case Verdict.KEEP_GOING:
-            return "Keep going; too early to move hours"
+            return "Keep going; no hours move"
         case Verdict.CANNOT_TELL:
             if Caution.TOO_EARLY in found.cautions or Caution.NO_WEEKS in found.cautions:
                 return "Keep going; too early"
@@ -91,10 +92,20 @@ def _text(source: Source, facts: Reviewed) -> str:
         )
     if not any(found.changes.values()):
         return "Within the limits of a review no other hours are better than those you follow."
+    wanted = f"{100 * rule.min_gain:.0f}%"
+    if found.is_clear:
+        return (
+            "Other hours would be better by the model’s own measure, but for the most part that is "
+            "our guess from before you counted, within the wider limits of a review. Hours move "
+            f"only where your own counts make at least {wanted} of difference."
+        )
+    chance = _chance(found.probability)
+    if found.probability < rule.sure_share and chance == least:
+        chance = f"not quite {least}"
     return (
-        f"Other hours would be better in {_chance(found.probability)} of the draws. {DRAWS} A "
-        f"change is proposed from {least} on, and only if it is worth at least "
-        f"{100 * rule.min_gain:.0f}% more by the model’s own measure."
+        f"Other hours would be better in {chance} of the draws, and worth about "
+        f"{100 * max(0.0, found.gain):.0f}% more by the model’s own measure. {DRAWS} A change is "
+        f"proposed from {least} on, and only if it is worth at least {wanted} more."
     )
 
 
@@ -116,10 +127,12 @@ def _chance(probability: float) -> str:
 
 
 def _hours(source: Source, facts: Reviewed) -> Iterator[tuple[str, ...]]:
-    old, found = facts.case.hours, facts.found.proposal
+    old, new = facts.case.hours, facts.found.proposal.hours
+    if facts.agreed is not None:
+        new = facts.agreed.hours
     for activity in source.catalogue.activities:
         key = activity.id
-        then, now = old.get(key, 0.0), found.hours.get(key, 0.0)
+        then, now = old.get(key, 0.0), new.get(key, 0.0)
         if then or now:
             change = formats.signed_hours(now - then)
             yield source.short(key), _amount(then), _amount(now), change

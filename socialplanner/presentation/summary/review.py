@@ -1,12 +1,12 @@
 """The review in words: what was planned and kept, what was agreed, what is learnt, what is next."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from socialplanner.domain.reoptimising import Verdict
 from socialplanner.domain.reviewed import Reviewed
-from socialplanner.domain.then_and_now import KeptHours
+from socialplanner.domain.then_and_now import KeptHours, planned_in
 from socialplanner.presentation import formats
 from socialplanner.presentation.scenes import KeptWeek
 from socialplanner.presentation.scenes.kept_weeks import week_said
@@ -30,6 +30,8 @@ ASK: Final = (
     "Ask every enquiry: “How did you find us? Tell me in your own words”, and note the answer "
     "before anything else."
 )
+DECIDE: Final = "Decide about the proposed hours: take them over, or keep going."
+MOST_FOCUS: Final = 5
 NOT_WHY: Final = "The log says what was done and what came. Why it came, it cannot say."
 
 
@@ -75,6 +77,8 @@ def review_words(source: Source, facts: Reviewed) -> ReviewWords:
 
 
 def _headline(facts: Reviewed) -> str:
+    if facts.agreed is not None:
+        return f"You took other hours over, from {formats.day(facts.agreed.monday)} on"
     if facts.found.proposal.verdict is Verdict.CHANGE:
         return "Your own counts say that some hours should move"
     if facts.found.learning.may_conclude:
@@ -86,7 +90,8 @@ def _lead(facts: Reviewed) -> str:
     weeks = facts.found.weeks
     if not weeks:
         start = formats.day(facts.case.roadmap.start)
-        return f"No week of this plan is over yet; it began on {start}. {NOT_WHY}"
+        begins = "begins" if facts.case.roadmap.start > facts.case.today else "began"
+        return f"No week of this plan is over yet; it {begins} on {start}. {NOT_WHY}"
     first, last = formats.day(weeks[0]), formats.day(weeks[-1] + TO_SUNDAY)
     missed = facts.found.missed
     said = ""
@@ -137,13 +142,14 @@ def _weeks(facts: Reviewed) -> tuple[KeptWeek, ...]:
     """Return the weeks of the plan that are over, the last half-year of them."""
     since = facts.case.roadmap.start
     found = [week for week in facts.weeks if week.monday >= since][-MOST_WEEKS:]
+    followed, roadmap = facts.case.followed, facts.case.roadmap
     shown = []
     for week in found:
         logged = sum(week.hours.values()) if week.is_logged else None
         shown.append(
             KeptWeek(
                 label=formats.short_day(week.monday),
-                planned=_planned(facts, week.monday),
+                planned=sum(planned_in(followed, roadmap, week.monday).values()),
                 logged=logged,
                 said=week_said(logged, is_odd=week.is_odd),
                 is_odd=week.is_odd,
@@ -152,20 +158,8 @@ def _weeks(facts: Reviewed) -> tuple[KeptWeek, ...]:
     return tuple(shown)
 
 
-def _planned(facts: Reviewed, monday: date) -> float:
-    """Return the hours of what was to run in a week; what was done before the plan runs on."""
-    roadmap = facts.case.roadmap
-    starts = {each.activity_id: roadmap.week_start(each.run_week) for each in roadmap.spans}
-    before = [week.hours for week in facts.weeks if week.monday < roadmap.start]
-    return sum(
-        amount
-        for key, amount in facts.case.hours.items()
-        if monday >= starts.get(key, roadmap.start) or any(week.get(key, 0.0) for week in before)
-    )
-
-
 def _focus(source: Source, facts: Reviewed, rules: JudgedRules) -> tuple[str, ...]:
-    """Return what to look to in the coming week, the most pressing first; three at most."""
+    """Return what to look to in the coming week, the most pressing first; five at most."""
     found, review = facts.found, source.catalogue.parameters.review
     said = []
     if found.missed:
@@ -174,15 +168,16 @@ def _focus(source: Source, facts: Reviewed, rules: JudgedRules) -> tuple[str, ..
     asked = found.learning.asked_share
     if found.learning.outcomes and (asked is None or asked < review.min_asked_share):
         said.append(ASK)
-    said += [f"Agreed, and due now: {formats.in_sentence(each)}" for each in rules.fired[:1]]
+    said += [f"Agreed, and due now: {formats.in_sentence(each)}" for each in rules.fired]
     behind = [each for each in found.kept_hours if each.logged < HALF * each.planned]
     if behind:
         said.append(_behind(source, min(behind, key=lambda each: each.logged / each.planned)))
-    if found.proposal.verdict is Verdict.CHANGE:
-        said.append("Decide about the proposed hours: take them over, or keep going.")
+    if found.proposal.verdict is Verdict.CHANGE and facts.agreed is None:
+        both = " What was agreed may ask for the same hours: look at both first."
+        said.append(f"{DECIDE}{both if rules.fired else ''}")
     if not said:
         said.append("Go on as planned, and log the week on Friday.")
-    return tuple(said[:3])
+    return tuple(said[:MOST_FOCUS])
 
 
 def _behind(source: Source, kept: KeptHours) -> str:

@@ -106,6 +106,8 @@ def _lead(source: Source) -> str:
     plan = source.assessment.plan
     split = wording.hours_split(source.catalogue, source.assessment)
     amount = plan.hours_available - plan.hours_per_week
+    if plan.is_kept:
+        return f"{split}: the hours you took over at a review. They stay until you plan anew."
     if not amount:
         return f"{split}: all the hours you said you have, in half-hours."
     stays = "stays" if amount <= 1 else "stay"

@@ -195,7 +195,8 @@ def _price(catalogue: Catalogue, found: WhatIf) -> Reason:
         ("business.goals", "business.kind"),
         _(
             "We accept this price, because a plan that left your target would contradict your "
-            "own answers. Value compares plans inside our model; it is no forecast."
+            "own answers, or because you took these hours over at a review. Value compares plans "
+            "inside our model; it is no forecast."
         ),
     )
 

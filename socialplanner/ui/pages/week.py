@@ -16,6 +16,7 @@ from socialplanner.ui.pages.week_charts import WeekCharts, hours_maker
 from socialplanner.ui.pages.week_choices import AlternativesCard, ChoicesCard
 from socialplanner.ui.pages.week_controls import ControlsCard
 from socialplanner.ui.pages.week_figures import FiguresCard
+from socialplanner.ui.pages.week_kept import KeptCard
 from socialplanner.ui.pages.week_plan import PlanCard
 from socialplanner.ui.pages.week_scenarios import ScenariosCard
 from socialplanner.ui.pages.week_time import TimeCards
@@ -47,6 +48,7 @@ class WeekPage(ResultsPage):
 
     def build(self) -> None:
         """Make the cards."""
+        self.kept = KeptCard(self.context, self.session)
         self.controls = ControlsCard(self.context, self.session)
         self.figures = FiguresCard(self.context, self.bench)
         self.plan = PlanCard(self.context, self.bench)
@@ -56,20 +58,20 @@ class WeekPage(ResultsPage):
         self.controls.back_requested.connect(self._go_back)
         self.plan.decided.connect(self._decide)
         self.alternatives.decided.connect(self._decide)
-        for card in (self.controls, self.figures, self.plan, self.alternatives):
+        for card in (self.kept, self.controls, self.figures, self.plan, self.alternatives):
             self.content.addWidget(card)
 
     def _make_charts(self, bench: "Bench") -> None:
         """Make the charts once there are figures for them."""
         self.charts = WeekCharts(self.context, bench)
         self.time = TimeCards(self.context, self.bench, hours_maker(bench))
-        self.content.insertWidget(2, self.charts.mix)
+        self.content.insertWidget(3, self.charts.mix)
         for card in (self.charts.split, self.charts.curves, *self.time.cards):
             self.content.addWidget(card)
         self.scenarios = ScenariosCard(self.context, self.session, self.bench)
         self.scenarios.opened.connect(self._open_scenario)
         self.scenarios.taken.connect(self._take_over)
-        self.content.insertWidget(3, self.scenarios)
+        self.content.insertWidget(4, self.scenarios)
         self._has_widgets = True
 
     # What there is.
@@ -94,6 +96,7 @@ class WeekPage(ResultsPage):
         """Show what the whole assessment says, and the figures with it."""
         week = results.summary.week
         self.set_head(week.headline, week.lead)
+        self.kept.show_kept(is_kept=results.assessment.plan.is_kept)
         self.bench.refresh()
 
     def _follow(self, question_id: str) -> None:
