@@ -1,4 +1,4 @@
-"""How long a profile with ten years of logged weeks takes to open, beside one with none.
+"""How long a profile with ten years of weeks and enquiries takes to open, beside one with none.
 
 The two take turns. A file is opened, checked and closed; in a window, shown without a screen, a
 profile is opened until its page is painted, and until everything that is made behind it is there.
@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -21,7 +21,7 @@ from socialplanner.app.program import DesktopProgram
 from socialplanner.domain.editing import new_record, with_answer, with_assessment
 from socialplanner.domain.logbook import WEEK
 from socialplanner.domain.moment import week_of
-from socialplanner.domain.record import LoggedWeek, ProfileRecord
+from socialplanner.domain.record import Enquiry, LoggedWeek, ProfileRecord
 from socialplanner.exchange.answers_file import read_answers_file
 from socialplanner.paths import samples_dir
 
@@ -60,7 +60,9 @@ def measured(folder: Path, rounds: int) -> dict[str, Times]:
     program = DesktopProgram(folder / "data", folder / "config")
     program.settings.put("sample_made", True)  # noqa: FBT003 - a setting like any other
     record = _record(program)
-    long = replace(record, id=program.new_id(), weeks=_weeks(program, record))
+    weeks = _weeks(program, record)
+    enquiries = tuple(_enquiries(weeks))
+    long = replace(record, id=program.new_id(), weeks=weeks, enquiries=enquiries)
     paths = {NONE: program.shelf.add(record), LONG: program.shelf.add(long)}
     found = {"open, check and close the file": _taking_turns(_file(program), paths, rounds)[0]}
     opening = _Opening(program)
@@ -70,6 +72,20 @@ def measured(folder: Path, rounds: int) -> dict[str, Times]:
         found[f"open {name}, with all that is made behind it"] = whole
     opening.end()
     return found
+
+
+def _enquiries(weeks: Iterable[LoggedWeek]) -> Iterator[Enquiry]:
+    """Yield four enquiries a week, in words of the usual length."""
+    for week in weeks:
+        for number in range(4):
+            yield Enquiry(
+                id=f"e-{week.monday}-{number}",
+                day=week.monday + timedelta(days=number),
+                changed_at=week.changed_at,
+                words="Saw your post about the new oven, and asked my neighbour",
+                activity_id="reply_desk" if number else "",
+                trace="asked",
+            )
 
 
 def _record(program: DesktopProgram) -> ProfileRecord:

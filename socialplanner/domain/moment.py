@@ -1,8 +1,10 @@
 """Points in time and weeks: moments are UTC, a week is named by its Monday."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 LENGTH = len("2027-01-31T12:00:00.000000Z")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 
 
 def moment_text(moment: datetime) -> str:
@@ -18,12 +20,9 @@ def moment_text(moment: datetime) -> str:
 
 def moment_of(text: str) -> datetime:
     """Return the moment of such a text; ValueError for any other."""
-    if len(text) != LENGTH or not text.endswith("Z") or not text.isascii():
+    if _MOMENT.fullmatch(text) is None:
         raise ValueError(f"{text[:LENGTH]!r} is no moment like 2027-01-31T12:00:00.000000Z")
-    moment = datetime.fromisoformat(text)
-    if moment.isoformat(timespec="microseconds") != f"{text[:-1]}+00:00":
-        raise ValueError(f"{text!r} is no moment like 2027-01-31T12:00:00.000000Z")
-    return moment
+    return datetime.fromisoformat(text)
 
 
 def week_of(day: date) -> date:
