@@ -81,7 +81,7 @@ def type_sentence(types: tuple[BrandType, ...]) -> str:
     if len(types) == 1:
         return f"In a word, you are {TYPES[types[0]]}."
     if len(types) == PAIR:
-        near = "One of the two lies close to the line between quiet and strong"
+        near = "One lies close to the line between quiet and strong"
         return f"{near}, so two words fit: {_between(types, 'or')}."
     return "Both are too close to the line between quiet and strong to describe you in a word."
 

@@ -112,9 +112,9 @@ def _lead(source: Source) -> str:
         )
     both = f"{formats.about(media)} of 100 for social media and {formats.about(network)}"
     types = wording.type_sentence(source.assessment.scores.types)
-    rests = " It rests on few answers; more narrow it."
+    rests = " More answers would narrow it."
     few = rests if any(each.is_partial for each in scores.values()) else ""
-    return f"Over all dimensions you are at {both} for social networking. {types}{few}"
+    return f"You are at {both} for social networking. {types}{few}"
 
 
 def _is_applicable(source: Source) -> bool:
