@@ -84,7 +84,7 @@ def summarise(  # noqa: PLR0913 - what was before and what was logged stand besi
         progress=progress(source, earlier, weeks),
         sheet=sheet(source, times),
         language=assessment.profile.language or "en",
-        review=None if review is None else review_words(source, review),
+        review=None if review is None else review_words(source, review, hands_out=True),
     )
 
 

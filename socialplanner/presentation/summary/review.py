@@ -55,13 +55,16 @@ class ReviewWords:
     focus: tuple[str, ...]
 
 
-def review_words(source: Source, facts: Reviewed) -> ReviewWords:
-    """Return a review in words."""
+def review_words(source: Source, facts: Reviewed, *, hands_out: bool = False) -> ReviewWords:
+    """Return a review in words; with a plan that is handed out, the next one is of that plan."""
+    following = facts.found.next_review
+    if hands_out and source.assessment.roadmap.reviews:
+        following = source.assessment.roadmap.reviews[0]
     rules = judged_rules(source, facts)
     return ReviewWords(
         headline=_headline(facts),
         lead=_lead(facts),
-        due=f"The next review is due on {formats.day(facts.found.next_review)}.",
+        due=f"The next review is due on {formats.day(following)}.",
         kept_headline=_kept_headline(facts),
         kept_lead=_kept_lead(facts),
         kept=_kept(source, facts),
