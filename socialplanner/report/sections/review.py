@@ -26,6 +26,8 @@ from socialplanner.report.styles import Paper
 
 WEEKS_CHART: Final = "Hours planned and logged, week by week"
 FORECASTS_CHART: Final = "Forecasts and what came"
+CREDITED: Final = (1.8, 1, 1, 0.7, 0.7, 0.8)
+"""Widths of the table of credits, where no answer named what does not exist."""
 
 
 def progress_sections(summary: Summary, paper: Paper, number: str) -> tuple[c.Section, ...]:
@@ -124,5 +126,7 @@ def _returns(found: ReturnFromLog) -> Iterator[c.Node]:
     credited = found.credited
     if credited.credits.rows:
         yield c.Heading(title="Whom the enquiries are credited to")
-        yield text_table(credited.credits, (1.8, 1, 1, 0.7, 0.7, 0.8), small=True)
+        corrected = (1.2,) if len(credited.credits.head) > len(CREDITED) else ()
+        widths = (CREDITED[0], CREDITED[1], *corrected, *CREDITED[2:])
+        yield text_table(credited.credits, widths, small=True)
         yield from (c.body(text) for text in credited.notes)
