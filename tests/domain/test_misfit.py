@@ -1,10 +1,18 @@
 """Where a log says more than the belief allows, and how many weeks a guess counts as."""
 
+from dataclasses import replace
+
 import pytest
 
+from socialplanner.domain.belief import LAST_ENQUIRIES, present_of, remembered_of
+from socialplanner.domain.counted_log import counted_weeks
+from socialplanner.domain.learning import learn
+from socialplanner.domain.learning_case import learning_case
 from socialplanner.domain.misfit import misfits
-from tests.domain.builders import shipped_parameters
-from tests.domain.logs import learnt, steady_log
+from tests.domain.assessments import setting
+from tests.domain.builders import shipped_catalogue, shipped_parameters
+from tests.domain.logs import LONG_AFTER, learnt, steady_log, week
+from tests.presentation.summaries import sample_assessment
 
 RULE = shipped_parameters().learning
 
@@ -19,6 +27,26 @@ def test_a_guess_that_was_far_too_low_is_found_with_the_weeks_it_counts_as() -> 
     assert misfit.believed.mean == pytest.approx(by_hand * desk.dose)
     a_week = desk.prior_mean * desk.dose / 14
     assert misfit.guess_weeks == pytest.approx(RULE.prior_weight / a_week)
+
+
+def test_the_cafe_of_the_calibration_page_counts_three_a_week_against_a_low_guess() -> None:
+    made = sample_assessment("cafe")
+    hours = made.plan.hours
+    before = remembered_of(made.answers[LAST_ENQUIRIES])
+    desk = ("reply_desk",) * 3
+    log = replace(steady_log(14, *desk), weeks=[week(n, hours) for n in range(1, 15)])
+    problem = setting(made.answers)
+    case = learning_case(
+        shipped_catalogue(),
+        problem.activities,
+        problem.circumstances,
+        present_of(shipped_catalogue(), made.business, hours, before),
+        counted_weeks(shipped_catalogue(), log, LONG_AFTER),
+    )
+    (misfit,) = misfits(learn(case), RULE)
+    assert misfit.traced == 42
+    assert (round(misfit.believed.low), round(misfit.believed.high)) == (5, 7)
+    assert round(misfit.guess_weeks) == 90
 
 
 @pytest.mark.parametrize("weeks", [0, 4, 26])

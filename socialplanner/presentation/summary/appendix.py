@@ -1,6 +1,6 @@
 """The appendix: all answers, every assumption with its origin, the sources, the method."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from socialplanner.domain.activity import Activity
@@ -55,11 +55,15 @@ class AnswerSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appendix:
-    """Everything a doubting reader may want to see."""
+    """Everything a doubting reader may want to see.
+
+    `of_review` are those of the assumptions that a review rests on, empty where there is none.
+    """
 
     answers: tuple[AnswerSection, ...]
     assumptions: TextTable
     assumptions_lead: str
+    of_review: TextTable
     activities: TextTable
     activities_lead: str
     sources: TextTable
@@ -70,9 +74,13 @@ class Appendix:
 
 def appendix(source: Source, *, has_review: bool = False) -> Appendix:
     """Return the appendix; with a review, what it assumes and how it learns stand in it too."""
+    known = [
+        each for each in source.catalogue.assumptions if has_review or not _is_of_a_review(each)
+    ]
     return Appendix(
         answers=_answers(source),
-        assumptions=_assumptions(source, has_review=has_review),
+        assumptions=_assumptions(source, known),
+        of_review=_assumptions(source, filter(_is_of_a_review, known)),
         assumptions_lead=(
             "No number of the method was measured in your business. Each stands here with its "
             "origin, and whoever knows better may change it."
@@ -113,11 +121,11 @@ def _answers(source: Source) -> tuple[AnswerSection, ...]:
     )
 
 
-def _assumptions(source: Source, *, has_review: bool) -> TextTable:
+def _assumptions(source: Source, assumptions: Iterable[Assumption]) -> TextTable:
     rows = [
         (assumption.text, formats.number(assumption.value), wording.ORIGINS[assumption.origin])
-        for assumption in source.catalogue.assumptions
-        if (has_review or not _is_of_a_review(assumption)) and _is_used(source, assumption)
+        for assumption in assumptions
+        if _is_used(source, assumption)
     ]
     return table(("Assumption", "Number", "Origin"), rows, figures=(1,))
 

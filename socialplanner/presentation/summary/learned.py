@@ -81,7 +81,7 @@ def learned(source: Source, facts: Reviewed) -> Learned:
             figures=(1, 2),
         ),
         share=_share(learning),
-        limits=(_assumed(facts), *NOT_LEARNT) if learning.may_conclude else (),
+        limits=(_assumed(facts), _weight(source), *NOT_LEARNT) if learning.may_conclude else (),
     )
 
 
@@ -93,6 +93,15 @@ def _assumed(facts: Reviewed) -> str:
     if present.remembered:
         return f"{taken}: our assumption, drawn towards what you remembered of your last enquiries."
     return f"{taken}. That is our assumption."
+
+
+def _weight(source: Source) -> str:
+    """Return how much our guess counts beside the log."""
+    weight = formats.count(source.catalogue.parameters.learning.prior_weight)
+    return (
+        f"Of each activity our guess counts as much as {weight} enquiries noted in the hours that "
+        "we guess they take: your log outweighs it once it has more hours than that."
+    )
 
 
 def caution_text(source: Source, learning: Learning, caution: Caution) -> str:
@@ -195,8 +204,8 @@ def _lead(facts: Reviewed) -> str:
     if not learning.may_conclude:
         return text
     return (
-        f"{text} The ranges below are {UNIT}. {FULL_HOUR} They rest on our guess before you "
-        "counted and on what you counted since; they say what goes together, and no more."
+        f"{text} The ranges below are {UNIT}. They rest on our guess before you counted and on what "
+        f"you counted since; they say what goes together, and no more. {FULL_HOUR}"
     )
 
 

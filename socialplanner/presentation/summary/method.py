@@ -55,6 +55,7 @@ METHOD: Final = (
 )
 """The method in five paragraphs: title and text."""
 
+LEARNING_TITLE: Final = "Learning."
 LEARNING: Final = (
     "Before you count we guess, for each activity, how many enquiries a full hour of it goes with. "
     "All guesses together make {share} of your present enquiries, drawn towards what you told us "
@@ -70,7 +71,7 @@ LEARNING: Final = (
 
 def method(source: Source, *, has_review: bool = False) -> tuple[Statement, ...]:
     """Return the method, with how it learns where logged weeks were reviewed."""
-    learning = (Statement(title="Learning.", text=_learning(source)),) if has_review else ()
+    learning = (Statement(title=LEARNING_TITLE, text=_learning(source)),) if has_review else ()
     version = Statement(title="Catalogue.", text=f"Version {source.assessment.catalogue_version}.")
     paragraphs = (Statement(title=title, text=text) for title, text in METHOD)
     return (*paragraphs, *learning, version)
