@@ -204,8 +204,8 @@ def _lead(facts: Reviewed) -> str:
     if not learning.may_conclude:
         return text
     return (
-        f"{text} The ranges below are {UNIT}. They rest on our guess before you counted and on what "
-        f"you counted since; they say what goes together, and no more. {FULL_HOUR}"
+        f"{text} The ranges below are {UNIT}. They rest on our guess before you counted and on "
+        f"what you counted since; they say what goes together, and no more. {FULL_HOUR}"
     )
 
 
