@@ -8,6 +8,7 @@ from typing import assert_never
 
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.counted_log import traced_to
+from socialplanner.domain.logbook import DECOY, ELSEWHERE
 from socialplanner.domain.parameters import LearningParameters
 from socialplanner.domain.record import Enquiry
 
@@ -83,10 +84,12 @@ def credits_of(
 def contacts_of(catalogue: Catalogue, enquiry: Enquiry) -> tuple[str, ...]:
     """Return the contacts before an enquiry, first to last, by the ids that sources have now.
 
-    Where no way is noted it is the activity the enquiry was traced to, if any.
+    Where no way is noted it is what the enquiry is coded as, if that is known and exists.
     """
     if enquiry.way:
         return tuple(catalogue.renamed.get(key, key) for key in enquiry.way)
+    if enquiry.trace and enquiry.activity_id in ELSEWHERE:
+        return () if enquiry.activity_id == DECOY else (enquiry.activity_id,)
     traced = traced_to(catalogue, enquiry)
     return (traced,) if traced else ()
 

@@ -1,23 +1,31 @@
-"""Return from the log: what it cost, what is seen to have come of it, and what is believed (6.2).
+"""Return from the log: what it cost, what is traced to it, and what is believed (6.2).
 
 Everything is counted over the weeks whose hours are known, so that cost and return share a clock.
+What is believed of these weeks never lies below what was traced in them: it is the traced, and a
+drawn share of the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from socialplanner.domain.belief import mode_rows
 from socialplanner.domain.business import Business
+from socialplanner.domain.counted_log import CountedWeek
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.learning import Learning, Range, range_of
 from socialplanner.domain.learning_case import LearningCase
 from socialplanner.domain.parameters import LearningParameters, ReturnParameters
+from socialplanner.domain.record import LoggedWeek
 from socialplanner.domain.response import Floats
 from socialplanner.domain.roi import ENQUIRIES_OF, close_share, lifetime_value, ratio
+from socialplanner.domain.superposition import Counts, allocated, mode_shares
 
 SEED = 1988
-"""Fixed, so that a range can be made again."""
+UNTRACED_SEED = 1989
+"""Fixed, so that ranges can be made again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +33,8 @@ class LoggedLedger:
     """The account of one mode over the logged weeks; money is in the time alone.
 
     Money spent is not split: the log does not say what it was spent on. `enquiries` were traced to
-    the mode, `modelled` are those believed to come from it, None while it is too early.
+    the mode, `modelled` are those and the untraced ones that are believed to come from it too, in
+    these weeks; None while it is too early.
     """
 
     mode: Mode
@@ -76,12 +85,15 @@ class LoggedReturn:
 
     @property
     def direct_return(self) -> float | None:
-        """Return the margin of one sale to each traced customer: always a lower bound."""
+        """Return the margin of one sale to each traced customer.
+
+        A lower bound as far as the owner's own share that buys is right: no customer was seen.
+        """
         return _times(self.traced_customers, self.margin_per_sale)
 
     @property
     def direct_roi(self) -> float | None:
-        """Return ``(R_low - C) / C``, a lower bound too."""
+        """Return ``(R_low - C) / C``, a lower bound under the same condition."""
         if self.direct_return is None or self.cost is None:
             return None
         return ratio(self.direct_return - self.cost, self.cost)
@@ -127,6 +139,12 @@ def return_from_log(case: LearningCase, learning: Learning, business: Business) 
     )
 
 
+def money_outside(log: Iterable[LoggedWeek], counted: Iterable[CountedWeek]) -> float:
+    """Return the money logged in weeks that no account counts: their hours are not known."""
+    inside = {week.monday for week in counted if week.is_logged}
+    return sum(week.money or 0.0 for week in log if week.monday not in inside)
+
+
 def referral_value(
     people_sent: float, customer_value: float, parameters: LearningParameters
 ) -> float:
@@ -146,7 +164,7 @@ class _Account:
         self.weeks = [week for week in case.weeks if week.is_logged]
         self.money: ReturnParameters = case.catalogue.parameters.money
         known = np.array([week.is_logged for week in case.weeks], dtype=bool)
-        self.dose: Floats = case.doses()[known].sum(axis=0)
+        self.doses: Floats = case.doses()[known]
 
     def ids(self, mode: Mode | None) -> Sequence[str]:
         return [a.id for a in self.case.activities if mode is None or a.mode is mode]
@@ -164,10 +182,17 @@ class _Account:
         return sum(week.traced.get(key, 0) for week in self.weeks for key in ids)
 
     def enquiries(self, mode: Mode | None = None) -> Floats:
-        """Return the enquiries that the model believes in, one for each draw."""
-        chosen = np.array([mode is None or a.mode is mode for a in self.case.activities])
-        result: Floats = self.learning.draws.productivity @ (self.dose * chosen)
+        """Return the enquiries believed to come of the work, one number for each draw."""
+        rows = [place for place, each in enumerate(Mode) if mode is None or each is mode]
+        result: Floats = self.traced(mode) + self._hidden[rows].sum(axis=0).astype(np.float64)
         return result
+
+    @cached_property
+    def _hidden(self) -> Counts:
+        """Return the untraced that each mode is given in each draw; shape (modes, draws)."""
+        shares = mode_shares(self.learning.draws, self.doses, mode_rows(self.case.activities))
+        untraced = np.array([week.untraced for week in self.weeks], dtype=np.int64)
+        return allocated(untraced, shares, UNTRACED_SEED)[:, :-1].T
 
     def modelled_return(self, value: float | None, mode: Mode | None = None) -> Range | None:
         if not self.learning.may_conclude or value is None or self.business.close_rate is None:

@@ -98,6 +98,30 @@ def sample(counted: Counted, belief: Belief, dispersion: float, sampling: Sampli
     )
 
 
+def mode_shares(draws: Draws, doses: Floats, mode: NDArray[np.intp]) -> Floats:
+    """Return whose an untraced outcome is, by week and draw; shape (T, n, modes + 1), sums are 1.
+
+    ``(1 - q_c) alpha_a x_a,t`` summed over the activities of each mode, and last the baseline.
+    """
+    unseen = (1.0 - draws.traceable[:, mode]) * draws.productivity
+    parts = np.empty((len(doses), len(unseen), draws.traceable.shape[1] + 1))
+    for place in range(parts.shape[-1] - 1):
+        parts[:, :, place] = (doses * (mode == place)) @ unseen.T
+    parts[:, :, -1] = draws.baseline
+    result: Floats = parts / parts.sum(axis=-1, keepdims=True)
+    return result
+
+
+def allocated(untraced: Counts, shares: Floats, seed: int) -> Counts:
+    """Return the untraced outcomes of all weeks shared out by chance, a row for each draw.
+
+    `shares` are those of `mode_shares`; the result has the shape (n, modes + 1).
+    """
+    rng = np.random.default_rng(seed)
+    result: Counts = rng.multinomial(untraced[:, None], shares).sum(axis=0)
+    return result
+
+
 class _State:
     """Where the sampler stands, with everything that does not change made ready once."""
 

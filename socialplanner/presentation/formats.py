@@ -99,10 +99,10 @@ def to_half_hours(amount: float) -> float:
 
 
 def signed_hours(amount: float) -> str:
-    """Return a difference in half-hours with its sign, "as now" where there is none."""
+    """Return a difference in half-hours with its sign, "same" where there is none."""
     text = half_hours(abs(amount))
     if text == "0":
-        return "as now"
+        return "same"
     return f"+{text}" if amount > 0 else f"\u2212{text}"
 
 

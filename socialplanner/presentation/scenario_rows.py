@@ -45,7 +45,7 @@ def head() -> tuple[str, ...]:
         _("Scenario"),
         _("Hours a week"),
         _("Networking"),
-        _("Price of the target"),
+        _("What the target costs"),
         _("What differs"),
         _("How sure"),
     )
@@ -83,7 +83,7 @@ def sure_words(plan: Plan) -> str:
     core = sum(each.label is StabilityLabel.CORE for each in judged)
     if not judged:
         return _("all your own choice")
-    return _("{core} of {count} activities core").format(core=core, count=len(judged))
+    return _("{core} of {count} activities sure").format(core=core, count=len(judged))
 
 
 def differences(baseline: Baseline, scenario: KeptScenario) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def figure_name(key: FigureKey) -> str:
         FigureKey.COST: _("Cost a month"),
         FigureKey.CUSTOMERS: _("Customers to break even"),
         FigureKey.ENQUIRIES: _("Enquiries to break even"),
-        FigureKey.PRICE: _("Price of the target"),
+        FigureKey.PRICE: _("What the target costs"),
         FigureKey.WORTH: _("Worth in the model"),
     }[key]
 

@@ -134,7 +134,13 @@ def _makers(
     fits = partial(_fits, options=options)
     return {
         PlanPart.SUMMARY: one(partial(overview.overview_section, summary, paper, number, fits)),
-        PlanPart.PROGRESS: partial(review.progress_sections, summary, paper, number),
+        PlanPart.PROGRESS: partial(
+            review.progress_sections,
+            summary,
+            paper,
+            number,
+            has_appendix=PlanPart.APPENDIX in options.parts,
+        ),
         PlanPart.STANDING: partial(standing.standing_sections, summary, paper, number),
         PlanPart.MIX: one(partial(mixture.mix_section, summary, paper, number)),
         PlanPart.WEEK: one(partial(week.week_section, summary, paper, number)),

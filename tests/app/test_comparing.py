@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from shutil import copytree
@@ -110,7 +111,7 @@ def test_another_version_on_hand_splits_every_movement_exactly(archive: Path) ->
     rows = page.yardsticks.split.rows
     assert len(rows) == 12
     for _, *points, _said in rows:
-        whole, you, yardstick = (int(each.replace("\u2212", "-")) for each in points)
+        whole, you, yardstick = (Decimal(each.replace("\u2212", "-")) for each in points)
         assert whole == you + yardstick
     assert any(row[3] != "0" for row in rows)
     assert found.split is not None

@@ -1,5 +1,6 @@
 """The sample of a first half-year: whole, moved to now, reviewed, and fit to print."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -125,6 +126,19 @@ def test_its_progress_report_has_the_review_after_the_comparison() -> None:
     first, second = [each for each in pages if each.part is PlanPart.PROGRESS]
     assert source.summary.review.headline in str(second)
     assert source.summary.review.headline not in str(first)
+
+
+@pytest.mark.parametrize("has_appendix", [True, False])
+def test_how_a_review_learns_and_what_it_assumes_is_printed_once(*, has_appendix: bool) -> None:
+    record = sample()
+    parts = (PlanPart.PROGRESS, *((PlanPart.APPENDIX,) if has_appendix else ()))
+    options = replace(printed_as(record, PlanOptions()), parts=parts)
+    source = source_of(known(), record, options, OPENED[0])
+    pages = plan_sections(source.summary, source.options, lambda _done, _of: None)
+    said = "".join(map(str, pages))
+    assert said.count("A guess counts as much as 4 enquiries") == 1
+    assert said.count("We assume that half of the people who were sent to you") == 1
+    assert ("How this review learns" in said) is not has_appendix
 
 
 def test_a_copy_that_names_nobody_has_no_words_of_the_customers() -> None:

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _lines(found: tables.Table, trials: int) -> Iterator[str]:
     """Yield a table with how it was made and what it has to keep to."""
     head = made(trials).replace(BENCH, COMMAND).partition("; medians")[0]
-    yield f"{head}; {trials} logs a row."
+    yield f"{head}{found.drawn(trials)}."
     yield ""
     yield from markdown(found.headings, found.rows)
     yield ""

@@ -17,6 +17,8 @@ SHARES = (0.4, 0.9)
 RATES_A_WEEK = (1.8, 9.0)
 WEEKS = (4, 8, 13, 26, 52)
 BINS = 10
+MANY = 5
+"""Ranks need so many times the logs of the other tables."""
 TRUE_TRACES = (0.25, 0.6)
 
 STRESS: Mapping[str, Conditions] = {
@@ -49,11 +51,16 @@ TRACED = HEADINGS.index("traced alone, %")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with what its figures have to keep to."""
+    """A table with what its figures have to keep to; `times` the usual logs stand behind a row."""
 
     headings: tuple[str, ...]
     rows: list[list[str]]
     findings: list[Finding]
+    times: int = 1
+
+    def drawn(self, trials: int) -> str:
+        """Return how many logs were drawn for each row, as the table says it."""
+        return f"; {self.times * trials} logs a row" if self.times else ""
 
 
 def learnt(trials: int) -> Table:
@@ -99,7 +106,7 @@ def stressed(trials: int) -> Table:
 
 def calibrated(trials: int) -> Table:
     """Return how even the ranks of the truth are: five logs for each one of the other tables."""
-    many = 5 * trials
+    many = MANY * trials
     names = [*IDS, "enquiries anyway", *(f"traced share, {mode}" for mode in Mode)]
     found = unevenness(ranks(Conditions(weeks=13), many), BINS)
     rows = [[name, f"{many}", f"{value:.1f}"] for name, value in zip(names, found, strict=True)]
@@ -107,6 +114,7 @@ def calibrated(trials: int) -> Table:
         headings=("number", "logs", "chi-squared of ten bins"),
         rows=rows,
         findings=list(is_calibrated(names, found)),
+        times=MANY,
     )
 
 
@@ -129,6 +137,7 @@ def weeks_needed(trials: int) -> Table:
         headings=("a week", *(f"+{percent(effect)}" for effect in EFFECTS)),
         rows=rows,
         findings=[],
+        times=0,
     )
 
 

@@ -13,10 +13,11 @@ from tests.calibration.ensemble import batch_moments, ensemble_moments
 from tests.calibration.laboratory import Conditions, bench, drawn_log, drawn_truth
 from tests.calibration.power import exact_power
 from tests.calibration.run import DOCUMENT
-from tests.calibration.tables import TABLES
+from tests.calibration.tables import MANY, TABLES, Table
 from tests.calibration.trials import Trial, averages, ranks, unevenness
 
 TRIALS = 16
+TIMES = {"learnt": 1, "ranks": MANY, "weeks": 0}
 BUSY = Conditions(effort_share=0.9)
 LOGS = {
     "half a year": Conditions(enquiries=6, weeks=12),
@@ -100,3 +101,16 @@ def test_the_document_has_a_place_for_every_table_and_holds_kept_bounds_only(nam
     text = DOCUMENT.read_text("utf-8")
     assert placed(text, name, "new") != text
     assert "BROKEN" not in text
+
+
+def test_a_table_says_how_many_logs_stand_behind_its_rows() -> None:
+    made = {name: Table(headings=(), rows=[], findings=[], times=n) for name, n in TIMES.items()}
+    assert {name: table.drawn(100) for name, table in made.items()} == {
+        "learnt": "; 100 logs a row",
+        "ranks": "; 500 logs a row",
+        "weeks": "",
+    }
+    document = DOCUMENT.read_text("utf-8")
+    for name, table in made.items():
+        head = document.partition(f"<!-- {name}: begin -->\n")[2].partition("\n")[0]
+        assert head.endswith(f"before{table.drawn(100)}.")

@@ -63,7 +63,7 @@ def test_four_contacts_a_week_apart_by_hand(
     assert weights(rule, [21, 14, 7, 0], RULE) == pytest.approx(by_hand)
 
 
-def test_contacts_are_the_way_where_one_is_noted_and_else_what_was_traced() -> None:
+def test_contacts_are_the_way_where_one_is_noted_and_else_what_it_is_coded_as() -> None:
     first, second = (each.id for each in shipped_catalogue().activities[:2])
     catalogue = replace(shipped_catalogue(), renamed={"old": second})
     day = Enquiry(id="e", day=date(2027, 2, 1), changed_at=datetime(2027, 2, 1, tzinfo=UTC))
@@ -72,9 +72,11 @@ def test_contacts_are_the_way_where_one_is_noted_and_else_what_was_traced() -> N
         {"activity_id": "old", "trace": "tag"},
         {"activity_id": first, "trace": ""},
         {"activity_id": "search_or_map", "trace": "asked"},
+        {"activity_id": "search_or_map", "trace": ""},
+        {"activity_id": "cinema_advert", "trace": "asked"},
     )
     found = [contacts_of(catalogue, replace(day, **said)) for said in notes]
-    assert found == [(second, "search_or_map", first), (second,), (), ()]
+    assert found == [(second, "search_or_map", first), (second,), (), ("search_or_map",), (), ()]
 
 
 def test_two_contacts_share_alike_by_position() -> None:

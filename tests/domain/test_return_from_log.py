@@ -7,8 +7,13 @@ import pytest
 from socialplanner.domain.business import Business
 from socialplanner.domain.counted_log import Log
 from socialplanner.domain.ids import Mode
-from socialplanner.domain.learning import learn
-from socialplanner.domain.return_from_log import LoggedReturn, referral_value, return_from_log
+from socialplanner.domain.learning import Range, learn
+from socialplanner.domain.return_from_log import (
+    LoggedReturn,
+    money_outside,
+    referral_value,
+    return_from_log,
+)
 from tests.domain.builders import shipped_parameters
 from tests.domain.logs import PLAN, adviser, case_of, enquiries, steady_log, week
 
@@ -106,3 +111,28 @@ def test_without_one_traced_enquiry_no_cost_per_customer_is_made_up() -> None:
 def test_half_of_the_people_somebody_sent_would_have_come_anyway() -> None:
     assert referral_value(3, CLV, shipped_parameters().learning) == pytest.approx(1.5 * CLV)
     assert referral_value(0, CLV, shipped_parameters().learning) == 0
+
+
+def test_what_is_believed_of_the_weeks_is_the_traced_and_a_share_of_the_others() -> None:
+    log = steady_log(26, *CLEAR)
+    found = returned(log)
+    media, network = (each.modelled_enquiries for each in found.ledgers)
+    assert media is not None
+    assert network is not None
+    assert media.low >= 26
+    assert network.low >= 26
+    assert media.high + network.low <= found.enquiries
+    assert 26 + 26 < media.mean + network.mean < found.enquiries
+
+
+def test_nothing_is_added_where_every_enquiry_was_traced() -> None:
+    found = returned(steady_log(26, *["reply_desk"] * 3))
+    media, network = (each.modelled_enquiries for each in found.ledgers)
+    assert (media, network) == (Range(mean=0, low=0, high=0), Range(mean=78, low=78, high=78))
+
+
+def test_money_of_weeks_without_hours_and_of_weeks_to_come_lies_outside() -> None:
+    log = [week(1, money=5.0), week(2, {}, money=400.0), week(3), week(9, {}, money=1.5)]
+    case = case_of(Log(weeks=log, enquiries=[]))
+    assert money_outside(log, case.weeks) == 401.5
+    assert money_outside([], case.weeks) == 0

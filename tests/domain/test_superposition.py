@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialplanner.domain.response import Floats
-from socialplanner.domain.superposition import Belief, Counted, Draws, Sampling, sample
+from socialplanner.domain.superposition import (
+    Belief,
+    Counted,
+    Draws,
+    Sampling,
+    allocated,
+    mode_shares,
+    sample,
+)
 
 BELIEF = Belief(
     productivity=np.array([0.5, 1.0, 0.8]),
@@ -145,3 +153,38 @@ def test_where_no_source_is_known_no_trace_is_believed_in() -> None:
     assert found.deviation / found.mean == pytest.approx([0.5] * 3, abs=0.06)
     noticed = sample(counted([0, 0, 0], [9] * 26), BELIEF, 1.0, USUAL)
     assert np.all(noticed.mean < found.mean)
+
+
+def test_an_untraced_outcome_is_shared_out_by_rate_and_trace_by_hand() -> None:
+    draws = Draws(
+        productivity=np.array([[1.0, 2.0, 3.0]]),
+        baseline=np.array([4.0]),
+        traceable=np.array([[0.5, 0.75]]),
+        mean=np.zeros(3),
+        deviation=np.zeros(3),
+    )
+    doses = np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 4.0]])
+    found = mode_shares(draws, doses, MODE)
+    assert found[:, 0, :] == pytest.approx(np.array([[1.5, 0, 4], [1, 3, 4]]) / [[5.5], [8]])
+
+
+@settings(max_examples=30)
+@given(untraced=st.lists(st.integers(0, 30), min_size=1, max_size=20))
+def test_every_untraced_outcome_goes_somewhere_in_every_draw(untraced: list[int]) -> None:
+    some = counted([3, 0, 9], untraced)
+    draws = sample(some, BELIEF, 1.0, QUICK)
+    found = allocated(some.untraced, mode_shares(draws, some.doses, MODE), seed=1)
+    assert found.shape == (50, 3)
+    assert (found.sum(axis=1) == sum(untraced)).all()
+    again = allocated(some.untraced, mode_shares(draws, some.doses, MODE), seed=1)
+    assert (found == again).all()
+
+
+def test_outcomes_are_shared_out_as_often_as_the_sampler_does_it_itself() -> None:
+    some = counted([20, 10, 40], [8] * 40)
+    draws = sample(some, BELIEF, 1.0, USUAL)
+    found = allocated(some.untraced, mode_shares(draws, some.doses, MODE), seed=1)
+    rate = 4 / BELIEF.productivity + some.doses.sum(axis=0)
+    hidden = draws.mean * rate - 4 - some.traced
+    by_mode = [hidden[:2].sum(), hidden[2]]
+    assert found.mean(axis=0)[:2] == pytest.approx(by_mode, rel=0.05)

@@ -126,7 +126,7 @@ def assert_week_agrees(sheet: Any, found: Assessment) -> None:  # noqa: ANN401 -
             assert now.value is None
         else:
             assert figure(shown(now)) == figure(row.now.text)
-        if row.change in ("", "as now"):
+        if row.change in ("", "same"):
             assert (shown(change) if change.value not in (None, "") else "") == row.change
         else:
             assert shown(change)[0] == row.change[0].replace("\u2212", "-")

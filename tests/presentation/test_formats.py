@@ -103,7 +103,7 @@ def test_hours_read_as_a_person_says_them(hours: float, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "text"), [(0.2, "as now"), (-0.2, "as now"), (1.5, "+1½"), (-2, "−2")]
+    ("change", "text"), [(0.2, "same"), (-0.2, "same"), (1.5, "+1½"), (-2, "−2")]
 )
 def test_a_change_of_hours_has_its_sign_or_is_none(change: float, text: str) -> None:
     assert formats.signed_hours(change) == text

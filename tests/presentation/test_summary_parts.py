@@ -159,6 +159,7 @@ def test_only_assumptions_that_this_plan_rests_on_are_listed() -> None:
     assert texts["target.kind_offset.local_retail"] in printed
     assert texts["target.kind_offset.creator"] not in printed
     assert texts["money.close_rate_prior"] not in printed
+    assert texts["learning.prior_weight"] not in printed
     assert texts["allocation.grid_hours"] in printed
 
 

@@ -149,10 +149,12 @@ def test_each_answer_that_differs_stands_in_its_words_then_and_now() -> None:
 def test_hours_kept_stand_beside_those_planned() -> None:
     found = compared(again("cafe"), sample_assessment("cafe"), logged(6, {"reply_desk": 1.0}))
     rows = {row[0]: row[1:] for row in found.kept.hours.rows}
-    assert rows["Reply desk"] == ("1\u00a0h", "1\u00a0h", "100%")
-    assert rows["Short videos"] == ("2\u00a0h", "0\u00a0h", "0%")
+    assert rows["Reply desk"] == ("1.0\u00a0h", "1.0\u00a0h", "100%")
+    assert rows["Short videos"] == ("2.0\u00a0h", "0.0\u00a0h", "0%")
     assert found.kept.headline == "Hours kept: about 35%"
-    assert found.kept.lead.startswith("Six logged weeks count.")
+    assert found.kept.lead.startswith(
+        "Six logged weeks count; seven weeks without hours are left out."
+    )
 
 
 def test_more_than_planned_is_said_and_not_cut_off() -> None:
@@ -165,7 +167,8 @@ def test_odd_weeks_are_left_out_and_counted() -> None:
     hours = {"reply_desk": 1.0}
     found = compared(again("cafe"), sample_assessment("cafe"), logged(4, hours, odd=1))
     assert found.kept.lead.startswith(
-        "Three logged weeks count; one week that you marked as odd is left out."
+        "Three logged weeks count; one week that you marked as odd and nine weeks without hours "
+        "are left out."
     )
 
 

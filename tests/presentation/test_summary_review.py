@@ -183,37 +183,6 @@ def test_no_word_of_a_review_names_a_cause() -> None:
         assert not [text for text in ours if CAUSAL.search(text)]
 
 
-def test_one_source_for_each_enquiry_is_said_and_rules_agree() -> None:
-    credited = half_a_year().returns.credited
-    named = [row for row in credited.credits.rows if row[3] != "–"]
-    assert named
-    assert all(row[3] == row[4] == row[5] for row in named)
-    assert any("notes more than one contact" in note for note in credited.notes)
-
-
-def test_where_several_contacts_are_noted_the_rules_part() -> None:
-    log = steady_log(26, *SOURCES)
-    way = ("newsletter", "search_or_map", "linkedin_dialogue")
-    ways = [
-        replace(each, way=way) if number < 3 else each for number, each in enumerate(log.enquiries)
-    ]
-    before, after = (
-        {row[0]: row for row in words_of(facts(each, 26)).returns.credited.credits.rows}
-        for each in (log, replace(log, enquiries=ways))
-    )
-    assert "Search or map" not in before
-    assert after["Search or map"][1:] == ("–", "–", "–", "1", "0.6")
-    credited = words_of(facts(replace(log, enquiries=ways), 26)).returns.credited
-    assert credited.notes[0].startswith("3 of ")
-
-
-def test_a_channel_that_does_not_exist_corrects_the_answers() -> None:
-    log = steady_log(10, "linkedin_dialogue", "cinema_advert", "word_of_mouth")
-    credited = words_of(facts(log, 10)).returns.credited
-    assert any("named a channel that does not exist" in note for note in credited.notes)
-    assert {"Cinema advert", "Word of mouth"} <= {row[0] for row in credited.credits.rows}
-
-
 def test_missed_weeks_come_first_in_what_to_look_to() -> None:
     log = steady_log(8, "linkedin_dialogue")
     some = [each for number, each in enumerate(log.weeks, 1) if number != 6]

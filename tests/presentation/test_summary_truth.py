@@ -126,7 +126,7 @@ def test_releases_add_up_as_printed(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_change_of_hours_is_the_difference_of_what_is_printed(name: str) -> None:
     for row in sample_summary(name).week.hours:
-        if row.now and row.plan and row.change not in ("", "as now"):
+        if row.now and row.plan and row.change not in ("", "same"):
             sign = 1 if row.change[0] == "+" else -1
             moved = formats.to_half_hours(row.plan.value) - formats.to_half_hours(row.now.value)
             assert sign * amount(row.change[1:]) == moved

@@ -41,7 +41,7 @@ def test_a_state_is_kept_by_keyboard_and_stands_beside_the_plan(
     assert (plan[0], kept[0]) == ("The plan now", "Eight <b>hours</b> & more")
     assert (plan[1], kept[1]) == ("5\u00a0h", "8\u00a0h")
     assert kept[4] == "Hours a week: 8 hours a week instead of 5 hours a week"
-    assert kept[5].endswith("activities core")
+    assert kept[5].endswith("activities sure")
     page.session.undo()
     assert not card.scenarios
 

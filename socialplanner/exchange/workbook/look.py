@@ -29,7 +29,7 @@ SHARE: Final = '[<0.001]"under 5%";[>0.999]"over 95%";"about "0%'
 """As `formats.percent`, for a share in whole fives that is neither none nor all."""
 
 WHOLE_SHARE: Final = "0%"
-HOURS_CHANGE: Final = '+0.0;-0.0;"as now"'
+HOURS_CHANGE: Final = '+0.0;-0.0;"same"'
 CHANGE: Final = "+#,##0.0;-#,##0.0;0.0"
 SHARE_CHANGE: Final = "+0%;-0%;0%"
 PLAIN: Final = "General"

@@ -80,7 +80,7 @@ def summarise(  # noqa: PLR0913 - what was before and what was logged stand besi
         days=days(source),
         measuring=measuring(source),
         change=change(source),
-        appendix=appendix(source),
+        appendix=appendix(source, has_review=review is not None),
         progress=progress(source, earlier, weeks),
         sheet=sheet(source, times),
         language=assessment.profile.language or "en",

@@ -1,12 +1,13 @@
 """The appendix: all answers, every assumption with its origin, the sources, the method."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from socialplanner.domain.activity import Activity
 from socialplanner.domain.catalogue import Assumption
 from socialplanner.domain.evidence import Evidence, Reading, Strength
 from socialplanner.presentation import formats, names, wording
+from socialplanner.presentation.summary.method import method
 from socialplanner.presentation.summary.parts import Source, Statement, TextTable, table
 
 ALWAYS_CITED = (
@@ -39,59 +40,9 @@ CHOSEN_TABLES = {
 }
 """Tables of assumptions of which only the rows that this business uses are printed."""
 
-NOT_USED_YET = frozenset({"money.close_rate_prior", "review.min_outcomes"})
+OF_A_REVIEW = frozenset({"money.close_rate_prior", "review.min_outcomes"})
 LEARNING = "learning."
-"""Numbers that no plan rests on as long as it learns nothing from logged weeks."""
-
-METHOD = (
-    (
-        "Scores.",
-        (
-            "Each answer is a level from 0 to 4. A score is 25 times the weighted mean of the "
-            "levels of one dimension in one mode, S = 25 · Σwa ÷ Σw, shown once six tenths of "
-            "the weights are answered. Its range is ±1.64 standard errors, with half a level "
-            "of error for each answer."
-        ),
-    ),
-    (
-        "Target.",
-        (
-            "The target share of networking is 1 ÷ (1 + e⁻ˣ), where x is seven tenths of the "
-            "sum of six terms: your ranked aims, kind of business, margin of a sale, possible "
-            "buyers, time to an order and stage. It stays between 15 and 85%, with a band of "
-            "10 points to either side, or 15 where two or more of margin, buyers, time and stage "
-            "are missing."
-        ),
-    ),
-    (
-        "Plan.",
-        (
-            "An activity is worth P · D · e ÷ (1 + e ÷ k) in our model: P from your aims, the "
-            "fit to your kind of business and your gaps, tempered by a square root; D from its "
-            "delay and half-life and your patience; e its hours less set-up and upkeep, helped "
-            "by tools where it is media. The hours are divided exactly, in half-hours, under "
-            "all limits: minimum and maximum of each activity, number of activities, three "
-            "publishing platforms, people who can talk, and the band of the target."
-        ),
-    ),
-    (
-        "How sure.",
-        (
-            "The plan is made 200 times with the hours of half effect, half-lives and fits changed "
-            "by about three tenths up or down, inside the same target. The label of an activity "
-            "says how often it was chosen."
-        ),
-    ),
-    (
-        "What it does not know.",
-        (
-            "The quality of what you make and of how you talk, your competitors, the season, "
-            "and what a platform will do next. Only your time and the money for paid posts are "
-            "priced."
-        ),
-    ),
-)
-"""The method in five paragraphs: title and text."""
+"""Numbers that a plan rests on only where logged weeks were reviewed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +55,15 @@ class AnswerSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appendix:
-    """Everything a doubting reader may want to see."""
+    """Everything a doubting reader may want to see.
+
+    `of_review` are those of the assumptions that a review rests on, empty where there is none.
+    """
 
     answers: tuple[AnswerSection, ...]
     assumptions: TextTable
     assumptions_lead: str
+    of_review: TextTable
     activities: TextTable
     activities_lead: str
     sources: TextTable
@@ -117,11 +72,15 @@ class Appendix:
     method: tuple[Statement, ...]
 
 
-def appendix(source: Source) -> Appendix:
-    """Return the appendix."""
+def appendix(source: Source, *, has_review: bool = False) -> Appendix:
+    """Return the appendix; with a review, what it assumes and how it learns stand in it too."""
+    known = [
+        each for each in source.catalogue.assumptions if has_review or not _is_of_a_review(each)
+    ]
     return Appendix(
         answers=_answers(source),
-        assumptions=_assumptions(source),
+        assumptions=_assumptions(source, known),
+        of_review=_assumptions(source, filter(_is_of_a_review, known)),
         assumptions_lead=(
             "No number of the method was measured in your business. Each stands here with its "
             "origin, and whoever knows better may change it."
@@ -137,7 +96,7 @@ def appendix(source: Source) -> Appendix:
         sources_lead=(
             "Figures from elsewhere, each with its year and its limits. None is a target for you."
         ),
-        method=_method(source),
+        method=method(source, has_review=has_review),
     )
 
 
@@ -162,18 +121,20 @@ def _answers(source: Source) -> tuple[AnswerSection, ...]:
     )
 
 
-def _assumptions(source: Source) -> TextTable:
+def _assumptions(source: Source, assumptions: Iterable[Assumption]) -> TextTable:
     rows = [
         (assumption.text, formats.number(assumption.value), wording.ORIGINS[assumption.origin])
-        for assumption in source.catalogue.assumptions
+        for assumption in assumptions
         if _is_used(source, assumption)
     ]
     return table(("Assumption", "Number", "Origin"), rows, figures=(1,))
 
 
+def _is_of_a_review(assumption: Assumption) -> bool:
+    return assumption.id in OF_A_REVIEW or assumption.id.startswith(LEARNING)
+
+
 def _is_used(source: Source, assumption: Assumption) -> bool:
-    if assumption.id in NOT_USED_YET or assumption.id.startswith(LEARNING):
-        return False
     group, _, entry = assumption.id.rpartition(".")
     field = CHOSEN_TABLES.get(group)
     if field is None:
@@ -235,8 +196,3 @@ def _evidence(entry: Evidence) -> tuple[str, ...]:
     kind = f"{formats.sentence_case(STRENGTHS[entry.strength])}{second}"
     figure = formats.sentence_case(entry.figure)
     return figure, entry.source, str(entry.year), kind, formats.sentence_case(entry.caveat)
-
-
-def _method(source: Source) -> tuple[Statement, ...]:
-    version = Statement(title="Catalogue.", text=f"Version {source.assessment.catalogue_version}.")
-    return (*(Statement(title=title, text=text) for title, text in METHOD), version)

@@ -1,7 +1,9 @@
 """What was agreed beforehand, put to the log: decision rules, forecasts and on/off tests."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from math import ceil, floor
 
 from socialplanner.domain.decision import DecisionKind
 from socialplanner.domain.on_off_test import OnOffVerdict
@@ -15,6 +17,10 @@ ONE_DAY = timedelta(days=1)
 BOTH = (
     "Rules were agreed when the plan was made, each on one figure; what this review proposes "
     "weighs all counts together. Where the two differ, you decide."
+)
+COUNTS = (
+    "A week counts for a rule where its figure was logged and the week was not marked as odd; the "
+    "others are left out."
 )
 CHANCE = (
     "Weeks with and without it differ in many other ways, too: what differs is said here, and not "
@@ -61,8 +67,15 @@ def judged_rules(source: Source, facts: Reviewed) -> JudgedRules:
         headline=_rules_headline(len(checks), len(due), len(fired)),
         rules=table(("What was agreed", "What the log says", "So"), rows),
         fired=tuple(wording.decision_sentence(source.catalogue, each.rule) for each in fired),
-        note=BOTH if fired else "",
+        note=" ".join(_notes(checks)),
     )
+
+
+def _notes(checks: Sequence[RuleCheck]) -> Iterator[str]:
+    if any(each.state is RuleState.FIRES for each in checks):
+        yield BOTH
+    if any(each.figure is not None and each.weeks < each.wanted for each in checks):
+        yield COUNTS
 
 
 def _rules_headline(count: int, due: int, fired: int) -> str:
@@ -94,7 +107,7 @@ def _figure(check: RuleCheck) -> str:
         text = f"{text}, against {_amount(check, check.against)}"
     if check.rule.kind is DecisionKind.ASKED:
         return text
-    weeks = f"{check.weeks} of {check.wanted} weeks logged"
+    weeks = f"{check.weeks} of {check.wanted} weeks count"
     return f"{text}; {weeks}"
 
 
@@ -201,8 +214,14 @@ def _ratio(test: JudgedTest) -> str:
     low, high = test.result.low, test.result.high
     if test.result.ratio is None:
         return ""
-    top = "any number of" if high == float("inf") else f"{formats.count(high + 0.05)}"
-    return f": between {formats.count(max(0.0, low - 0.05))} and {top} times as many a week"
+    top = "any number of" if high == float("inf") else _outwards(high, ceil)
+    return f": between {_outwards(low, floor)} and {top} times as many a week"
+
+
+def _outwards(times: float, side: Callable[[float], int]) -> str:
+    """Return an end of a ratio rounded away from the other: one decimal below ten, none above."""
+    scale = 10 if times < 10 else 1  # noqa: PLR2004 - as formats.count
+    return formats.count(side(formats.rounded(times * scale, 6)) / scale)
 
 
 def _smallest(test: JudgedTest) -> str:

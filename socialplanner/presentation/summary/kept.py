@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.followed import FollowedHours
 from socialplanner.domain.record import LoggedWeek
+from socialplanner.domain.roadmap import WEEK
 from socialplanner.domain.then_and_now import KeptHours, counted_weeks, kept_hours
 from socialplanner.presentation import formats
 from socialplanner.presentation.summary.parts import Source, TextTable, table
@@ -40,7 +41,7 @@ def kept(source: Source, earlier: Assessment, weeks: Sequence[LoggedWeek]) -> Ke
     planned, logged = sum(row.planned for row in rows), sum(row.logged for row in rows)
     return Kept(
         headline=f"Hours kept: {_share(planned, logged)}",
-        lead=_lead(len(counted), len(_odd(weeks, earlier, source))),
+        lead=_lead(len(counted), *_left_out(source, earlier, weeks, counted)),
         hours=table(HEAD, [_row(source, row) for row in rows], figures=(1, 2, 3)),
     )
 
@@ -53,11 +54,16 @@ def _promised(source: Source, earlier: Assessment) -> Mapping[str, float]:
     return {key: hours for key, hours in promised.items() if key in known}
 
 
+def decimal_hours(amount: float) -> str:
+    """Return hours with one decimal, "0.2 h": in half-hours little of them would be none."""
+    return f"{formats.rounded(amount, 1):,.1f}{formats.SPACE}h"
+
+
 def _row(source: Source, row: KeptHours) -> tuple[str, ...]:
     return (
         source.short(row.activity_id),
-        formats.hours(row.planned / row.weeks),
-        formats.hours(row.logged / row.weeks),
+        decimal_hours(row.planned / row.weeks),
+        decimal_hours(row.logged / row.weeks),
         _share(row.planned, row.logged),
     )
 
@@ -68,21 +74,31 @@ def _share(planned: float, logged: float) -> str:
     return "more than planned" if share > 1 else formats.percent(share)
 
 
-def _lead(weeks: int, odd: int) -> str:
+def _lead(weeks: int, odd: int, unlogged: int) -> str:
     number = formats.in_words(weeks)
     count = (
         f"{formats.sentence_case(number)} logged {'week counts' if weeks == 1 else 'weeks count'}"
     )
-    skipped = ""
-    if odd:
-        are = "week that you marked as odd is" if odd == 1 else "weeks that you marked as odd are"
-        skipped = f"; {formats.in_words(odd)} {are} left out"
+    said = [
+        f"{formats.in_words(each)} {'week' if each == 1 else 'weeks'} {what}"
+        for each, what in ((odd, "that you marked as odd"), (unlogged, "without hours"))
+        if each
+    ]
+    are = "is" if odd + unlogged == 1 else "are"
+    skipped = f"; {formats.listed(said)} {are} left out" if said else ""
     return (
         f"{count}{skipped}. An activity that a logged week does not name got no hours in it. Each "
         "activity counts from the week in which it was to run."
     )
 
 
-def _odd(weeks: Sequence[LoggedWeek], earlier: Assessment, source: Source) -> list[LoggedWeek]:
+def _left_out(
+    source: Source,
+    earlier: Assessment,
+    weeks: Sequence[LoggedWeek],
+    counted: Sequence[LoggedWeek],
+) -> tuple[int, int]:
+    """Return how many of the weeks that are over were odd, and how many have no hours."""
     first, last = earlier.roadmap.start, source.assessment.today
-    return [week for week in weeks if week.is_odd and first <= week.monday < last]
+    odd = sum(each.is_odd and first <= each.monday <= last - WEEK for each in weeks)
+    return odd, max(0, (last - first) // WEEK - len(counted) - odd)

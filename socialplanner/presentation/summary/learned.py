@@ -1,21 +1,30 @@
 """What the log has taught, and what it has not: ranges before and after counting."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from socialplanner.domain.learning import Caution, Learning, LearntActivity
+from socialplanner.domain.misfit import misfits
 from socialplanner.domain.reviewed import Reviewed, prior_range
 from socialplanner.presentation import formats
 from socialplanner.presentation.scenes import Interval, IntervalRow
+from socialplanner.presentation.summary.bases import left_out, weeks_in_words
 from socialplanner.presentation.summary.parts import COLOURS, Source, TextTable, table
 from socialplanner.presentation.summary.ranges import amounts, shares
 
 PER: Final = 10.0
 """Effective hours that an enquiry count is given for: so it is a number one can picture."""
-UNIT: Final = "enquiries to ten effective hours"
+UNIT: Final = "enquiries, in the long run, for ten full hours"
 CHART: Final = "Our guess and your log, in ranges that should hold the truth eight times in ten"
-BELOW: Final = (
-    "An effective hour is one left after switching and getting ready; the effect comes late."
+FULL_HOUR: Final = (
+    "A full hour is one at full effect: getting ready, switching, and doing much of one thing make "
+    "an hour count for less."
+)
+MORE_THAN_ALLOWED: Final = (
+    "{name}: your log says more than our guess allows. {traced} {enquiries} traced to it, where "
+    "guess and log together make {believed} of it. The guess was so low that it still weighs as "
+    "{weeks} of such a log, so range and forecast come too low: trust your count more than them."
 )
 PARTS: Final = ((0.25, "a quarter"), (1 / 3, "a third"), (0.5, "half"), (2 / 3, "two thirds"))
 LEAST: Final = 0.07
@@ -36,7 +45,10 @@ NOT_LEARNT: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learned:
-    """What was learnt; without enough to conclude there are cautions, and no ranges."""
+    """What was learnt; without enough to conclude there are cautions, and no ranges.
+
+    Cautions also name activities that the log says more of than the guess allows.
+    """
 
     headline: str
     lead: str
@@ -57,8 +69,11 @@ def learned(source: Source, facts: Reviewed) -> Learned:
     rows = rows if learning.may_conclude else []
     return Learned(
         headline=_headline(learning),
-        lead=_lead(learning),
-        cautions=tuple(caution_text(source, learning, each) for each in learning.cautions),
+        lead=_lead(facts),
+        cautions=(
+            *(caution_text(source, learning, each) for each in learning.cautions),
+            *_misfits(source, learning),
+        ),
         intervals=tuple(rows),
         ranges=table(
             HEAD,
@@ -66,7 +81,7 @@ def learned(source: Source, facts: Reviewed) -> Learned:
             figures=(1, 2),
         ),
         share=_share(learning),
-        limits=(_assumed(facts), *NOT_LEARNT) if learning.may_conclude else (),
+        limits=(_assumed(facts), _weight(source), *NOT_LEARNT) if learning.may_conclude else (),
     )
 
 
@@ -78,6 +93,15 @@ def _assumed(facts: Reviewed) -> str:
     if present.remembered:
         return f"{taken}: our assumption, drawn towards what you remembered of your last enquiries."
     return f"{taken}. That is our assumption."
+
+
+def _weight(source: Source) -> str:
+    """Return how much our guess counts beside the log."""
+    weight = formats.count(source.catalogue.parameters.learning.prior_weight)
+    return (
+        f"Of each activity our guess counts as much as {weight} enquiries noted in the hours that "
+        "we guess they take: your log outweighs it once it has more hours than that."
+    )
 
 
 def caution_text(source: Source, learning: Learning, caution: Caution) -> str:
@@ -104,10 +128,26 @@ def caution_text(source: Source, learning: Learning, caution: Caution) -> str:
     }[caution]
 
 
+def _misfits(source: Source, learning: Learning) -> Iterator[str]:
+    """Yield a sentence for each activity that the log says more of than the guess allows."""
+    if not learning.may_conclude:
+        return
+    for each in misfits(learning, source.catalogue.parameters.learning):
+        yield MORE_THAN_ALLOWED.format(
+            name=source.short(each.id),
+            traced=formats.sentence_case(formats.in_words(each.traced)),
+            enquiries="enquiry was" if each.traced == 1 else "enquiries were",
+            believed=amounts(each.believed),
+            weeks=weeks_in_words(max(1, round(each.guess_weeks))),
+        )
+
+
 def narrowed(activity: LearntActivity) -> str:
     """Return what the log has done to a range, in words."""
     gone = 1 - activity.remaining_doubt
-    if gone < LEAST:
+    if gone < -LEAST and _moved(activity):
+        width = "wider, as it lies higher"
+    elif gone < LEAST:
         width = "hardly narrowed yet"
     elif gone < LITTLE:
         width = "narrowed a little"
@@ -153,17 +193,19 @@ def _headline(learning: Learning) -> str:
     return f"Your log has narrowed our guesses by up to {words}"
 
 
-def _lead(learning: Learning) -> str:
+def _lead(facts: Reviewed) -> str:
+    learning = facts.found.learning
     weeks = _number(learning.weeks, "week counts", "weeks count")
     came = _number(learning.outcomes, "enquiry was noted in it", "enquiries were noted in them")
     if learning.weeks != 1:
         came = _number(learning.outcomes, "enquiry was noted", "enquiries were noted") + " in them"
     text = f"{weeks}; {came.lower()}, {_traced(learning)}."
+    text = " ".join(filter(None, (text, left_out(facts, with_odd=False))))
     if not learning.may_conclude:
         return text
     return (
         f"{text} The ranges below are {UNIT}. They rest on our guess before you counted and on "
-        "what you counted since; they say what goes together, and no more."
+        f"what you counted since; they say what goes together, and no more. {FULL_HOUR}"
     )
 
 

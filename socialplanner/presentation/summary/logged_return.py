@@ -1,26 +1,38 @@
-"""Return from the log: cost, what is seen to have come, and what is only believed."""
+"""Return from the log: cost, what was traced and what that is worth, and what is only believed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil, floor
 
 from socialplanner.domain.learning import Range
-from socialplanner.domain.return_from_log import LoggedLedger, LoggedReturn, referral_value
+from socialplanner.domain.return_from_log import (
+    LoggedLedger,
+    LoggedReturn,
+    money_outside,
+    referral_value,
+)
 from socialplanner.domain.reviewed import Reviewed
 from socialplanner.presentation import formats, names
 from socialplanner.presentation.summary import ranges
+from socialplanner.presentation.summary.bases import left_out, weeks_in_words
 from socialplanner.presentation.summary.credited import Credited, credited
 from socialplanner.presentation.summary.parts import Source, TextTable, table
 
 MISSING = "not given"
+NOTHING = "nothing"
 CLOCK = (
     "Both accounts run over the same weeks, those whose hours were logged. Money spent is in "
-    "neither: the log does not say what it was spent on."
+    "neither: the log does not say what it was spent on. “Enquiries, model” are the traced ones "
+    "and as many of the others as our guess and your log allow."
 )
 DOUBT = (
-    "The range by the model begins below the direct return: it doubts the share that buys, which "
-    "the direct return takes as you gave it."
+    "The range by the model begins below what the traced enquiries are worth: it doubts the share "
+    "that buys, which that figure takes as you gave it."
 )
-LOWER = "a lower bound: only enquiries whose source is known"
+TRACED = (
+    "a lower bound of what came, at your own share that buys and your margin of an order: no surer "
+    "than that share"
+)
 EASIER = (
     "People name who sent them more easily than the posts that they read before. Networking tends "
     "to get too much of the credit by this, and media too little."
@@ -44,7 +56,7 @@ def logged_return(source: Source, facts: Reviewed) -> ReturnFromLog:
     found = facts.found.returns
     return ReturnFromLog(
         headline=_headline(source, found),
-        lead=_lead(found),
+        lead=_lead(facts),
         account=table(("Over the logged weeks", "", "How"), _account(source, facts), figures=(1,)),
         ledgers=_ledgers(source, facts),
         notes=(CLOCK, EASIER, *_below(found)),
@@ -58,18 +70,29 @@ def _headline(source: Source, found: LoggedReturn) -> str:
     cost = _coin(source)(found.cost)
     if found.direct_return is None:
         return f"The logged weeks cost {cost}"
-    seen = _coin(source)(found.direct_return)
-    return f"The logged weeks cost {cost}; at least {seen} is seen to have come back"
-
-
-def _lead(found: LoggedReturn) -> str:
-    weeks = formats.in_words(found.weeks)
-    are = "week" if found.weeks == 1 else "weeks"
-    return (
-        f"{formats.sentence_case(weeks)} {are} with hours, {formats.count(found.enquiries)} "
-        f"enquiries noted in them, {formats.count(found.traced)} traced. What cannot be traced is "
-        "not nothing; it is not known."
+    if not found.traced:
+        return f"The logged weeks cost {cost}; no enquiry was traced to an activity"
+    is_one = found.traced == 1
+    traced = (
+        f"{formats.in_words(found.traced)} traced {'enquiry is' if is_one else 'enquiries are'}"
     )
+    worth = _coin(source)(found.direct_return)
+    return f"The logged weeks cost {cost}; {traced} worth about {worth} at your own share that buys"
+
+
+def _lead(facts: Reviewed) -> str:
+    found = facts.found.returns
+    odd = sum(week.is_logged and week.is_odd for week in facts.weeks)
+    them = ", those marked as odd too" if odd > 1 else ", the one marked as odd too"
+    counts = "counts" if found.weeks == 1 else "count"
+    weeks = f"{formats.sentence_case(weeks_in_words(found.weeks))} with hours {counts} here"
+    noted = f"{formats.count(found.enquiries)} enquiries were noted in them"
+    sentences = (
+        f"{weeks}{them if odd else ''}; {noted}, {formats.count(found.traced)} traced.",
+        left_out(facts, with_odd=True),
+        "What cannot be traced is not nothing; it is not known.",
+    )
+    return " ".join(filter(None, sentences))
 
 
 def _account(source: Source, facts: Reviewed) -> list[tuple[str, str, str]]:
@@ -77,13 +100,21 @@ def _account(source: Source, facts: Reviewed) -> list[tuple[str, str, str]]:
     return [
         ("Hours logged", formats.hours(found.hours), "your log"),
         ("Cost of the hours", _given(found.hours_cost, coin), "hours, at your cost of an hour"),
-        ("Money spent", coin(found.money), "your log"),
-        ("Direct return, at least", _given(found.direct_return, coin), LOWER),
+        ("Money spent", coin(found.money), _spent(facts, coin)),
+        ("Traced enquiries, worth about", _given(found.direct_return, coin), TRACED),
         ("Return by the model", *_modelled(source, facts, found.modelled_return)),
         ("The same, cautiously", *_cautious(source, facts)),
         *_customers(source, found),
         *_referral(source, found),
     ]
+
+
+def _spent(facts: Reviewed, coin: Callable[[float], str]) -> str:
+    """Return where the money stands, and how much more was spent in weeks that do not count."""
+    more = money_outside(facts.case.log.weeks, facts.weeks)
+    if not more:
+        return "your log"
+    return f"your log; {coin(more)} more lies in weeks that do not count: no hours, or not over yet"
 
 
 def _modelled(source: Source, facts: Reviewed, found: Range | None) -> tuple[str, str]:
@@ -108,9 +139,9 @@ def _cautious(source: Source, facts: Reviewed) -> tuple[str, str]:
 
 
 def _below(found: LoggedReturn) -> tuple[str, ...]:
-    """Return why a modelled range may begin below what is seen to have come back."""
-    modelled, seen = found.cautious_return, found.direct_return
-    if modelled is None or seen is None or modelled.low >= seen:
+    """Return why a modelled range may begin below what the traced are worth."""
+    modelled, traced = found.cautious_return, found.direct_return
+    if modelled is None or traced is None or modelled.low >= traced:
         return ()
     return (DOUBT,)
 
@@ -119,14 +150,14 @@ def _customers(source: Source, found: LoggedReturn) -> list[tuple[str, str, str]
     coin = _coin(source)
     return [
         (
-            "Cost of a customer, at most",
+            "Cost of a customer, traced",
             _given(found.cac_traced, coin),
-            "if none but the traced came of it: too high",
+            "if only the traced came of it, at your share that buys: too high",
         ),
         (
-            "Cost of a customer, at least",
+            "Cost of a customer, all",
             _given(found.cac_blended, coin),
-            "if every enquiry came of it: too low",
+            "if every enquiry came of it, at your share that buys: too low",
         ),
         (
             "Customers to break even",
@@ -162,9 +193,9 @@ def _referral(source: Source, found: LoggedReturn) -> list[tuple[str, str, str]]
 
 
 def _ledgers(source: Source, facts: Reviewed) -> TextTable:
-    head = ("Account", "Hours", "Cost", "Traced", "At least", "Enquiries, model", "Return, model")
+    head = ("Account", "Hours", "Cost", "Traced", "Their worth", "Enquiries, model")
     rows = [_ledger(source, facts, each) for each in facts.found.returns.ledgers]
-    return table(head, rows, figures=(1, 2, 3, 4, 5, 6))
+    return table((*head, "Return, model"), rows, figures=(1, 2, 3, 4, 5, 6))
 
 
 def _ledger(source: Source, facts: Reviewed, ledger: LoggedLedger) -> tuple[str, ...]:
@@ -181,9 +212,21 @@ def _ledger(source: Source, facts: Reviewed, ledger: LoggedLedger) -> tuple[str,
         _given(ledger.hours_cost, coin),
         formats.count(ledger.enquiries),
         _given(ledger.direct_return, coin),
-        early if modelled is None else ranges.amounts(modelled),
-        missing if money is None else ranges.money(money, source.currency),
+        early if modelled is None else _enquiries(modelled),
+        missing if money is None else _returned(money, source.currency),
     )
+
+
+def _enquiries(found: Range) -> str:
+    """Return enquiries of these weeks in whole numbers, one where the ends are the same."""
+    first, last = floor(found.low), ceil(found.high)
+    if not last:
+        return NOTHING
+    return f"{first:,} to {last:,}" if last > first else f"{last:,}"
+
+
+def _returned(found: Range, currency: str) -> str:
+    return ranges.money(found, currency) if found.high else NOTHING
 
 
 def _coin(source: Source) -> Callable[[float], str]:

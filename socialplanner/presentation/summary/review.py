@@ -17,6 +17,7 @@ from socialplanner.presentation.summary.judged import (
     judged_rules,
     judged_tests,
 )
+from socialplanner.presentation.summary.kept import decimal_hours
 from socialplanner.presentation.summary.learned import Learned, learned
 from socialplanner.presentation.summary.logged_return import ReturnFromLog, logged_return
 from socialplanner.presentation.summary.parts import Source, Statement, TextTable, table
@@ -127,8 +128,8 @@ def _kept(source: Source, facts: Reviewed) -> TextTable:
     rows = [
         (
             source.short(each.activity_id),
-            formats.hours(each.planned),
-            formats.hours(each.logged),
+            decimal_hours(each.planned),
+            decimal_hours(each.logged),
             _share(each.planned, each.logged),
         )
         for each in facts.found.kept_hours

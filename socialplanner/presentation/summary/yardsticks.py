@@ -18,7 +18,7 @@ LEAD: Final = (
     "The questions or their weights changed between the two, from version {then} to {now}. Both "
     "assessments are therefore scored by both versions. “You changed” is what other answers move "
     "by version {now}; “yardstick changed” is what version {now} makes of your old answers. The "
-    "two add up to the movement, in points, rounded. Only the last column says whether your own "
+    "two add up to the movement, in points. Only the last column says whether your own "
     "part is more than its error."
 )
 NOT_ON_HAND: Final = (
@@ -26,6 +26,8 @@ NOT_ON_HAND: Final = (
     "not on hand. Both are scored by version {now} here. What you read at the time may have been "
     "other figures, and how much of that was the yardstick cannot be told."
 )
+MINUS: Final = "\u2212"
+TENTHS: Final = 10
 UNKNOWN: Final = "not known"
 
 
@@ -51,12 +53,23 @@ def yardstick_words(
     )
 
 
-def whole_points(movement: Movement) -> tuple[int, int, int] | None:
-    """Return movement, own part and yardstick's part in whole points, which add up."""
-    if movement.whole is None or movement.yardstick is None:
+def tenths(movement: Movement) -> tuple[int, int, int] | None:
+    """Return movement, own part and yardstick's part in tenths of a point, which add up.
+
+    Where rounding alone would break the sum, the part that lies nearest to the next tenth gives
+    way (largest remainder), so that none is more than a tenth from what it is.
+    """
+    you, yardstick = movement.you.difference, movement.yardstick
+    if you is None or yardstick is None:
         return None
-    whole, yardstick = _rounded(movement.whole), _rounded(movement.yardstick)
-    return whole, whole - yardstick, yardstick
+    whole = _rounded(TENTHS * (you + yardstick))
+    own, other = _rounded(TENTHS * you), _rounded(TENTHS * yardstick)
+    missing = whole - own - other
+    if missing * (TENTHS * you - own) >= missing * (TENTHS * yardstick - other):
+        own += missing
+    else:
+        other += missing
+    return whole, own, other
 
 
 def _rows(catalogue: Catalogue, found: TwoYardsticks) -> Iterator[tuple[str, ...]]:
@@ -67,14 +80,21 @@ def _rows(catalogue: Catalogue, found: TwoYardsticks) -> Iterator[tuple[str, ...
 
 
 def _row(name: str, movement: Movement) -> tuple[str, ...]:
-    points = whole_points(movement)
+    points = tenths(movement)
     if points is None:
         return (name, UNKNOWN, UNKNOWN, UNKNOWN, WORDS[Direction.UNKNOWN])
-    shown = (formats.signed_points(each) for each in points)
+    shown = (_signed(each) for each in points)
     return (name, *shown, WORDS[direction_of(movement.you)])
 
 
+def _signed(points: int) -> str:
+    """Return tenths of a point as points with their sign, "+0.2"."""
+    if not points:
+        return "0"
+    return f"{'+' if points > 0 else MINUS}{abs(points) / TENTHS:.1f}"
+
+
 def _rounded(points: float) -> int:
-    """Return whole points, halves away from zero, so that a swap only turns the sign."""
+    """Return a whole number, halves away from zero, so that a swap only turns the sign."""
     whole = floor(abs(points) + 0.5 + formats.NOISE)
     return whole if points > 0 else -whole

@@ -14,8 +14,10 @@ from socialplanner.presentation.scenes import (
     kept_weeks,
 )
 from socialplanner.presentation.summary import Summary
+from socialplanner.presentation.summary.appendix import Appendix
 from socialplanner.presentation.summary.learned import CHART, UNIT
 from socialplanner.presentation.summary.logged_return import ReturnFromLog
+from socialplanner.presentation.summary.method import LEARNING_TITLE
 from socialplanner.presentation.summary.proposed import Proposed
 from socialplanner.presentation.summary.review import ReviewWords
 from socialplanner.report import content as c
@@ -26,14 +28,24 @@ from socialplanner.report.styles import Paper
 
 WEEKS_CHART: Final = "Hours planned and logged, week by week"
 FORECASTS_CHART: Final = "Forecasts and what came"
+CREDITED: Final = (1.8, 1, 1, 0.7, 0.7, 0.8)
+"""Widths of the table of credits, where no answer named what does not exist."""
 
 
-def progress_sections(summary: Summary, paper: Paper, number: str) -> tuple[c.Section, ...]:
-    """Return the pages on progress: the comparison, then the review where weeks were logged."""
+def progress_sections(
+    summary: Summary, paper: Paper, number: str, *, has_appendix: bool = True
+) -> tuple[c.Section, ...]:
+    """Return the pages on progress: the comparison, then the review where weeks were logged.
+
+    Without an appendix the review says itself what it assumes.
+    """
     compared = progress_section(summary, number)
     if summary.review is None:
         return (compared,)
-    return replace(compared, is_continued=True), review_section(summary.review, paper)
+    reviewed = review_section(summary.review, paper)
+    if not has_appendix:
+        reviewed = replace(reviewed, content=(*reviewed.content, *_assumed(summary.appendix)))
+    return replace(compared, is_continued=True), reviewed
 
 
 def review_section(review: ReviewWords, paper: Paper) -> c.Section:
@@ -51,6 +63,13 @@ def review_section(review: ReviewWords, paper: Paper) -> c.Section:
         *_returns(review.returns),
     )
     return c.Section(title=TITLE, content=content, part=PlanPart.PROGRESS)
+
+
+def _assumed(appendix: Appendix) -> Iterator[c.Node]:
+    how = " ".join(each.text for each in appendix.method if each.title == LEARNING_TITLE)
+    yield c.Heading(title="How this review learns", text=how)
+    table = text_table(appendix.of_review, (1, 46, 104), small=True)
+    yield c.Detail(content=(c.caption("What it assumes"), table))
 
 
 def _focus(review: ReviewWords) -> c.Node:
@@ -124,5 +143,7 @@ def _returns(found: ReturnFromLog) -> Iterator[c.Node]:
     credited = found.credited
     if credited.credits.rows:
         yield c.Heading(title="Whom the enquiries are credited to")
-        yield text_table(credited.credits, (1.8, 1, 1, 0.7, 0.7, 0.8), small=True)
+        corrected = (1.2,) if len(credited.credits.head) > len(CREDITED) else ()
+        widths = (CREDITED[0], CREDITED[1], *corrected, *CREDITED[2:])
+        yield text_table(credited.credits, widths, small=True)
         yield from (c.body(text) for text in credited.notes)
