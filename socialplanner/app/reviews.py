@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from socialplanner.app.said import Said, assessment_of
 from socialplanner.domain.answers import Answer, Answers
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.done_rules import done_rules
 from socialplanner.domain.moment import week_of
+from socialplanner.domain.primary_outcome import primary_outcome_of
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import AssessmentState, ProfileRecord
 from socialplanner.errors import UserError
@@ -56,7 +58,8 @@ def reviewed_of(
 
     if not any(week.hours for week in record.weeks):
         return None
-    return reviewed(_case(catalogue, record, now), planned_tests(record), followed_of(record))
+    found = reviewed(_case(catalogue, record, now), planned_tests(record), followed_of(record))
+    return replace(found, done=done_rules(record))
 
 
 def _case(catalogue: Catalogue, record: ProfileRecord, now: "Assessment") -> "ReviewCase":
@@ -67,6 +70,7 @@ def _case(catalogue: Catalogue, record: ProfileRecord, now: "Assessment") -> "Re
     from socialplanner.domain.setting import setting_of  # noqa: PLC0415 - with NumPy
 
     plan, hours = _followed(catalogue, record, now)
+    total_kpi = primary_outcome_of(record).kpi_id
     setting = setting_of(catalogue, now.business, now.choices, now.target, gap_points(now.gaps))
     return ReviewCase(
         catalogue=catalogue,
@@ -75,8 +79,8 @@ def _case(catalogue: Catalogue, record: ProfileRecord, now: "Assessment") -> "Re
         hours=hours,
         roadmap=plan.roadmap,
         rules=plan.rules,
-        log=Log(weeks=record.weeks, enquiries=record.enquiries),
-        forecasts=forecasts_of(record),
+        log=Log(weeks=record.weeks, enquiries=record.enquiries, total_kpi=total_kpi),
+        forecasts=tuple(each for each in forecasts_of(record) if each.counted == total_kpi),
         today=now.today,
     )
 

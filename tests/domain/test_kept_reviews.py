@@ -16,7 +16,6 @@ from socialplanner.domain.kept_reviews import (
     MOST_FORECASTS,
     TESTS,
     FollowedHours,
-    KeptTest,
     followed_of,
     forecasts_of,
     planned_tests,
@@ -26,6 +25,7 @@ from socialplanner.domain.kept_reviews import (
     with_test,
     without_test,
 )
+from socialplanner.domain.kept_test import KeptTest
 from socialplanner.domain.profile import Profile
 from socialplanner.domain.record import LONGEST_NOTE, ProfileRecord
 from socialplanner.domain.roadmap import WEEK

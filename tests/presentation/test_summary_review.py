@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from socialplanner.domain.belief import present_of
 from socialplanner.domain.counted_log import Log
 from socialplanner.domain.forecast import Forecast
-from socialplanner.domain.kept_reviews import FollowedHours, KeptTest
+from socialplanner.domain.kept_reviews import FollowedHours
+from socialplanner.domain.kept_test import KeptTest
 from socialplanner.domain.learning import Range
 from socialplanner.domain.review import ReviewCase
 from socialplanner.domain.reviewed import Reviewed, gamma_quantile, reviewed

@@ -61,6 +61,7 @@ def review_lines(words: ReviewWords) -> Iterator[str]:
     """Yield a review line by line."""
     yield from _said(words.headline, f"{words.lead} {words.due}")
     yield from _said("Look to next week", *words.focus)
+    yield from _said("What is counted", words.counted.lead, words.counted.advice)
     yield from _said(words.kept_headline, words.kept_lead, table=words.kept)
     yield from _said(words.rules.headline, words.rules.note, table=words.rules.rules)
     found = words.forecasts
@@ -72,7 +73,7 @@ def review_lines(words: ReviewWords) -> Iterator[str]:
     yield from _said("", learnt.share, *learnt.limits)
     proposed = words.proposed
     probe = "" if proposed.probe is None else proposed.probe.text
-    texts = (proposed.text, proposed.agreed, probe)
+    texts = (proposed.text, proposed.agreed, probe, proposed.planned)
     yield from _said(proposed.headline, *texts, table=proposed.hours)
     yield from _said("How long an honest test takes", proposed.planner_lead, table=proposed.planner)
     for test in words.tests:
