@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from socialplanner.domain.roadmap import WEEK
+from socialplanner.domain.logbook import WEEK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -170,7 +170,7 @@ def _finds(length: ProbeLength) -> str:
     return (
         f"A test of {counted} weeks on and {counted} weeks off that count finds a difference of "
         f"{_at_least(length.smallest)} or more in four of five cases; by our guess and your log "
-        f"this one makes {_part(length.believed)}."
+        f"its own part is {_part(length.believed)}."
     )
 
 
@@ -195,7 +195,7 @@ def _no_test(length: ProbeLength) -> str:
     return (
         "No test of a sensible length would tell: half a year of weeks on and weeks off finds a "
         f"difference of {_at_least(length.smallest)} or more in four of five cases, and by our "
-        f"guess and your log this one makes {_part(length.believed)}."
+        f"guess and your log its own part is {_part(length.believed)}."
     )
 
 
