@@ -61,8 +61,8 @@ class FiguresPart(Part):
         self.money: FigureLine | None = None
         self.list_note = Label(
             _(
-                "The list of enquiries below is what counts. Where a figure here is larger, the "
-                "rest counts too, as enquiries without a source."
+                "The list of enquiries below is what counts. Where more enquiries stand here than "
+                "there, the rest counts too, as enquiries without a source."
             ),
             role="small",
         )
