@@ -35,7 +35,8 @@ from socialplanner.domain.counted_log import CountedWeek  # noqa: E402
 from socialplanner.domain.editing import Now, with_answer, with_state  # noqa: E402
 from socialplanner.domain.gaps import gap_points  # noqa: E402
 from socialplanner.domain.hours_before import hours_before  # noqa: E402
-from socialplanner.domain.kept_reviews import KeptTest, with_forecast, with_test  # noqa: E402
+from socialplanner.domain.kept_reviews import with_forecast, with_test  # noqa: E402
+from socialplanner.domain.kept_test import KeptTest  # noqa: E402
 from socialplanner.domain.learning_case import LearningCase, learning_case  # noqa: E402
 from socialplanner.domain.logbook import DECOY, SEARCH, WORD_OF_MOUTH  # noqa: E402
 from socialplanner.domain.profile import Choices, Profile  # noqa: E402

@@ -10,7 +10,7 @@ from socialplanner.ui.ports.reviewing import ReviewMade
 
 if TYPE_CHECKING:
     from socialplanner.domain.assessment import Assessment
-    from socialplanner.domain.kept_reviews import KeptTest
+    from socialplanner.domain.kept_test import KeptTest
     from socialplanner.domain.reviewed import Reviewed
     from socialplanner.presentation.summary.review import ReviewWords
     from socialplanner.ui.ports.shelf import Edit
@@ -57,9 +57,15 @@ class Reviewer:
 
 def _suggested(facts: "Reviewed", words: "ReviewWords") -> "KeptTest | None":
     """Return the test that is suggested, unless one is planned or running."""
-    from socialplanner.domain.kept_reviews import KeptTest  # noqa: PLC0415 - with NumPy
+    from socialplanner.domain.kept_test import KeptTest  # noqa: PLC0415 - where it is used
 
     probe = words.proposed.probe
-    if probe is None or not all(each.is_over for each in facts.tests):
+    if probe is None or not probe.weeks or not all(each.is_over for each in facts.tests):
         return None
-    return KeptTest(activity_id=probe.activity_id, monday=facts.next_monday, weeks=probe.weeks)
+    return KeptTest(
+        activity_id=probe.activity_id,
+        monday=facts.next_monday,
+        weeks=probe.weeks,
+        hours=facts.case.hours.get(probe.activity_id, 0.0),
+        counted=facts.case.log.total_kpi,
+    )

@@ -1,6 +1,6 @@
 """From what a profile keeps to its review: the plan that is followed, its log, its forecasts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from socialplanner.app.said import Said, assessment_of
 from socialplanner.domain.answers import Answers
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.done_rules import done_rules
 from socialplanner.domain.followed import FollowedHours, followed_from, followed_of, hours_in
 from socialplanner.domain.hours_before import hours_before
+from socialplanner.domain.kept_test import KeptTest, with_tests
 from socialplanner.domain.moment import plan_start
+from socialplanner.domain.primary_outcome import primary_outcome_of
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import AssessmentState, IssuedPlan, ProfileRecord
 from socialplanner.errors import UserError
@@ -58,29 +61,34 @@ def reviewed_of(
 
     if not any(week.hours for week in record.weeks):
         return None
-    return reviewed(_case(catalogue, record, now), planned_tests(record), followed_of(record))
+    found = reviewed(_case(catalogue, record, now), planned_tests(record), followed_of(record))
+    return replace(found, done=done_rules(record))
 
 
 def _case(catalogue: Catalogue, record: ProfileRecord, now: "Assessment") -> "ReviewCase":
     from socialplanner.domain.counted_log import Log, last_counted  # noqa: PLC0415 - with NumPy
     from socialplanner.domain.gaps import gap_points  # noqa: PLC0415 - with NumPy
-    from socialplanner.domain.kept_reviews import forecasts_of  # noqa: PLC0415 - with NumPy
+    from socialplanner.domain.kept_reviews import (  # noqa: PLC0415 - with NumPy
+        forecasts_of,
+        planned_tests,
+    )
     from socialplanner.domain.review import ReviewCase  # noqa: PLC0415 - with NumPy
     from socialplanner.domain.setting import setting_of  # noqa: PLC0415 - with NumPy
 
     plan, followed = _followed(catalogue, record, now)
     hours = hours_in(followed, last_counted(now.today)) or followed[0].hours
+    total_kpi = primary_outcome_of(record).kpi_id
     setting = setting_of(catalogue, now.business, now.choices, now.target, gap_points(now.gaps))
     return ReviewCase(
         catalogue=catalogue,
         setting=setting,
         present=_present(catalogue, record, now, hours),
         hours=hours,
-        followed=followed,
+        followed=tuple(_resting(followed, planned_tests(record))),
         roadmap=plan.roadmap,
         rules=plan.rules,
-        log=Log(weeks=record.weeks, enquiries=record.enquiries),
-        forecasts=forecasts_of(record),
+        log=Log(weeks=record.weeks, enquiries=record.enquiries, total_kpi=total_kpi),
+        forecasts=tuple(each for each in forecasts_of(record) if each.counted == total_kpi),
         today=now.today,
     )
 
@@ -133,10 +141,20 @@ def _followed(
     if newest is None or newest.hours is None:
         start = plan.roadmap.start if newest is None else newest.start
         found.setdefault(start, FollowedHours(monday=start, hours=plan.plan.hours))
-    return plan, tuple(
-        replace(found[monday], hours=_named_now(catalogue, found[monday].hours))
-        for monday in sorted(found)
-    )
+    timeline = [found[monday] for monday in sorted(found)]
+    return plan, tuple(replace(each, hours=_named_now(catalogue, each.hours)) for each in timeline)
+
+
+def _resting(
+    timeline: Sequence[FollowedHours], tests: Sequence[KeptTest]
+) -> Iterator[FollowedHours]:
+    """Yield what was followed, with no hours for what rested by a test in its weeks."""
+    mondays = {each.monday for each in timeline}
+    mondays |= {monday for test in tests for monday in (*test.off, test.after)}
+    for monday in sorted(mondays):
+        hours = hours_in(timeline, monday)
+        if hours is not None:
+            yield FollowedHours(monday=monday, hours=with_tests(hours, tests, monday))
 
 
 def _origins(record: ProfileRecord) -> Iterator[_Origin]:

@@ -2,6 +2,15 @@
 
 An enquiry is *traced* where a tag, a code or the customer's own answer names an activity; every
 other one is *untraced*. It is *sourced* where somebody looked or asked, whatever came out.
+
+Besides the list there are typed figures of a week: enquiries asked and enquiries tagged. They
+count some of the same enquiries, so they are never added: a week had at least as many as the
+largest of list and figures says. What is above the list is *unlisted*: untraced, and not sourced
+either. The first because no activity is known. The second because the share asked is that of
+enquiries *with a stored answer* (6.5), and a bare number stores none: if those who named a person
+were taken for asked and untraced, the model would read “asked, and nobody named networking” (5.2),
+the opposite of what was counted. So typed totals count wherever totals do (forecasts, tests, how
+many there were), and where they are more than a fifth nothing is learnt of single activities.
 """
 
 from collections import Counter
@@ -10,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.kpi import TRACED
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.record import Enquiry, LoggedWeek
 from socialplanner.domain.roadmap import WEEK
@@ -19,22 +29,27 @@ TO_FRIDAY = timedelta(days=4)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """The logbook with its enquiries; `total_kpi` names the KPI that counts all outcomes, if any.
+    """The logbook with its enquiries; `total_kpi` names the KPI that is counted, "" for enquiries.
 
-    Where a week's total under that KPI is above the enquiries noted one by one, the rest counts
-    as untraced and unasked.
+    Another KPI counts beside the list: whoever enquires is taken to be among those it counts.
     """
 
     weeks: Sequence[LoggedWeek]
     enquiries: Sequence[Enquiry]
     total_kpi: str = ""
 
+    @property
+    def totals(self) -> tuple[str, ...]:
+        """Return the KPIs whose figure of a week is at least a part of its outcomes."""
+        return (self.total_kpi,) if self.total_kpi else tuple(TRACED.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedWeek:
     """One calendar week; `is_logged` says whether its hours are known.
 
-    Where they are not, `hours` are those of the week before: people keep their habits.
+    Where they are not, `hours` are those of the week before: people keep their habits. `unlisted`
+    are those of the untraced outcomes that stand in no list, only in a figure that was typed.
     """
 
     monday: date = date.min
@@ -43,6 +58,7 @@ class CountedWeek:
     is_odd: bool = False
     traced: Mapping[str, int] = field(default_factory=dict)
     untraced: int = 0
+    unlisted: int = 0
     sourced: int = 0
     money: float = 0.0
 
@@ -102,6 +118,11 @@ def traced_to(catalogue: Catalogue, enquiry: Enquiry) -> str:
     return named if enquiry.trace and known else ""
 
 
+def typed_total(week: LoggedWeek, kpis: Iterable[str]) -> int:
+    """Return the largest of some figures that were typed for a week, 0 where none was."""
+    return max((round(week.outcomes.get(key, 0.0)) for key in kpis), default=0)
+
+
 def _mondays(first: date, last: date) -> Iterator[date]:
     while first <= last:
         yield first
@@ -129,13 +150,14 @@ def _counted(
     catalogue: Catalogue, log: Log, week: LoggedWeek | None, noted: Sequence[Enquiry]
 ) -> CountedWeek:
     """Return the counts of a week."""
-    total = 0 if week is None else round(week.outcomes.get(log.total_kpi, 0.0))
+    total = max(len(noted), 0 if week is None else typed_total(week, log.totals))
     traced = Counter(key for each in noted if (key := traced_to(catalogue, each)))
     return CountedWeek(
         is_logged=week is not None and bool(week.hours),
         is_odd=week is not None and week.is_odd,
         traced=dict(traced),
-        untraced=max(len(noted), total) - sum(traced.values()),
+        untraced=total - sum(traced.values()),
+        unlisted=total - len(noted),
         sourced=sum(map(is_sourced, noted)),
         money=0.0 if week is None else week.money or 0.0,
     )

@@ -9,16 +9,15 @@ from math import ceil, floor
 from socialplanner.domain.business import Business
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.ids import Mode, Origin
+from socialplanner.domain.kpi import CONVERSATIONS, TRACED
 from socialplanner.domain.measurement import KpiChoice, KpiRole
 from socialplanner.domain.plan import Plan, PlannedActivity
 from socialplanner.domain.roadmap import Roadmap
 from socialplanner.domain.roi import ReturnOnInvestment
 from socialplanner.domain.transfer import Bounds, Transfer, best_transfer
 
-CONVERSATIONS = "conversations_started"
 ASKED = "share_asked"
 HOURS = "hours_logged"
-TRACED = {Mode.MEDIA: "leads_tagged", Mode.NETWORK: "leads_asked"}
 
 
 @unique

@@ -18,13 +18,17 @@ SEED = 1968
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
-    """The range that should hold the outcomes of so many weeks eight times in ten, both ends in."""
+    """The range that should hold the outcomes of so many weeks eight times in ten, both ends in.
+
+    `counted` is the KPI of the outcomes, "" for enquiries.
+    """
 
     first: date
     weeks: int
     mean: float
     low: int
     high: int
+    counted: str = ""
 
     @property
     def after(self) -> date:

@@ -4,13 +4,14 @@ Hours taken over lie in `followed`, what the texts have in common in `kept_texts
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from socialplanner.domain.editing import Now
-from socialplanner.domain.followed import FOLLOWED
+from socialplanner.domain.followed import FOLLOWED, MOST_HOURS
 from socialplanner.domain.forecast import Forecast
+from socialplanner.domain.kept_test import KeptTest
 from socialplanner.domain.kept_texts import (
     amount_said,
     entries_of,
@@ -19,7 +20,6 @@ from socialplanner.domain.kept_texts import (
     with_entries,
 )
 from socialplanner.domain.record import ProfileRecord
-from socialplanner.domain.roadmap import WEEK
 
 FORECASTS: Final = "review.forecasts"
 TESTS: Final = "review.tests"
@@ -31,30 +31,6 @@ MOST_WEEKS: Final = 60
 MOST_OUTCOMES: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptTest:
-    """An on/off test of an activity: so many weeks on, then as many off, from a Monday on."""
-
-    activity_id: str
-    monday: date
-    weeks: int
-
-    @property
-    def on(self) -> frozenset[date]:
-        """Return the Mondays of the weeks in which the activity is done."""
-        return frozenset(self.monday + k * WEEK for k in range(self.weeks))
-
-    @property
-    def off(self) -> frozenset[date]:
-        """Return the Mondays of the weeks in which it rests."""
-        return frozenset(self.monday + k * WEEK for k in range(self.weeks, 2 * self.weeks))
-
-    @property
-    def after(self) -> date:
-        """Return the Monday after its last week."""
-        return self.monday + 2 * self.weeks * WEEK
-
-
 def forecasts_of(record: ProfileRecord) -> tuple[Forecast, ...]:
     """Return the forecasts that reviews made, in the order of their weeks."""
     found = entries_of(record, FORECASTS, _forecast)
@@ -62,13 +38,14 @@ def forecasts_of(record: ProfileRecord) -> tuple[Forecast, ...]:
 
 
 def with_forecast(record: ProfileRecord, made: Forecast, now: Now) -> ProfileRecord:
-    """Return the record that keeps a forecast, unless one that is kept covers a week of it.
+    """Return the record that keeps a forecast, unless one of the same KPI covers a week of it.
 
     What was said first stands, and no week is forecast twice: nobody shall be right by saying the
     same again.
     """
     kept = forecasts_of(record)
-    if any(each.first < made.after and made.first < each.after for each in kept):
+    alike = [each for each in kept if each.counted == made.counted]
+    if any(each.first < made.after and made.first < each.after for each in alike):
         return record
     entries = sorted((*kept, made), key=lambda each: each.first)
     return with_entries(record, FORECASTS, list(map(_plain_forecast, entries)), MOST_FORECASTS, now)
@@ -108,6 +85,7 @@ def _plain_forecast(made: Forecast) -> dict[str, object]:
         "mean": round(made.mean, 3),
         "low": made.low,
         "high": made.high,
+        **({"counted": made.counted} if made.counted else {}),
     }
 
 
@@ -116,6 +94,8 @@ def _plain_test(test: KeptTest) -> dict[str, object]:
         "activity": test.activity_id,
         "from": test.monday.isoformat(),
         "weeks": test.weeks,
+        **({"hours": test.hours} if test.hours else {}),
+        **({"counted": test.counted} if test.counted else {}),
     }
 
 
@@ -123,14 +103,20 @@ def _forecast(said: Mapping[str, object]) -> Forecast | None:
     first, weeks = monday_said(said.get("first")), whole_said(said.get("weeks"), MOST_WEEKS)
     low, high = (whole_said(said.get(key), MOST_OUTCOMES) for key in ("low", "high"))
     mean = amount_said(said.get("mean"), MOST_OUTCOMES)
+    counted = said.get("counted", "")
     if first is None or not weeks or low is None or high is None or mean is None or low > high:
         return None
-    return Forecast(first=first, weeks=weeks, mean=mean, low=low, high=high)
+    if not isinstance(counted, str):
+        return None
+    return Forecast(first=first, weeks=weeks, mean=mean, low=low, high=high, counted=counted)
 
 
 def _test(said: Mapping[str, object]) -> KeptTest | None:
     monday, weeks = monday_said(said.get("from")), whole_said(said.get("weeks"), MOST_WEEKS)
-    activity = said.get("activity")
-    if monday is None or not weeks or not isinstance(activity, str) or not activity:
+    activity, counted = said.get("activity"), said.get("counted", "")
+    hours = amount_said(said.get("hours", 0.0), MOST_HOURS)
+    if monday is None or not weeks or hours is None:
         return None
-    return KeptTest(activity_id=activity, monday=monday, weeks=weeks)
+    if not isinstance(activity, str) or not activity or not isinstance(counted, str):
+        return None
+    return KeptTest(activity_id=activity, monday=monday, weeks=weeks, hours=hours, counted=counted)

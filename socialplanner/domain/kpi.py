@@ -5,6 +5,10 @@ from enum import StrEnum, unique
 
 from socialplanner.domain.ids import Mode
 
+CONVERSATIONS = "conversations_started"
+TRACED = {Mode.MEDIA: "leads_tagged", Mode.NETWORK: "leads_asked"}
+"""Enquiries of a week whose source was seen, or named by those who enquired."""
+
 
 @unique
 class Stage(StrEnum):

@@ -1,6 +1,6 @@
 """An honest on/off test: how many weeks it needs, and what a finished one has shown (5.4)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
@@ -32,19 +32,34 @@ class OnOffVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnOffTest:
-    """Weeks, by their Mondays, in which an activity was done and in which it rested."""
+    """Weeks, by their Mondays, in which an activity was to be done and in which it was to rest.
+
+    A week on had it with more than no hours, and with `least_hours` at least.
+    """
 
     activity: Activity
     on: frozenset[date]
     off: frozenset[date]
+    least_hours: float = 0.0
+
+    def fits(self, week: CountedWeek) -> bool:
+        """Return whether the hours of a week are those of its side."""
+        hours = week.hours.get(self.activity.id, 0.0)
+        if week.monday in self.off:
+            return hours == 0
+        return hours > 0 and hours >= self.least_hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arm:
-    """The weeks of one side that count, and their outcomes."""
+    """The weeks of one side that count, and their outcomes.
+
+    `misfits` are logged weeks that do not count since their hours are not those of the side.
+    """
 
     weeks: int
     outcomes: int
+    misfits: int = 0
 
     @property
     def rate(self) -> float:
@@ -90,9 +105,20 @@ def smallest_effect(rate: float, weeks: float, parameters: LearningParameters) -
     return (z_squared + sqrt(z_squared**2 + 8 * expected * z_squared)) / (2 * expected)
 
 
-def settling_weeks(activity: Activity) -> int:
-    """Return the weeks after a switch in which the old effect still works: delay and half-life."""
-    return ceil(activity.delay_weeks + activity.half_life_weeks)
+def settling_weeks(activity: Activity, parameters: LearningParameters) -> int:
+    """Return the weeks after a switch that do not count: the delay and three half-lives."""
+    wait = parameters.settling_half_lives * activity.half_life_weeks
+    return ceil(activity.delay_weeks + wait - ROUNDING)
+
+
+def old_effect_left(activity: Activity, parameters: LearningParameters) -> float:
+    """Return the share of the old effect that is at work in the first week that counts.
+
+    By the weights of section 4.1 what was done is at work in full until the delay d is over, then
+    less by half with every half-life h: ``2^(-(w + 1 - d) / h)`` after w whole weeks.
+    """
+    weeks = settling_weeks(activity, parameters) + 1 - activity.delay_weeks
+    return float(2.0 ** (-weeks / activity.half_life_weeks))
 
 
 def result_of(
@@ -100,18 +126,33 @@ def result_of(
 ) -> OnOffResult:
     """Return what a test has shown, by the exact test of two Poisson rates.
 
-    Odd weeks and those after a switch are left out. Where weeks differ more than chance explains,
-    both counts are divided by how much more, which makes the test harder to pass.
+    Odd weeks are left out, those whose hours are not those of their side, and those after a switch
+    or after such a week, until the old effect has settled. Where weeks differ more than chance
+    explains, both counts are divided by how much more, which makes the test harder to pass.
     """
+    settling = settling_weeks(test.activity, parameters)
+    misfits = {each.monday for each in weeks if each.is_logged and not test.fits(each)}
     usable = {each.monday: each.total for each in weeks if each.is_learnt_from}
-    settling = settling_weeks(test.activity)
     on, off = (
-        [usable[day] for day in sorted(_settled(side, settling)) if day in usable]
+        [usable[day] for day in sorted(_settled(side - misfits, settling)) if day in usable]
         for side in (test.on, test.off)
     )
-    arms = Arm(weeks=len(on), outcomes=sum(on)), Arm(weeks=len(off), outcomes=sum(off))
+    arms = (
+        Arm(weeks=len(on), outcomes=sum(on), misfits=len(test.on & misfits)),
+        Arm(weeks=len(off), outcomes=sum(off), misfits=len(test.off & misfits)),
+    )
     if not on or not off or not sum(on) + sum(off):
         return _nothing(arms, settling)
+    return _compared(arms, (on, off), settling, parameters)
+
+
+def _compared(
+    arms: tuple[Arm, Arm],
+    totals: tuple[list[int], list[int]],
+    settling: int,
+    parameters: LearningParameters,
+) -> OnOffResult:
+    on, off = totals
     excess = _excess(on, off, parameters)
     counts = floor(sum(on) / excess), floor(sum(off) / excess)
     chance = two_sided(counts, (len(on), len(off)))
@@ -135,7 +176,7 @@ def _z(parameters: LearningParameters) -> float:
     return normal.inv_cdf(1 - parameters.test_level / 2) + normal.inv_cdf(parameters.test_power)
 
 
-def _settled(days: Collection[date], settling: int) -> set[date]:
+def _settled(days: frozenset[date], settling: int) -> set[date]:
     """Return the weeks of one side before which it had lasted as long as settling takes."""
     earlier = [k * WEEK for k in range(1, settling + 1)]
     return {day for day in days if all(day - gap in days for gap in earlier)}

@@ -124,6 +124,11 @@ class LearningParameters:
     min_logged_share: float
     test_level: float
     test_power: float
+    settling_half_lives: float
+    longest_test_weeks: int
+    sign_errors: float
+    few_outcomes: float
+    few_weeks: int
     position_end_share: float
     decay_days: float
     referral_share: float

@@ -1,7 +1,7 @@
 """The review every four weeks: what was planned, what was done, what it says, and what is next."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from socialplanner.domain.belief import Present
@@ -55,7 +55,8 @@ class Review:
     """Everything a review says; `weeks` are the Mondays of those it looks back on, four at most.
 
     `missed` are those of them whose hours were not logged; `forecast` is for the hours followed,
-    from the Monday after the review on.
+    from the Monday after the review on. `learning` is of what is counted, `enquiry_learning` of
+    enquiries, which alone are worth money.
     """
 
     weeks: tuple[date, ...]
@@ -64,6 +65,7 @@ class Review:
     rules: tuple[RuleCheck, ...]
     hits: Hits
     learning: Learning
+    enquiry_learning: Learning
     proposal: Reoptimised
     forecast: Forecast | None
     returns: LoggedReturn
@@ -74,10 +76,12 @@ def review(case: ReviewCase) -> Review:
     """Return the review of the last four weeks of the plan, the one of today from its Friday on."""
     learnt_from = _learning_case(case)
     learning = learn(learnt_from)
+    of_enquiries, enquiry_learning = _of_enquiries(case, learnt_from, learning)
     mondays = tuple(_last_weeks(case))
     logged = {week.monday: week for week in case.log.weeks if week.hours}
     looked_at = [logged[day] for day in mondays if day in logged and not logged[day].is_odd]
     proposal = reoptimised(case.catalogue, case.setting, learning, case.hours)
+    coming = forecast(learnt_from, learning, case.hours, week_of(case.today) + WEEK)
     rules = RuleCase(catalogue=case.catalogue, roadmap=case.roadmap, log=case.log, today=case.today)
     return Review(
         weeks=mondays,
@@ -86,9 +90,10 @@ def review(case: ReviewCase) -> Review:
         rules=check_rules(rules, case.rules),
         hits=hits(over(case.forecasts, case.today), learnt_from.weeks),
         learning=learning,
+        enquiry_learning=enquiry_learning,
         proposal=proposal,
-        forecast=forecast(learnt_from, learning, case.hours, week_of(case.today) + WEEK),
-        returns=return_from_log(learnt_from, learning, case.business),
+        forecast=None if coming is None else replace(coming, counted=case.log.total_kpi),
+        returns=return_from_log(of_enquiries, enquiry_learning, case.business),
         next_review=next_review(case.catalogue, case.roadmap, case.today),
     )
 
@@ -96,9 +101,20 @@ def review(case: ReviewCase) -> Review:
 def _learning_case(case: ReviewCase) -> LearningCase:
     weeks = counted_weeks(case.catalogue, case.log, case.today)
     setting = case.setting
-    return learning_case(
-        case.catalogue, setting.activities, setting.circumstances, case.present, weeks
-    )
+    present = case.present
+    if case.log.total_kpi:  # what comes of enquiries is known beforehand, of others only the log
+        present = replace(present, enquiries=None)
+    return learning_case(case.catalogue, setting.activities, setting.circumstances, present, weeks)
+
+
+def _of_enquiries(
+    case: ReviewCase, learnt_from: LearningCase, learning: Learning
+) -> tuple[LearningCase, Learning]:
+    """Return the log with its enquiries and what they teach, whatever else is counted."""
+    if not case.log.total_kpi:
+        return learnt_from, learning
+    found = _learning_case(replace(case, log=replace(case.log, total_kpi="")))
+    return found, learn(found)
 
 
 def next_review(catalogue: Catalogue, roadmap: Roadmap, today: date) -> date:

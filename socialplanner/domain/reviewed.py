@@ -1,14 +1,14 @@
 """A review with what it was made of, for whoever puts it in words: nothing here concludes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import exp, lgamma, log
 
 from socialplanner.domain.counted_log import CountedWeek, counted_weeks, last_counted
 from socialplanner.domain.followed import FollowedHours
 from socialplanner.domain.forecast import Forecast, is_inside
-from socialplanner.domain.kept_reviews import KeptTest
+from socialplanner.domain.kept_test import KeptTest
 from socialplanner.domain.learning import LearntActivity, Range
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.on_off_test import OnOffResult, OnOffTest, result_of
@@ -42,7 +42,8 @@ class JudgedTest:
 class Reviewed:
     """A review, its case, every week of the log, and what reviews left behind.
 
-    `agreed` are hours that were taken over and begin with a week that does not count yet.
+    `agreed` are hours that were taken over and begin with a week that does not count yet; `done`
+    the days on which decision rules were marked as done.
     """
 
     case: ReviewCase
@@ -51,6 +52,7 @@ class Reviewed:
     forecasts: tuple[JudgedForecast, ...]
     tests: tuple[JudgedTest, ...]
     agreed: FollowedHours | None = None
+    done: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def next_monday(self) -> date:
@@ -117,7 +119,17 @@ def _judged(made: Forecast, weeks: Sequence[CountedWeek], today: date) -> Judged
 
 
 def _tested(case: ReviewCase, kept: KeptTest, weeks: Sequence[CountedWeek]) -> JudgedTest:
-    test = OnOffTest(activity=case.catalogue.activity(kept.activity_id), on=kept.on, off=kept.off)
+    """Return a test judged by what it was planned to be judged by, whatever is counted now."""
+    share = case.catalogue.parameters.review.kept_hours_share
+    test = OnOffTest(
+        activity=case.catalogue.activity(kept.activity_id),
+        on=kept.on,
+        off=kept.off,
+        least_hours=share * (kept.hours or case.hours.get(kept.activity_id, 0.0)),
+    )
+    if kept.counted != case.log.total_kpi:
+        log = replace(case.log, total_kpi=kept.counted)
+        weeks = counted_weeks(case.catalogue, log, case.today)
     result = result_of(test, weeks, case.catalogue.parameters.learning)
     is_over = bool(weeks) and weeks[-1].monday + WEEK >= kept.after
     return JudgedTest(kept=kept, result=result, is_over=is_over)

@@ -4,25 +4,33 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, unique
+from math import sqrt
 
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.counted_log import Log, is_sourced, traced_to
-from socialplanner.domain.decision import TRACED, DecisionKind, DecisionRule
+from socialplanner.domain.counted_log import Log, is_sourced, traced_to, typed_total
+from socialplanner.domain.decision import DecisionKind, DecisionRule
+from socialplanner.domain.early_sign import fall_by_chance
 from socialplanner.domain.ids import Mode
+from socialplanner.domain.kpi import TRACED
 from socialplanner.domain.moment import week_of
-from socialplanner.domain.record import LoggedWeek
+from socialplanner.domain.record import Enquiry, LoggedWeek
 from socialplanner.domain.roadmap import WEEK, Roadmap
 
 WEEKLY = "weekly"
+PERCENT = 100.0
 
 
 @unique
 class RuleState(StrEnum):
-    """What the log says about a rule: `HOLDS` asks for nothing, `FIRES` for what was agreed."""
+    """What the log says about a rule: `HOLDS` asks for nothing, `FIRES` for what was agreed.
+
+    `MAY_BE_CHANCE` is lower than agreed, and no lower than chance alone makes it.
+    """
 
     NOT_DUE = "not_due"
     NOT_ENOUGH = "not_enough"
     HOLDS = "holds"
+    MAY_BE_CHANCE = "may_be_chance"
     FIRES = "fires"
 
 
@@ -31,7 +39,8 @@ class RuleCheck:
     """One rule with the figure it was put to, in the unit of its threshold.
 
     `against` is what the figure was compared with: the threshold, or the weeks before. `weeks` are
-    those that the figure rests on, of `wanted`.
+    those that the figure rests on, of `wanted`. `is_close` says that a count is so little below
+    what was agreed that chance alone may make it so: what was agreed stands, and the owner is told.
     """
 
     rule: DecisionRule
@@ -40,6 +49,7 @@ class RuleCheck:
     against: float | None = None
     weeks: int = 0
     wanted: int = 0
+    is_close: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +76,13 @@ class _Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Figure:
-    """A figure, what it stands against, and the weeks behind it."""
+    """A figure, what it stands against, and the weeks behind it; `margin` is what chance makes."""
 
     value: float | None
     weeks: int
     wanted: int
     against: float | None = None
+    margin: float = 0.0
 
 
 def check_rules(case: RuleCase, rules: Iterable[DecisionRule]) -> tuple[RuleCheck, ...]:
@@ -92,14 +103,29 @@ def check_rule(case: RuleCase, rule: DecisionRule) -> RuleCheck:
         against=against,
         weeks=found.weeks,
         wanted=found.wanted,
+        is_close=_is_close(case, rule, found),
     )
+
+
+def _is_close(case: RuleCase, rule: DecisionRule, found: _Figure) -> bool:
+    """Return whether a count is below its threshold by less than ``c sqrt(expected)`` (Poisson)."""
+    month = case.catalogue.parameters.money.weeks_per_month
+    unit = {DecisionKind.CONVERSATIONS: 1.0, DecisionKind.TRACED_ENQUIRIES: month}.get(rule.kind)
+    if unit is None or found.value is None or rule.threshold is None:
+        return False
+    expected, count = (each * found.weeks / unit for each in (rule.threshold, found.value))
+    errors = case.catalogue.parameters.learning.sign_errors
+    return 0 < expected - count < errors * sqrt(expected)
 
 
 def _state(case: RuleCase, found: _Figure, against: float | None) -> RuleState:
     least = case.catalogue.parameters.learning.min_logged_share * found.wanted
     if found.value is None or against is None or found.weeks < max(1.0, least):
         return RuleState.NOT_ENOUGH
-    return RuleState.FIRES if found.value < against else RuleState.HOLDS
+    if found.value >= against:
+        return RuleState.HOLDS
+    is_clear = found.value < against - found.margin
+    return RuleState.FIRES if is_clear else RuleState.MAY_BE_CHANCE
 
 
 def _kept_hours(case: RuleCase, rule: DecisionRule) -> _Figure:
@@ -117,12 +143,33 @@ def _conversations(case: RuleCase, rule: DecisionRule) -> _Figure:
 
 
 def _asked(case: RuleCase, rule: DecisionRule) -> _Figure:
-    """Return the share of enquiries whose source was asked or seen, since the roadmap began."""
-    since = case.roadmap.start
-    noted = [each for each in case.log.enquiries if since <= each.day <= rule.by]
-    weeks = len({week_of(each.day) for each in noted})
-    share = sum(map(is_sourced, noted)) / len(noted) if noted else None
-    return _Figure(value=share, weeks=weeks, wanted=1)
+    """Return the share of enquiries whose source was asked or seen, since the roadmap began.
+
+    Typed figures of enquiries asked or tagged count in the weeks of the list: so many were asked or
+    seen at least. Without a list the typed share counts, in percent; they alone say of nobody that
+    he was not asked.
+    """
+    noted = _listed(case, case.roadmap.start, rule.by)
+    if not noted:
+        typed = _outcomes(case.weeks(case.roadmap.start, rule.by), rule.kpi_id)
+        mean = sum(typed) / len(typed) / PERCENT if typed else None
+        return _Figure(value=mean, weeks=len(typed), wanted=1)
+    figures = {week.monday: typed_total(week, TRACED.values()) for week in case.log.weeks}
+    asked, every = 0, 0
+    for monday, listed in noted.items():
+        figure = figures.get(monday, 0)
+        asked += max(sum(map(is_sourced, listed)), figure)
+        every += max(len(listed), figure)
+    return _Figure(value=asked / every, weeks=len(noted), wanted=1)
+
+
+def _listed(case: RuleCase, first: date, until: date) -> dict[date, list[Enquiry]]:
+    """Return the enquiries of the list from one day to another, by the Mondays of their weeks."""
+    found: dict[date, list[Enquiry]] = {}
+    for each in case.log.enquiries:
+        if first <= each.day <= until:
+            found.setdefault(week_of(each.day), []).append(each)
+    return found
 
 
 def _early_sign(case: RuleCase, rule: DecisionRule) -> _Figure:
@@ -141,20 +188,40 @@ def _early_sign(case: RuleCase, rule: DecisionRule) -> _Figure:
         weeks=min(found.weeks, least.weeks),
         wanted=found.wanted,
         against=least.value,
+        margin=_margin(case, rule, recent, earlier),
     )
 
 
+def _margin(
+    case: RuleCase, rule: DecisionRule, recent: Sequence[float], earlier: Sequence[float]
+) -> float:
+    is_count = case.catalogue.kpis[rule.kpi_id].denominator == "1"
+    errors = case.catalogue.parameters.learning.sign_errors
+    return fall_by_chance((recent, earlier), errors, is_count=is_count)
+
+
 def _traced(case: RuleCase, rule: DecisionRule) -> _Figure:
-    """Return the enquiries a month that were traced to a mode, in the weeks that were logged."""
+    """Return the enquiries a month that were traced to a mode, in the weeks that were logged.
+
+    Of each week the larger counts: those traced in the list, or the figure that was typed. Where
+    there is neither a list nor a figure nothing is known, which is not none.
+    """
     window = case.weeks(case.roadmap.start, rule.by)
-    logged = {each.monday for each in window.logged}
     mode = next(mode for mode, kpi in TRACED.items() if kpi == rule.kpi_id)
     ids = {a.id for a in case.catalogue.activities if a.mode is Mode(mode)}
-    noted = (each for each in case.log.enquiries if each.day <= rule.by)
-    count = sum(week_of(e.day) in logged and traced_to(case.catalogue, e) in ids for e in noted)
+    listed = _listed(case, case.roadmap.start, rule.by)
+    weeks = [(listed.get(week.monday, []), week) for week in window.logged]
+    if not any(noted or rule.kpi_id in week.outcomes for noted, week in weeks):
+        return _Figure(value=None, weeks=0, wanted=len(window.mondays))
+    count = sum(
+        max(
+            sum(traced_to(case.catalogue, each) in ids for each in noted),
+            week.outcomes.get(rule.kpi_id, 0.0),
+        )
+        for noted, week in weeks
+    )
     month = case.catalogue.parameters.money.weeks_per_month
-    value = count / len(logged) * month if logged else None
-    return _Figure(value=value, weeks=len(logged), wanted=len(window.mondays))
+    return _Figure(value=count / len(weeks) * month, weeks=len(weeks), wanted=len(window.mondays))
 
 
 FIGURES: Mapping[DecisionKind, Callable[[RuleCase, DecisionRule], _Figure]] = {

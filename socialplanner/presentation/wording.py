@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.constraints import Constraint, Rule
-from socialplanner.domain.decision import TRACED, DecisionKind, DecisionRule
+from socialplanner.domain.decision import DecisionKind, DecisionRule
 from socialplanner.domain.feasibility import InfeasibleError
 from socialplanner.domain.ids import Mode, Origin
-from socialplanner.domain.kpi import Kpi
+from socialplanner.domain.kpi import TRACED, Kpi
 from socialplanner.domain.scoring import BrandType
 from socialplanner.domain.stability import StabilityLabel
 from socialplanner.presentation import formats, names
@@ -162,14 +162,18 @@ def _condition(catalogue: Catalogue, rule: DecisionRule) -> str:
         case DecisionKind.EARLY_SIGN:
             kpi = catalogue.kpis[rule.kpi_id].name
             span = f"in the four weeks to {by} than in the four weeks before"
-            return f"If the figure for “{kpi}” is lower {span}"
+            return f"If the figure for “{kpi}” is clearly lower {span}"
         case DecisionKind.TRACED_ENQUIRIES:
             return _traced_condition(rule, by)
 
 
 def _traced_condition(rule: DecisionRule, by: str) -> str:
     is_media = rule.kpi_id == TRACED[Mode.MEDIA]
-    source = "tagged links" if is_media else "a person, a group or a talk"
+    source = (
+        "what you publish, by a tag, a code or their own words"
+        if is_media
+        else "a person, a group or a talk"
+    )
     wanted = rule.threshold or 0.0
     if wanted <= 1:
         return f"If by {by} not one enquiry a month can be traced to {source}"

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from socialplanner.domain.done_rules import with_done, without_done
 from socialplanner.domain.editing import with_choices
+from socialplanner.domain.primary_outcome import primary_outcome_of, with_primary_outcome
 from socialplanner.ui.steps import PLACE_REPORT, Step
 
 if TYPE_CHECKING:
     from socialplanner.domain.followed import FollowedHours
-    from socialplanner.domain.kept_reviews import KeptTest
+    from socialplanner.domain.kept_test import KeptTest
+    from socialplanner.domain.primary_outcome import PrimaryOutcome
     from socialplanner.domain.record import ProfileRecord
+    from socialplanner.ui.ports.shelf import Edit
     from socialplanner.ui.session import Session
 
 PLACE_REVIEW: Final = "review"
@@ -59,3 +63,25 @@ def testing(session: Session, planned: KeptTest) -> Step:
         return with_test(record, planned, session.program.now())
 
     return Step(PLACE_REVIEW, edit, lambda record: with_reviews_of(record, old))
+
+
+def counting(session: Session, chosen: PrimaryOutcome) -> Step:
+    """Return that another outcome is counted."""
+    before = primary_outcome_of(session.record)
+
+    def edit(to: PrimaryOutcome) -> Edit:
+        return lambda record: with_primary_outcome(record, to, session.program.now())
+
+    return Step(PLACE_REVIEW, edit(chosen), edit(before))
+
+
+def marking_done(session: Session, key: str) -> Step:
+    """Return that a decision rule is marked as done."""
+
+    def edit(record: ProfileRecord) -> ProfileRecord:
+        return with_done(record, key, session.program.now())
+
+    def back(record: ProfileRecord) -> ProfileRecord:
+        return without_done(record, key, session.program.now())
+
+    return Step(PLACE_REVIEW, edit, back)

@@ -83,7 +83,9 @@ def test_as_a_bundle_it_comes_back_the_same() -> None:
 def test_its_review_proposes_and_keeps_no_second_forecast_for_the_same_weeks() -> None:
     found = reviewed(sample(), OPENED[0])
     assert found.proposed is not None
-    assert found.suggested is not None
+    assert found.suggested is None
+    assert found.words.proposed.probe is not None
+    assert "Most in doubt" in found.words.proposed.probe.text
     assert found.keeping is None
     assert found.words.forecasts.headline.startswith("Forecasts: ")
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from socialplanner.cli import main
+from socialplanner.cli.reviewing.arguments import OUTCOMES
 from socialplanner.cli.samples import names
+from socialplanner.domain.primary_outcome import PrimaryOutcome
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -46,6 +48,38 @@ def test_as_json_it_says_the_same_words(capsys: pytest.CaptureFixture[str], fold
     assert said["headline"]
     assert said["returns"]["account"]["rows"][0][0] == "Hours logged"
     assert isinstance(said["proposed"]["is_change"], bool)
+
+
+def test_what_is_counted_is_chosen_and_kept(
+    capsys: pytest.CaptureFixture[str], folder: str
+) -> None:
+    assert set(OUTCOMES) == set(PrimaryOutcome)
+    words = ("review", "Juniper", "--data-folder", folder)
+    tried = run(capsys, *words, "--count", "conversations", "--dry-run")[1]
+    assert "This review counts conversations" in tried
+    assert "This review counts enquiries" in run(capsys, *words)[1]
+    assert run(capsys, *words, "--count", "conversations")[0] == 0
+    out = run(capsys, *words)[1]
+    assert "This review counts conversations" in out
+    assert "conversations were noted in them" in out
+    assert "conversations are expected if" in " ".join(out.split())
+    assert run(capsys, *words, "--count", "enquiries")[0] == 0
+    assert "This review counts enquiries" in run(capsys, *words)[1]
+
+
+def test_a_rule_that_was_acted_on_is_due_no_more(
+    capsys: pytest.CaptureFixture[str], folder: str
+) -> None:
+    words = ("review", "Juniper", "--data-folder", folder, "--json")
+    due = [rule["kpi_id"] for rule in json.loads(run(capsys, *words)[1])["rules"]["fired"]]
+    assert due
+    code, _, err = run(capsys, *words, "--done", "hours_logged")
+    assert code == 1
+    assert due[0] in err
+    assert run(capsys, *words, "--done", due[0])[0] == 0
+    after = json.loads(run(capsys, *words)[1])["rules"]
+    assert [rule["kpi_id"] for rule in after["fired"]] == due[1:]
+    assert any(row[2].startswith("Marked as done on") for row in after["rules"]["rows"])
 
 
 def test_without_logged_hours_it_says_so(

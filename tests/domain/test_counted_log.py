@@ -62,6 +62,33 @@ def test_a_total_above_the_enquiries_noted_adds_untraced_ones(total: float, untr
     assert (sum(found.traced.values()), found.untraced) == (1, untraced)
 
 
+@pytest.mark.parametrize(
+    ("asked", "tagged", "total"), [(5.0, 3.0, 5), (3.0, 5.0, 5), (0.0, 0.0, 2), (1.0, 2.0, 2)]
+)
+def test_a_week_had_as_many_enquiries_as_the_largest_of_list_and_typed_figures_says(
+    asked: float, tagged: float, total: int
+) -> None:
+    outcomes = {"leads_asked": asked, "leads_tagged": tagged, "conversations_started": 30.0}
+    log = Log(weeks=[week(1, outcomes=outcomes)], enquiries=enquiries(1, "newsletter", ""))
+    (found,) = counted(log)
+    assert (found.total, found.unlisted, found.sourced) == (total, total - 2, 2)
+    assert found.traced == {"newsletter": 1}
+
+
+def test_typed_totals_alone_are_enquiries_without_a_source() -> None:
+    log = Log(weeks=[week(1, outcomes={"leads_asked": 5.0})], enquiries=[])
+    (found,) = counted(log)
+    assert (found.total, found.unlisted, found.sourced) == (5, 5, 0)
+    assert asked_share([found]) == 0.0
+
+
+def test_where_conversations_are_counted_typed_enquiries_are_not() -> None:
+    outcomes = {"leads_asked": 5.0, "conversations_started": 3.0}
+    log = Log(weeks=[week(1, outcomes=outcomes)], enquiries=[], total_kpi="conversations_started")
+    (found,) = counted(log)
+    assert found.total == 3
+
+
 def test_hours_and_traces_under_an_old_id_belong_to_the_new_one() -> None:
     catalogue = replace(shipped_catalogue(), renamed={"mail": "newsletter"})
     log = Log(

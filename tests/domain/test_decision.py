@@ -6,8 +6,9 @@ import pytest
 
 from socialplanner.domain.answers import Answer
 from socialplanner.domain.assessment import Assessment
-from socialplanner.domain.decision import TRACED, DecisionKind, DecisionRule
+from socialplanner.domain.decision import DecisionKind, DecisionRule
 from socialplanner.domain.ids import Mode, Origin
+from socialplanner.domain.kpi import TRACED
 from tests.domain.assessments import assessment, firm_with
 from tests.domain.builders import shipped_catalogue
 from tests.domain.checks import wrong_rules

@@ -15,7 +15,6 @@ from socialplanner.domain.kept_reviews import (
     FORECASTS,
     MOST_FORECASTS,
     TESTS,
-    KeptTest,
     forecasts_of,
     planned_tests,
     with_forecast,
@@ -23,6 +22,7 @@ from socialplanner.domain.kept_reviews import (
     with_test,
     without_test,
 )
+from socialplanner.domain.kept_test import KeptTest, with_tests
 from socialplanner.domain.profile import Profile
 from socialplanner.domain.record import LONGEST_NOTE, ProfileRecord
 from socialplanner.domain.roadmap import WEEK
@@ -54,7 +54,9 @@ def made(first: date, low: int = 4, high: int = 9) -> Forecast:
 def test_what_is_kept_is_read_again_and_other_settings_stay() -> None:
     record = replace(empty(), settings={"report.paper": "letter"})
     agreed = FollowedHours(monday=MONDAY, hours={"reply_desk": 1.5})
-    planned = KeptTest(activity_id="reply_desk", monday=MONDAY, weeks=6)
+    planned = KeptTest(
+        activity_id="reply_desk", monday=MONDAY, weeks=6, hours=1.5, counted="conversations_started"
+    )
     found = with_test(
         with_followed(with_forecast(record, made(MONDAY), NOW), agreed, NOW), planned, NOW
     )
@@ -71,6 +73,23 @@ def test_no_week_is_forecast_twice_and_what_was_said_first_stands() -> None:
     for weeks in range(-3, 4):
         assert with_forecast(first, made(MONDAY + weeks * WEEK, 0, 99), NOW) is first
     assert len(forecasts_of(with_forecast(first, made(MONDAY + 4 * WEEK), NOW))) == 2
+
+
+def test_forecasts_of_another_outcome_stand_beside_those_of_enquiries() -> None:
+    first = with_forecast(empty(), made(MONDAY), NOW)
+    talks = replace(made(MONDAY), counted="conversations_started")
+    both = with_forecast(first, talks, NOW)
+    assert set(forecasts_of(both)) == {made(MONDAY), talks}
+    assert with_forecast(both, talks, NOW) is both
+
+
+def test_in_weeks_off_nothing_is_planned_for_what_is_tested() -> None:
+    hours = {"reply_desk": 1.5, "newsletter": 1.0}
+    tests = (KeptTest(activity_id="reply_desk", monday=MONDAY, weeks=2),)
+    for week, reply in ((-1, 1.5), (0, 1.5), (1, 1.5), (2, 0.0), (3, 0.0), (4, 1.5)):
+        found = with_tests(hours, tests, MONDAY + week * WEEK)
+        assert found == {"reply_desk": reply, "newsletter": 1.0}
+    assert with_tests({"newsletter": 1.0}, tests, MONDAY + 2 * WEEK) == {"newsletter": 1.0}
 
 
 def test_the_oldest_forecasts_go_first_and_the_text_stays_short() -> None:

@@ -1,8 +1,10 @@
 """On and off: how many weeks a fair test needs, and what a finished one may claim (5.4)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,10 +12,12 @@ from hypothesis import strategies as st
 from socialplanner.domain.activity import Activity
 from socialplanner.domain.binomial import ratio_range, two_sided
 from socialplanner.domain.counted_log import CountedWeek
+from socialplanner.domain.dose import doses
 from socialplanner.domain.on_off_test import (
     OnOffResult,
     OnOffTest,
     OnOffVerdict,
+    old_effect_left,
     result_of,
     settling_weeks,
     smallest_effect,
@@ -46,13 +50,27 @@ def finished(
     ordinary: CountedWeek = ORDINARY,
 ) -> OnOffResult:
     """Return the result of weeks on, then weeks off; the first of each only settles."""
+    return judged(on, off, activity, [{activity.id: 2.0}] * len(on) + [{}] * len(off), ordinary)
+
+
+def judged(
+    on: list[int],
+    off: list[int],
+    activity: Activity,
+    hours: Sequence[Mapping[str, float]],
+    ordinary: CountedWeek = ORDINARY,
+) -> OnOffResult:
+    """Return the result of weeks with these hours; a week on needs one hour."""
     days = [MONDAY + place * WEEK for place in range(len(on) + len(off))]
     weeks = [
-        replace(ordinary, monday=day, untraced=total)
-        for day, total in zip(days, [*on, *off], strict=True)
+        replace(ordinary, monday=day, untraced=total, hours=spent)
+        for day, total, spent in zip(days, [*on, *off], hours, strict=True)
     ]
     test = OnOffTest(
-        activity=activity, on=frozenset(days[: len(on)]), off=frozenset(days[len(on) :])
+        activity=activity,
+        on=frozenset(days[: len(on)]),
+        off=frozenset(days[len(on) :]),
+        least_hours=1.0,
     )
     return result_of(test, weeks, RULE)
 
@@ -148,8 +166,39 @@ def test_weeks_that_jump_make_the_test_harder_to_pass() -> None:
 
 def test_a_slow_activity_cannot_be_tested_in_four_weeks() -> None:
     circle = shipped_catalogue().activity("referral_circle")
-    assert settling_weeks(circle) == 14
+    assert settling_weeks(circle, RULE) == 34
     assert finished([9] * 4, [2] * 4, circle).verdict is OnOffVerdict.NOT_ENOUGH
+
+
+@pytest.mark.parametrize("key", ["facebook_page", "reply_desk", "newsletter", "referral_circle"])
+def test_what_is_left_of_the_old_effect_is_what_the_model_of_carry_over_says(key: str) -> None:
+    activity = shipped_catalogue().activity(key)
+    settling = settling_weeks(activity, RULE)
+    after = doses([activity], np.zeros((settling + 1, 1)), np.ones(1))[:, 0]
+    assert after[settling] == pytest.approx(old_effect_left(activity, RULE), rel=1e-6)
+    assert after[settling] <= 1 / 8
+
+
+MANY, FEW = [99, 10, 11, 9, 10, 10], [99, 4, 5, 4, 6, 5]
+
+
+def test_weeks_off_in_which_it_was_done_do_not_count() -> None:
+    done = judged(MANY, FEW, AT_ONCE, [{AT_ONCE.id: 2.0}] * 6 + [{AT_ONCE.id: 0.5}] * 6)
+    assert done.verdict is OnOffVerdict.NOT_ENOUGH
+    assert (done.off.weeks, done.off.misfits) == (0, 6)
+
+
+@pytest.mark.parametrize(("spent", "counts"), [(0.0, False), (0.5, False), (1.0, True)])
+def test_weeks_on_need_hours_and_half_of_what_was_agreed(spent: float, *, counts: bool) -> None:
+    found = judged(MANY, FEW, AT_ONCE, [{AT_ONCE.id: spent}] * 6 + [{}] * 6)
+    assert (found.verdict is OnOffVerdict.MORE) is counts
+    assert found.on.misfits == (0 if counts else 6)
+
+
+def test_after_a_week_that_does_not_fit_the_effect_has_to_settle_again() -> None:
+    hours = [{AT_ONCE.id: 2.0}] * 6 + [{}, {}, {AT_ONCE.id: 2.0}, {}, {}, {}]
+    found = judged(MANY, FEW, AT_ONCE, hours)
+    assert (found.off.weeks, found.off.misfits) == (3, 1)
 
 
 def test_neither_odd_nor_missing_weeks_count() -> None:

@@ -125,7 +125,13 @@ def test_asked_is_the_share_of_enquiries_whose_source_was_looked_for(
 
 @pytest.mark.parametrize(
     ("before", "after", "state"),
-    [(10.0, 9.0, RuleState.FIRES), (10.0, 10.0, RuleState.HOLDS), (10.0, 12.0, RuleState.HOLDS)],
+    [
+        (10.0, 4.0, RuleState.FIRES),
+        (10.0, 9.0, RuleState.MAY_BE_CHANCE),
+        (4.0, 3.9, RuleState.MAY_BE_CHANCE),
+        (10.0, 10.0, RuleState.HOLDS),
+        (10.0, 12.0, RuleState.HOLDS),
+    ],
 )
 def test_an_early_sign_is_put_to_the_four_weeks_before(
     before: float, after: float, state: RuleState
@@ -152,6 +158,44 @@ def test_traced_enquiries_count_for_their_mode_by_the_month_of_logged_weeks() ->
     assert posts.state is people.state is RuleState.FIRES
     half = check(POSTS, eight()[:5], noted)
     assert half.figure == pytest.approx(1 / 5 * 4.33)
+
+
+def test_typed_totals_count_where_nothing_is_listed() -> None:
+    typed = [week(n, outcomes={"leads_asked": 5.0, "leads_tagged": 3.0}) for n in range(1, 9)]
+    posts, people = (check(one, typed) for one in (POSTS, PEOPLE))
+    assert posts.figure == pytest.approx(3 * 4.33)
+    assert people.figure == pytest.approx(5 * 4.33)
+    assert posts.state is people.state is RuleState.HOLDS
+
+
+def test_a_larger_typed_figure_stands_in_for_the_list_and_is_never_added_to_it() -> None:
+    noted = enquiries(1, "linkedin_posts", "linkedin_posts", trace="tag")
+    for typed, most in ((1.0, 2), (2.0, 2), (6.0, 6)):
+        weeks = [week(1, outcomes={"leads_tagged": typed}), *eight()[1:]]
+        assert check(POSTS, weeks, noted).figure == pytest.approx(most / 8 * 4.33)
+
+
+def test_without_list_and_figure_traced_enquiries_are_not_known_rather_than_none() -> None:
+    for one in (POSTS, PEOPLE):
+        found = check(one, eight())
+        assert (found.state, found.figure) == (RuleState.NOT_ENOUGH, None)
+    listed = enquiries(3, "", trace="")
+    assert check(POSTS, eight(), listed).figure == 0.0
+    assert check(POSTS, eight(leads_tagged=0.0)).state is RuleState.FIRES
+
+
+def test_who_was_asked_by_a_typed_figure_counts_as_asked() -> None:
+    noted = [*enquiries(2, "", "", "x"), *enquiries(2, *[""] * 7, trace="")]
+    assert check(ASKED, eight(), noted).figure == pytest.approx(3 / 10)
+    assert check(ASKED, eight(leads_asked=8.0), noted).figure == pytest.approx(8 / 10)
+    assert check(ASKED, eight(leads_asked=20.0), noted).figure == 1.0
+
+
+def test_a_typed_total_alone_does_not_say_that_everybody_was_asked() -> None:
+    assert check(ASKED, eight(leads_asked=5.0)).state is RuleState.NOT_ENOUGH
+    found = check(ASKED, eight(share_asked=60.0))
+    assert found.state is RuleState.FIRES
+    assert found.figure == pytest.approx(0.6)
 
 
 @pytest.mark.parametrize("name", ["tax_adviser", "web_shop", "cafe"])

@@ -175,6 +175,7 @@ SAID = {
     RuleState.NOT_ENOUGH: "too early",
     RuleState.FIRES: "the rule applies",
     RuleState.HOLDS: "it does not apply",
+    RuleState.MAY_BE_CHANCE: "it does not apply",
 }
 BY_THE_WEEK = {DecisionKind.KEPT_HOURS, DecisionKind.CONVERSATIONS, DecisionKind.EARLY_SIGN}
 """Rules that the program too judges by figures a week; the others it judges by single enquiries."""

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialplanner.domain.kept_reviews import KeptTest
+from socialplanner.domain.kept_test import KeptTest
 from socialplanner.domain.on_off_test import Arm, OnOffResult, OnOffVerdict
 from socialplanner.domain.reviewed import JudgedTest
 from socialplanner.domain.then_and_now import Move
 from socialplanner.domain.yardsticks import Movement
 from socialplanner.presentation.summary import summarise
-from socialplanner.presentation.summary.judged import judged_tests
 from socialplanner.presentation.summary.parts import Source
+from socialplanner.presentation.summary.tested import judged_tests
 from socialplanner.presentation.summary.yardsticks import tenths
 from tests.domain.assessments import firm_assessment
 from tests.domain.builders import shipped_catalogue

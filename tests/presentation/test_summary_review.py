@@ -13,7 +13,7 @@ from socialplanner.domain.belief import present_of
 from socialplanner.domain.counted_log import Log
 from socialplanner.domain.followed import FollowedHours
 from socialplanner.domain.forecast import Forecast
-from socialplanner.domain.kept_reviews import KeptTest
+from socialplanner.domain.kept_test import KeptTest
 from socialplanner.domain.learning import Range
 from socialplanner.domain.review import ReviewCase
 from socialplanner.domain.reviewed import Reviewed, gamma_quantile, reviewed

@@ -95,11 +95,11 @@ def test_a_decision_names_its_date_and_both_activities(name: str) -> None:
         (DecisionKind.CONVERSATIONS, 2.0, "there are fewer than two real conversations a week"),
         (DecisionKind.CONVERSATIONS, 12.0, "there are fewer than 12 real conversations a week"),
         (DecisionKind.ASKED, 0.8, "fewer than eight of ten enquiries were asked"),
-        (DecisionKind.EARLY_SIGN, None, "the figure for “Clicks on tagged links” is lower"),
+        (DecisionKind.EARLY_SIGN, None, "the figure for “Clicks on tagged links” is clearly lower"),
         (
             DecisionKind.TRACED_ENQUIRIES,
             1.0,
-            "not one enquiry a month can be traced to tagged links",
+            "not one enquiry a month can be traced to what you publish, by a tag",
         ),
         (DecisionKind.TRACED_ENQUIRIES, 3.0, "fewer than three enquiries a month"),
         (DecisionKind.KEPT_HOURS, 1.75, "got less than half of its 3½\u00a0hours in most weeks"),

@@ -1,16 +1,20 @@
 """The page “Review”: made in the background, taken over with one press, and taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from socialplanner.app.program import DesktopProgram
+from socialplanner.domain.done_rules import done_rules
 from socialplanner.domain.followed import followed_of
 from socialplanner.domain.kept_reviews import forecasts_of, planned_tests
-from socialplanner.domain.logbook import followed_hours
+from socialplanner.domain.kept_test import KeptTest
+from socialplanner.domain.logbook import WEEK, followed_hours
 from socialplanner.domain.moment import week_of
+from socialplanner.domain.primary_outcome import PrimaryOutcome, primary_outcome_of
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.review import ReviewPage
 from socialplanner.ui.pages.week import WeekPage
@@ -108,13 +112,54 @@ def test_a_test_is_planned_from_next_monday_and_taken_back(
 ) -> None:
     page = half_year(qtbot, window, program)
     already = planned_tests(page.session.record)
+    suggested = KeptTest(
+        activity_id="reply_desk", monday=week_of(program.today()) + WEEK, weeks=7, hours=1.0
+    )
+    assert page.made is not None
+    assert not page.view.plan_test.isVisible()
+    page.made = replace(page.made, suggested=suggested)
+    page.view.show_review(page.made)
     page.view.plan_test.click()
     qtbot.waitUntil(lambda: not page.view.plan_test.isVisible(), timeout=LONG)
-    (planned,) = set(planned_tests(page.session.record)) - set(already)
-    assert planned.monday > program.today()
+    assert set(planned_tests(page.session.record)) - set(already) == {suggested}
+    qtbot.waitUntil(page.view.planned.isVisible, timeout=LONG)
+    assert page.view.planned.text().startswith("On/off test of Reply desk. On from ")
     undo(window)
-    qtbot.waitUntil(page.view.plan_test.isVisible, timeout=LONG)
+    qtbot.waitUntil(lambda: not page.view.planned.isVisible(), timeout=LONG)
     assert planned_tests(page.session.record) == already
+
+
+def test_another_outcome_is_counted_and_taken_back(
+    qtbot: QtBot, window: MainWindow, program: DesktopProgram
+) -> None:
+    page = half_year(qtbot, window, program)
+    choice = page.view.counted.choice
+    assert choice.currentData() == PrimaryOutcome.ENQUIRIES
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    qtbot.waitUntil(
+        lambda: page.view.counted.text.text().startswith("This review counts conversations"),
+        timeout=LONG,
+    )
+    assert primary_outcome_of(page.session.record) is PrimaryOutcome.CONVERSATIONS
+    undo(window)
+    qtbot.waitUntil(lambda: choice.currentIndex() == 0, timeout=LONG)
+    assert primary_outcome_of(page.session.record) is PrimaryOutcome.ENQUIRIES
+
+
+def test_a_rule_is_marked_as_done_and_taken_back(
+    qtbot: QtBot, window: MainWindow, program: DesktopProgram
+) -> None:
+    page = half_year(qtbot, window, program)
+    buttons = page.view.open_rules.buttons
+    assert buttons
+    key, many = next(iter(buttons)), len(buttons)
+    buttons[key].click()
+    qtbot.waitUntil(lambda: key not in page.view.open_rules.buttons, timeout=LONG)
+    assert done_rules(page.session.record) == {key: program.today()}
+    undo(window)
+    qtbot.waitUntil(lambda: len(page.view.open_rules.buttons) == many, timeout=LONG)
+    assert not done_rules(page.session.record)
 
 
 def test_without_logged_weeks_it_leads_to_the_logbook(

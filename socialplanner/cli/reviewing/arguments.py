@@ -6,12 +6,16 @@ from functools import partial
 from socialplanner.cli.profiles.options import add_json, add_key, add_name
 from socialplanner.cli.usage import Command, Parser, day
 
+OUTCOMES = ("enquiries", "conversations")
+"""Written out here, so that the parser imports no more than it needs; a test compares."""
+
 
 def add_review(command: Parser) -> None:
     """Add the command."""
     command.description = (
         "Say what the logbook of a profile says of its plan, and keep the forecast of the coming "
-        "weeks, so that a later review can judge it. Nothing else is changed."
+        "weeks, so that a later review can judge it. Nothing else is changed, unless you say what "
+        "is to be counted or which decision rule you have acted on."
     )
     add_name(command)
     command.add_argument(
@@ -20,7 +24,15 @@ def add_review(command: Parser) -> None:
     command.add_argument(
         "--date", type=day, metavar="YYYY-MM-DD", help="the day of the review (default: today)"
     )
-    command.add_argument("--dry-run", action="store_true", help="keep no forecast")
+    command.add_argument("--dry-run", action="store_true", help="keep nothing")
+    command.add_argument(
+        "--count", choices=OUTCOMES, help="count this from now on (at first: enquiries)"
+    )
+    command.add_argument(
+        "--done",
+        metavar="KPI",
+        help="mark the rule that is due as done, named by its KPI, e.g. leads_tagged",
+    )
     add_json(command)
     add_key(command)
     command.set_defaults(run=_review)

@@ -2,8 +2,9 @@
 
 import textwrap
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from functools import reduce
 
 from socialplanner.app.reviewing import Reviewer
 from socialplanner.cli import streams
@@ -12,32 +13,71 @@ from socialplanner.cli.profiles.place import opened, today, working
 from socialplanner.cli.profiles.planning import assessment_of
 from socialplanner.cli.profiles.unlocking import reached
 from socialplanner.cli.profiles.words import json_text
+from socialplanner.domain.assessment import Assessment
+from socialplanner.domain.done_rules import with_done
+from socialplanner.domain.primary_outcome import PrimaryOutcome, with_primary_outcome
+from socialplanner.domain.record import ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted
+from socialplanner.presentation import formats
 from socialplanner.presentation.summary.parts import TextTable
 from socialplanner.presentation.summary.review import ReviewWords
+from socialplanner.ui.ports.reviewing import ReviewMade
+from socialplanner.ui.ports.shelf import Edit
 
 WIDTH = 96
 
 
 def review(arguments: Namespace) -> None:
-    """Print the review of a profile, and keep its forecast."""
+    """Print the review of a profile, and keep its forecast and what was said with it."""
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
     _, path = reached(library, arguments)
     record = library.read(path)
-    assessment = assessment_of(catalogue, record, arguments.date or today(library))
-    made = Reviewer(catalogue, lambda: now(library, catalogue)).review(record, assessment)
-    if made is None:
-        raise UserError(
-            f"No hours are logged for {quoted(record.profile.name)}, so there is nothing to review."
-        )
-    if made.keeping is not None and not arguments.dry_run:
+    moment = now(library, catalogue)
+    edits: list[Edit] = []
+    if arguments.count:
+        chosen = PrimaryOutcome(arguments.count)
+        edits.append(lambda kept: with_primary_outcome(kept, chosen, moment))
+    day = arguments.date or today(library)
+    assessment = assessment_of(catalogue, record, day)
+    reviewer = Reviewer(catalogue, lambda: moment)
+    made = _made(reviewer, after(record, edits), assessment)
+    if arguments.done:
+        key = _due(made.words, arguments.done)
+        edits.append(lambda kept: with_done(kept, key, moment))
+        made = _made(reviewer, after(record, edits), assessment)
+    if made.keeping is not None:
+        edits.append(made.keeping)
+    if edits and not arguments.dry_run:
         with working(library, path) as profile:
-            profile.save(made.keeping(profile.record))
+            profile.save(after(profile.record, edits))
     if arguments.json:
         streams.write(json_text(review_record(made.words)))
         return
     streams.write("\n".join(review_lines(made.words)) + "\n")
+
+
+def after(record: ProfileRecord, edits: Iterable[Edit]) -> ProfileRecord:
+    """Return a record with edits made in their order."""
+    return reduce(lambda kept, edit: edit(kept), edits, record)
+
+
+def _made(reviewer: Reviewer, record: ProfileRecord, assessment: Assessment) -> ReviewMade:
+    made = reviewer.review(record, assessment)
+    if made is None:
+        raise UserError(
+            f"No hours are logged for {quoted(record.profile.name)}, so there is nothing to review."
+        )
+    return made
+
+
+def _due(words: ReviewWords, kpi_id: str) -> str:
+    """Return what the rule on a KPI is known by; UserError where none of them is due."""
+    found = {rule.kpi_id: rule.key for rule in words.rules.fired}
+    if kpi_id not in found:
+        due = formats.listed(sorted(found)) if found else "none"
+        raise UserError(f"No rule on {quoted(kpi_id)} asks for what was agreed. Due are: {due}.")
+    return found[kpi_id]
 
 
 def review_record(words: ReviewWords) -> dict[str, object]:
@@ -61,8 +101,12 @@ def review_lines(words: ReviewWords) -> Iterator[str]:
     """Yield a review line by line."""
     yield from _said(words.headline, f"{words.lead} {words.due}")
     yield from _said("Look to next week", *words.focus)
+    yield from _said("What is counted", words.counted.lead, words.counted.advice)
     yield from _said(words.kept_headline, words.kept_lead, table=words.kept)
     yield from _said(words.rules.headline, words.rules.note, table=words.rules.rules)
+    if words.rules.fired:
+        due = formats.listed([rule.kpi_id for rule in words.rules.fired])
+        yield from textwrap.wrap(f"Once done, mark it: review --done KPI, here {due}.", WIDTH)
     found = words.forecasts
     bands = [f"{each.label}: {each.low:g} to {each.high:g}, {each.said}" for each in found.bands]
     yield from _said(found.headline, found.lead, *bands, found.coming)
@@ -72,7 +116,7 @@ def review_lines(words: ReviewWords) -> Iterator[str]:
     yield from _said("", learnt.share, *learnt.limits)
     proposed = words.proposed
     probe = "" if proposed.probe is None else proposed.probe.text
-    texts = (proposed.text, proposed.agreed, probe)
+    texts = (proposed.text, proposed.agreed, probe, proposed.planned)
     yield from _said(proposed.headline, *texts, table=proposed.hours)
     yield from _said("How long an honest test takes", proposed.planner_lead, table=proposed.planner)
     for test in words.tests:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from socialplanner.domain.decision import DecisionKind, DecisionRule
+from socialplanner.domain.early_sign import fall_by_chance
 from socialplanner.domain.rule_check import WEEKLY
 from socialplanner.exchange.workbook.log_grid import ALL, FIRST, Log
 
@@ -132,11 +133,44 @@ def _asked(case: Case) -> Check:
 
 
 def _early_sign(case: Case) -> Check:
-    """Compare the weeks before the review with those before them."""
+    """Compare the weeks before the review with those before them, less what chance makes."""
     now, before = case.log.grid.blocks[case.review], case.log.grid.blocks[case.review - 1]
-    is_weekly = case.source.catalogue.kpis[case.rule.kpi_id].cadence == WEEKLY
-    wanted = case.log.grid.every if is_weekly else 1
-    return Check(seen=case.mean(now, wanted), against=case.mean(before, wanted))
+    kpi = case.source.catalogue.kpis[case.rule.kpi_id]
+    wanted = case.log.grid.every if kpi.cadence == WEEKLY else 1
+    seen, earlier = case.mean(now, wanted), case.mean(before, wanted)
+    return Check(seen=seen, against=_clearly_lower(case, (now, before), (seen, earlier)))
+
+
+def _clearly_lower(case: Case, weeks: tuple[range, range], means: tuple[Figure, Figure]) -> Figure:
+    """Return below which figure an early sign is lower than chance makes it: `early_sign`."""
+    key, earlier = case.rule.kpi_id, means[1]
+    is_count = case.source.catalogue.kpis[key].denominator == "1"
+    errors = case.source.catalogue.parameters.learning.sign_errors
+    counts = [case.counted(key, each) for each in weeks]
+    spread = _spread_formula(case, weeks, is_count=is_count)
+    margin = f"{errors:g}*SQRT({spread}*(1/{counts[0]}+1/{counts[1]}))"
+    known = f'IF(OR(({means[0].text})="",({earlier.text})=""),"",{{}})'
+    enough = "" if is_count else f"IF({counts[0]}+{counts[1]}<3,0,{{}})"
+    lower = f"MAX(0,({earlier.text})-{margin})"
+    value = None
+    if means[0].value is not None and earlier.value is not None:
+        sides = case.log.grid.values(key, weeks[0]), case.log.grid.values(key, weeks[1])
+        value = max(0.0, earlier.value - fall_by_chance(sides, errors, is_count=is_count))
+    return Figure(text=known.format(enough.format(lower) if enough else lower), value=value)
+
+
+def _spread_formula(case: Case, weeks: tuple[range, range], *, is_count: bool) -> str:
+    """Return a formula for the variance of one week around the mean of its side."""
+    counts = [case.counted(case.rule.kpi_id, each) for each in weeks]
+    sums, squares = [], []
+    for each, count in zip(weeks, counts, strict=True):
+        span = case.log.span(case.log.column(case.rule.kpi_id), each)
+        even = f'({case.odd(each)}<>"yes")*1'
+        sums.append(f"SUMPRODUCT({even},{span})")
+        squares.append(f"SUMPRODUCT({even},{span},{span})-{sums[-1]}^2/{count}")
+    every = "+".join(counts)
+    spread = f"MAX(0,{'+'.join(squares)})/MAX(1,{every}-2)"
+    return f"MAX({spread},({'+'.join(sums)})/({every}))" if is_count else spread
 
 
 def _traced(case: Case) -> Check:

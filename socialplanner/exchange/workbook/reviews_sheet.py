@@ -21,7 +21,8 @@ SEEN, AGAINST, SO_FAR = 1, 2, 3
 NOTE: Final = (
     "In the log: the average a week since the plan began, or since the activity was to run; for "
     "enquiries that can be traced, as many a month; for an early sign, the last four weeks, and "
-    "against them the four before. Odd weeks do not count. Nothing is said until at least "
+    "against them the four before, less what chance alone makes of equal weeks. Odd "
+    "weeks do not count. Nothing is said until at least "
     "{share} weeks are logged."
 )
 EMPTY: Final = "No figure was logged yet: the charts fill as you fill in “KPI log”."

@@ -1,17 +1,17 @@
 """What was agreed beforehand, put to the log: decision rules, forecasts and on/off tests."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from math import ceil, floor
 
 from socialplanner.domain.decision import DecisionKind
-from socialplanner.domain.on_off_test import OnOffVerdict
-from socialplanner.domain.reviewed import JudgedForecast, JudgedTest, Reviewed
+from socialplanner.domain.done_rules import rule_key
+from socialplanner.domain.reviewed import JudgedForecast, Reviewed
 from socialplanner.domain.rule_check import RuleCheck, RuleState
 from socialplanner.presentation import formats, wording
 from socialplanner.presentation.scenes import ForecastBand
-from socialplanner.presentation.summary.parts import Source, Statement, TextTable, table
+from socialplanner.presentation.summary.counted import noun
+from socialplanner.presentation.summary.parts import Source, TextTable, table
 
 ONE_DAY = timedelta(days=1)
 BOTH = (
@@ -22,25 +22,32 @@ COUNTS = (
     "A week counts for a rule where its figure was logged and the week was not marked as odd; the "
     "others are left out."
 )
-CHANCE = (
-    "Weeks with and without it differ in many other ways, too: what differs is said here, and not "
-    "why."
-)
 HIT_WORDS = {True: "inside", False: "outside", None: "not known yet"}
 STATES = {
     RuleState.HOLDS: "Holds: nothing to do",
+    RuleState.MAY_BE_CHANCE: "May be chance: nothing to do",
     RuleState.FIRES: "Do what was agreed",
     RuleState.NOT_ENOUGH: "Not enough logged",
 }
+CLOSE = "Do what was agreed; so close, it may be chance"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRule:
+    """A rule that asks for what was agreed, and that nobody has marked as done."""
+
+    key: str
+    kpi_id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedRules:
-    """The decision rules and what the log says of each."""
+    """The decision rules and what the log says of each; `fired` are not marked as done yet."""
 
     headline: str
     rules: TextTable
-    fired: tuple[str, ...]
+    fired: tuple[OpenRule, ...]
     note: str
 
 
@@ -58,15 +65,23 @@ def judged_rules(source: Source, facts: Reviewed) -> JudgedRules:
     """Return the rules as they stand."""
     checks = facts.found.rules
     rows = [
-        (wording.decision_sentence(source.catalogue, each.rule), _figure(each), _state(each))
+        (wording.decision_sentence(source.catalogue, each.rule), _figure(each), _state(facts, each))
         for each in checks
     ]
-    fired = [each for each in checks if each.state is RuleState.FIRES]
+    fired = [
+        OpenRule(
+            key=rule_key(each.rule),
+            kpi_id=each.rule.kpi_id,
+            text=wording.decision_sentence(source.catalogue, each.rule),
+        )
+        for each in checks
+        if each.state is RuleState.FIRES and rule_key(each.rule) not in facts.done
+    ]
     due = [each for each in checks if each.state is not RuleState.NOT_DUE]
     return JudgedRules(
         headline=_rules_headline(len(checks), len(due), len(fired)),
         rules=table(("What was agreed", "What the log says", "So"), rows),
-        fired=tuple(wording.decision_sentence(source.catalogue, each.rule) for each in fired),
+        fired=tuple(fired),
         note=" ".join(_notes(checks)),
     )
 
@@ -91,9 +106,14 @@ def _rules_headline(count: int, due: int, fired: int) -> str:
     return f"{words} decision {are} due; {formats.in_words(fired)} {asks} for what was agreed"
 
 
-def _state(check: RuleCheck) -> str:
+def _state(facts: Reviewed, check: RuleCheck) -> str:
+    done = facts.done.get(rule_key(check.rule))
+    if check.state is RuleState.FIRES and done is not None:
+        return f"Marked as done on {formats.day(done)}"
     if check.state is RuleState.NOT_DUE:
         return f"Due on {formats.day(check.rule.by)}"
+    if check.state is RuleState.FIRES and check.is_close:
+        return CLOSE
     return STATES[check.state]
 
 
@@ -133,8 +153,8 @@ def forecasts(facts: Reviewed) -> Forecasts:
         last = formats.day(made.after - ONE_DAY)
         coming = (
             f"For the {formats.in_words(made.weeks)} weeks from {formats.day(made.first)} to "
-            f"{last}, {made.low:,} to {max(made.high, made.low + 1):,} enquiries are expected if "
-            "things go on as they are. Eight of ten such ranges should hold what comes."
+            f"{last}, {made.low:,} to {max(made.high, made.low + 1):,} {noun(facts).many} are "
+            "expected if things go on as they are. Eight of ten such ranges should hold what comes."
         )
     return Forecasts(
         headline=_hits(hits.inside, hits.judged),
@@ -160,76 +180,4 @@ def _band(judged: JudgedForecast) -> ForecastBand:
         high=max(judged.made.high, judged.made.low + 1),
         came=judged.came,
         said=HIT_WORDS[judged.is_inside],
-    )
-
-
-def judged_tests(source: Source, facts: Reviewed) -> tuple[Statement, ...]:
-    """Return what each on/off test shows."""
-    return tuple(_test(source, each) for each in facts.tests)
-
-
-def _test(source: Source, test: JudgedTest) -> Statement:
-    name = source.short(test.kept.activity_id)
-    period = f"from {formats.day(test.kept.monday)}"
-    title = f"On/off test of {name}, {period}."
-    if not test.is_over:
-        weeks = formats.sentence_case(formats.in_words(test.kept.weeks))
-        return Statement(
-            title=title,
-            text=f"{weeks} weeks on, then {weeks.lower()} weeks off. It is judged once it is over.",
-        )
-    return Statement(title=title, text=f"{_arms(test)} {_verdict(source, test)}")
-
-
-def _arms(test: JudgedTest) -> str:
-    on, off, settling = test.result.on, test.result.off, test.result.settling
-    left = (
-        f" The first {formats.in_words(settling)} after each switch do not count."
-        if settling > 1
-        else ""
-    )
-    return (
-        f"{on.outcomes} enquiries in {on.weeks} weeks on, {off.outcomes} in {off.weeks} weeks "
-        f"off.{left}"
-    )
-
-
-def _verdict(source: Source, test: JudgedTest) -> str:
-    result = test.result
-    one_in = round(1 / source.catalogue.parameters.learning.test_level)
-    match result.verdict:
-        case OnOffVerdict.NOT_ENOUGH:
-            return "Not enough weeks were logged on both sides to compare them."
-        case OnOffVerdict.MORE | OnOffVerdict.LESS:
-            more = "more" if result.verdict is OnOffVerdict.MORE else "fewer"
-            return (
-                f"There were {more} enquiries in the weeks with it than chance explains in all "
-                f"but one of {one_in} cases{_ratio(test)}. {CHANCE}"
-            )
-        case OnOffVerdict.NOT_SHOWN:
-            return f"The difference may be chance{_ratio(test)}.{_smallest(test)}"
-
-
-def _ratio(test: JudgedTest) -> str:
-    low, high = test.result.low, test.result.high
-    if test.result.ratio is None:
-        return ""
-    top = "any number of" if high == float("inf") else _outwards(high, ceil)
-    return f": between {_outwards(low, floor)} and {top} times as many a week"
-
-
-def _outwards(times: float, side: Callable[[float], int]) -> str:
-    """Return an end of a ratio rounded away from the other: one decimal below ten, none above."""
-    scale = 10 if times < 10 else 1  # noqa: PLR2004 - as formats.count
-    return formats.count(side(formats.rounded(times * scale, 6)) / scale)
-
-
-def _smallest(test: JudgedTest) -> str:
-    effect = test.result.smallest_effect
-    if effect is None:
-        return ""
-    return (
-        f" A test of these weeks finds a difference of about {formats.fives(100 * effect)}% or "
-        "more in four of five cases, and a smaller one less often: not shown does not mean that "
-        "there is none."
     )

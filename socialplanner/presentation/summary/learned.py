@@ -10,12 +10,12 @@ from socialplanner.domain.reviewed import Reviewed, prior_range
 from socialplanner.presentation import formats
 from socialplanner.presentation.scenes import Interval, IntervalRow
 from socialplanner.presentation.summary.bases import left_out, weeks_in_words
+from socialplanner.presentation.summary.counted import noun
 from socialplanner.presentation.summary.parts import COLOURS, Source, TextTable, table
 from socialplanner.presentation.summary.ranges import amounts, shares
 
 PER: Final = 10.0
 """Effective hours that an enquiry count is given for: so it is a number one can picture."""
-UNIT: Final = "enquiries, in the long run, for ten full hours"
 CHART: Final = "Our guess and your log, in ranges that should hold the truth eight times in ten"
 FULL_HOUR: Final = (
     "A full hour is one at full effect: getting ready, switching, and doing much of one thing make "
@@ -55,6 +55,7 @@ class Learned:
     cautions: tuple[str, ...]
     intervals: tuple[IntervalRow, ...]
     ranges: TextTable
+    unit: str
     share: str
     limits: tuple[str, ...]
 
@@ -71,7 +72,7 @@ def learned(source: Source, facts: Reviewed) -> Learned:
         headline=_headline(learning),
         lead=_lead(facts),
         cautions=(
-            *(caution_text(source, learning, each) for each in learning.cautions),
+            *(caution_text(source, facts, each) for each in learning.cautions),
             *_misfits(source, learning),
         ),
         intervals=tuple(rows),
@@ -80,6 +81,7 @@ def learned(source: Source, facts: Reviewed) -> Learned:
             [(row.label, row.before.text, row.after.text, row.note) for row in rows],
             figures=(1, 2),
         ),
+        unit=_unit(facts),
         share=_share(learning),
         limits=(_assumed(facts), _weight(source), *NOT_LEARNT) if learning.may_conclude else (),
     )
@@ -88,8 +90,8 @@ def learned(source: Source, facts: Reviewed) -> Learned:
 def _assumed(facts: Reviewed) -> str:
     """Return what share was taken to come of this work before anything was counted, and why."""
     present = facts.case.present
-    share = formats.percent(present.effort_share).removeprefix("about ")
-    taken = f"Before counting we took it that about {share} of your enquiries come of this work"
+    share, many = formats.percent(present.effort_share).removeprefix("about "), noun(facts).many
+    taken = f"Before counting we took it that about {share} of your {many} come of this work"
     if present.remembered:
         return f"{taken}: our assumption, drawn towards what you remembered of your last enquiries."
     return f"{taken}. That is our assumption."
@@ -104,26 +106,27 @@ def _weight(source: Source) -> str:
     )
 
 
-def caution_text(source: Source, learning: Learning, caution: Caution) -> str:
+def caution_text(source: Source, facts: Reviewed, caution: Caution) -> str:
     """Return why nothing, or nothing yet, can be concluded."""
-    review = source.catalogue.parameters.review
+    review, learning = source.catalogue.parameters.review, facts.found.learning
+    many = noun(facts).many
     counted, needed = formats.count(learning.outcomes), formats.count(review.min_outcomes)
     asked = 0.0 if learning.asked_share is None else learning.asked_share
     wanted = formats.percent(review.min_asked_share).removeprefix("about ")
     return {
         Caution.NO_WEEKS: "No week with hours counts yet, so there is nothing to learn from.",
         Caution.TOO_EARLY: (
-            f"Too early: {counted} of {needed} enquiries. Below {needed}, chance alone moves the "
+            f"Too early: {counted} of {needed} {many}. Below {needed}, chance alone moves the "
             "figures more than any activity does."
         ),
         Caution.TOTALS_ONLY: (
-            "Nobody noted where the enquiries came from. Totals alone teach nothing about which "
-            "activity they came from, however many weeks there are."
+            f"Of none of the {many} it is noted where it came from. Totals alone teach nothing "
+            "about which activity they came from, however many weeks there are."
         ),
         Caution.TOO_FEW_ASKED: (
-            f"The source of {formats.percent(asked)} of the enquiries was asked or seen. Below "
-            f"{wanted} those who were asked may differ from the others, so nothing is learnt "
-            "from them."
+            f"The source of {formats.percent(asked)} of the {many} was asked or seen, and noted. "
+            f"Below {wanted} those who were asked may differ from the others, so nothing is "
+            "learnt from them."
         ),
     }[caution]
 
@@ -193,20 +196,31 @@ def _headline(learning: Learning) -> str:
     return f"Your log has narrowed our guesses by up to {words}"
 
 
+def _unit(facts: Reviewed) -> str:
+    return f"{noun(facts).many}, in the long run, for ten full hours"
+
+
 def _lead(facts: Reviewed) -> str:
-    learning = facts.found.learning
+    learning, name = facts.found.learning, noun(facts)
     weeks = _number(learning.weeks, "week counts", "weeks count")
-    came = _number(learning.outcomes, "enquiry was noted in it", "enquiries were noted in them")
-    if learning.weeks != 1:
-        came = _number(learning.outcomes, "enquiry was noted", "enquiries were noted") + " in them"
-    text = f"{weeks}; {came.lower()}, {_traced(learning)}."
+    came = _number(learning.outcomes, f"{name.one} was noted", f"{name.many} were noted")
+    within = "in it" if learning.weeks == 1 else "in them"
+    text = f"{weeks}; {came.lower()} {within}, {_traced(learning)}{_unlisted(facts)}."
     text = " ".join(filter(None, (text, left_out(facts, with_odd=False))))
     if not learning.may_conclude:
         return text
     return (
-        f"{text} The ranges below are {UNIT}. They rest on our guess before you counted and on "
-        f"what you counted since; they say what goes together, and no more. {FULL_HOUR}"
+        f"{text} The ranges below are {_unit(facts)}. They rest on our guess before you counted "
+        f"and on what you counted since; they say what goes together, and no more. {FULL_HOUR}"
     )
+
+
+def _unlisted(facts: Reviewed) -> str:
+    """Return how many outcomes stand in no list, and so have no source."""
+    count = sum(week.unlisted for week in facts.weeks if week.is_learnt_from)
+    if not count:
+        return ""
+    return f"; {formats.in_words(count)} only as a weekly figure, so that no source is known"
 
 
 def _traced(learning: Learning) -> str:

@@ -119,7 +119,7 @@ def _spent(facts: Reviewed, coin: Callable[[float], str]) -> str:
 
 def _modelled(source: Source, facts: Reviewed, found: Range | None) -> tuple[str, str]:
     """Return the modelled return as a range; too early below so many outcomes."""
-    learning = facts.found.learning
+    learning = facts.found.enquiry_learning
     needed = source.catalogue.parameters.review.min_outcomes
     if learning.outcomes < needed:
         return f"too early: {learning.outcomes} of {needed}", "enquiries needed before we say any"
@@ -202,7 +202,7 @@ def _ledger(source: Source, facts: Reviewed, ledger: LoggedLedger) -> tuple[str,
     coin = _coin(source)
     modelled = ledger.modelled_enquiries
     early = "too early"
-    if facts.found.learning.outcomes >= source.catalogue.parameters.review.min_outcomes:
+    if facts.found.enquiry_learning.outcomes >= source.catalogue.parameters.review.min_outcomes:
         early = "cannot be told"
     money = ledger.modelled_return
     missing = early if modelled is None else MISSING

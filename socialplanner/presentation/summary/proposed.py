@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 
+from socialplanner.domain.kept_test import KeptTest
 from socialplanner.domain.learning import Caution
-from socialplanner.domain.on_off_test import EFFECTS, settling_weeks, weeks_per_arm
 from socialplanner.domain.reoptimising import Probe, Reoptimised, Verdict
 from socialplanner.domain.reviewed import Reviewed
+from socialplanner.domain.suggested_test import ProbeLength, length_of_test
 from socialplanner.presentation import formats
 from socialplanner.presentation.summary.learned import caution_text
 from socialplanner.presentation.summary.parts import Source, TextTable, table
+from socialplanner.presentation.summary.planner import planner, planner_lead
+from socialplanner.presentation.summary.tested import days_of
 
-PROBE_WEEKS = 4
-"""Weeks of each side of a suggested test that count (section 5.4)."""
-TWO_YEARS = 104
+FIVE = 5
+ASKING = (
+    "What does tell: ask every enquiry how they found you, and note the answer with the enquiry."
+)
 DRAWS = "A draw is one way things may be, as far as your log and our guess allow."
 NO_FORECAST = (
     "That compares the model with itself. It is no forecast, and what was counted may have other "
@@ -23,7 +28,7 @@ NO_FORECAST = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggested:
-    """A test that is worth making: of which activity, and how many weeks each side lasts."""
+    """The activity most in doubt, and a test of so many weeks a side; 0 where none would tell."""
 
     activity_id: str
     weeks: int
@@ -40,6 +45,7 @@ class Proposed:
     hours: TextTable
     agreed: str
     probe: Suggested | None
+    planned: str
     planner: TextTable
     planner_lead: str
 
@@ -53,15 +59,17 @@ def proposed(source: Source, facts: Reviewed) -> Proposed:
     found = facts.found.proposal
     is_change = found.verdict is Verdict.CHANGE and facts.agreed is None
     rows = list(_hours(source, facts)) if is_change or facts.agreed is not None else []
+    running = [each.kept for each in facts.tests if not each.is_over]
     return Proposed(
         is_change=is_change,
         headline=_headline(found) if facts.agreed is None else "Other hours were taken over",
         text=_text(source, facts) if facts.agreed is None else "",
         hours=table(HEAD if facts.agreed is None else TAKEN, rows, figures=(1, 2, 3)),
         agreed=_agreed(facts),
-        probe=None if found.probe is None else _probe(source, found.probe),
-        planner=_planner(source, facts),
-        planner_lead=_planner_lead(facts),
+        probe=None if running or found.probe is None else _probe(source, facts, found.probe),
+        planned=" ".join(_planned(source, each) for each in running),
+        planner=planner(source, facts),
+        planner_lead=planner_lead(facts),
     )
 
 
@@ -80,8 +88,7 @@ def _headline(found: Reoptimised) -> str:
 def _text(source: Source, facts: Reviewed) -> str:
     found, rule = facts.found.proposal, source.catalogue.parameters.learning
     if found.verdict is Verdict.CANNOT_TELL:
-        learning = facts.found.learning
-        return " ".join(caution_text(source, learning, each) for each in found.cautions)
+        return " ".join(caution_text(source, facts, each) for each in found.cautions)
     least = formats.of_ten(rule.sure_share)
     if found.verdict is Verdict.CHANGE:
         return (
@@ -142,56 +149,72 @@ def _amount(hours: float) -> str:
     return "none" if hours == 0 else formats.hours(hours)
 
 
-def _probe(source: Source, found: Probe) -> Suggested:
+def _planned(source: Source, test: KeptTest) -> str:
+    """Return when a test is on and off that runs or is to begin."""
+    return f"On/off test of {source.short(test.activity_id)}. {days_of(test)}"
+
+
+def _probe(source: Source, facts: Reviewed, found: Probe) -> Suggested | None:
+    """Return the test of the activity most in doubt, or why none would tell."""
+    rule = source.catalogue.parameters.learning
     activity = source.catalogue.activity(found.activity_id)
-    settling = settling_weeks(activity)
-    each = PROBE_WEEKS + settling
-    wait = (
-        f"After each switch the old effect still works for about {formats.in_words(settling)} "
-        f"{'week' if settling == 1 else 'weeks'}, which do not count: so plan "
-        f"{formats.in_words(each)} weeks on and {formats.in_words(each)} weeks off."
-        if settling
-        else f"Plan {formats.in_words(each)} weeks on and {formats.in_words(each)} weeks off."
+    length = length_of_test(facts.found.learning, activity, rule)
+    if length is None:
+        return None
+    doubt = (
+        f"In {_chance(found.dropped)} of the draws a plan would leave it out, in "
+        f"{_chance(found.doubled)} it would give it at least twice its hours."
     )
-    return Suggested(
-        activity_id=activity.id,
-        weeks=each,
-        text=(
-            f"Worth a test: {source.short(activity.id)}. In {_chance(found.dropped)} of the draws "
-            f"a plan would leave it out, in {_chance(found.doubled)} it would give it at least "
-            f"twice its hours. Four weeks on and four weeks off would tell more than waiting. "
-            f"{wait}"
-        ),
-    )
+    name = source.short(activity.id)
+    if not length.is_worth_it:
+        return Suggested(
+            activity_id=activity.id,
+            weeks=0,
+            text=f"Most in doubt: {name}. {doubt} {_no_test(length)} {ASKING}",
+        )
+    text = f"Worth a test: {name}. {doubt} {_finds(length)} {_wait(length)}"
+    return Suggested(activity_id=activity.id, weeks=length.weeks, text=text)
 
 
-def _rate(facts: Reviewed) -> float:
-    learning = facts.found.learning
-    return learning.outcomes / learning.weeks if learning.weeks else 0.0
-
-
-def _planner(source: Source, facts: Reviewed) -> TextTable:
-    rate = _rate(facts)
-    head = ("To see a difference of", "Weeks on, and as many off")
-    if not rate:
-        return table(head, ())
-    parameters = source.catalogue.parameters.learning
-    rows = [
-        (f"{100 * each:.0f}%", _weeks(weeks_per_arm(rate, each, parameters))) for each in EFFECTS
-    ]
-    return table(head, rows, figures=(1,))
-
-
-def _weeks(count: int) -> str:
-    return "more than two years" if count > TWO_YEARS else f"{count}"
-
-
-def _planner_lead(facts: Reviewed) -> str:
-    rate = _rate(facts)
-    if not rate:
-        return ""
+def _finds(length: ProbeLength) -> str:
+    counted = formats.in_words(length.counted)
     return (
-        f"You note about {formats.count(rate)} enquiries a week. A test that compares weeks with "
-        "an activity and weeks without it needs so many of each to find a real difference in four "
-        "of five cases; weeks in which the old effect still works come on top."
+        f"A test of {counted} weeks on and {counted} weeks off that count finds a difference of "
+        f"{_at_least(length.smallest)} or more in four of five cases; by our guess and your log "
+        f"its own part is {_part(length.believed)}."
     )
+
+
+def _wait(length: ProbeLength) -> str:
+    settling, each = length.settling, formats.in_words(length.weeks)
+    weeks = "week does" if settling == 1 else f"{formats.in_words(settling)} weeks do"
+    return (
+        f"After each switch the old effect still works: the first {weeks} not count, and after "
+        f"that {formats.percent(length.left)} of it is left. So plan {each} weeks on and {each} "
+        "weeks off in all."
+    )
+
+
+def _no_test(length: ProbeLength) -> str:
+    """Return why a test would not tell."""
+    if not length.is_short:
+        return (
+            f"A test is no help: after each switch the old effect still works for about "
+            f"{formats.in_words(length.settling)} weeks, so that the whole would take longer than "
+            "half a year."
+        )
+    return (
+        "No test of a sensible length would tell: half a year of weeks on and weeks off finds a "
+        f"difference of {_at_least(length.smallest)} or more in four of five cases, and by our "
+        f"guess and your log its own part is {_part(length.believed)}."
+    )
+
+
+def _at_least(effect: float) -> str:
+    """Return an effect in whole fives, rounded up: less than it could find is never said."""
+    return f"{FIVE * ceil(100 * effect / FIVE):,}%"
+
+
+def _part(effect: float) -> str:
+    points = FIVE * floor(100 * effect / FIVE)
+    return f"about {points:,}%" if points else f"less than {FIVE}%"

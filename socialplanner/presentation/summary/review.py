@@ -10,18 +10,19 @@ from socialplanner.domain.then_and_now import KeptHours, planned_in
 from socialplanner.presentation import formats
 from socialplanner.presentation.scenes import KeptWeek
 from socialplanner.presentation.scenes.kept_weeks import week_said
+from socialplanner.presentation.summary.counted import WhatCounts, what_counts
 from socialplanner.presentation.summary.judged import (
     Forecasts,
     JudgedRules,
     forecasts,
     judged_rules,
-    judged_tests,
 )
 from socialplanner.presentation.summary.kept import decimal_hours
 from socialplanner.presentation.summary.learned import Learned, learned
 from socialplanner.presentation.summary.logged_return import ReturnFromLog, logged_return
 from socialplanner.presentation.summary.parts import Source, Statement, TextTable, table
 from socialplanner.presentation.summary.proposed import Proposed, proposed
+from socialplanner.presentation.summary.tested import judged_tests
 
 MOST_WEEKS: Final = 26
 HALF: Final = 0.5
@@ -53,6 +54,7 @@ class ReviewWords:
     proposed: Proposed
     tests: tuple[Statement, ...]
     returns: ReturnFromLog
+    counted: WhatCounts
     focus: tuple[str, ...]
 
 
@@ -76,6 +78,7 @@ def review_words(source: Source, facts: Reviewed, *, hands_out: bool = False) ->
         proposed=proposed(source, facts),
         tests=judged_tests(source, facts),
         returns=logged_return(source, facts),
+        counted=what_counts(source, facts),
         focus=_focus(source, facts, rules),
     )
 
@@ -169,10 +172,10 @@ def _focus(source: Source, facts: Reviewed, rules: JudgedRules) -> tuple[str, ..
     if found.missed:
         days = formats.listed([formats.short_day(day) for day in found.missed])
         said.append(f"Log the missing weeks while you remember them: {days}.")
-    asked = found.learning.asked_share
-    if found.learning.outcomes and (asked is None or asked < review.min_asked_share):
+    asked = found.enquiry_learning.asked_share
+    if found.enquiry_learning.outcomes and (asked is None or asked < review.min_asked_share):
         said.append(ASK)
-    said += [f"Agreed, and due now: {formats.in_sentence(each)}" for each in rules.fired]
+    said += [f"Agreed, and due now: {formats.in_sentence(each.text)}" for each in rules.fired]
     behind = [each for each in found.kept_hours if each.logged < HALF * each.planned]
     if behind:
         said.append(_behind(source, min(behind, key=lambda each: each.logged / each.planned)))

@@ -15,7 +15,7 @@ from socialplanner.presentation.scenes import (
 )
 from socialplanner.presentation.summary import Summary
 from socialplanner.presentation.summary.appendix import Appendix
-from socialplanner.presentation.summary.learned import CHART, UNIT
+from socialplanner.presentation.summary.learned import CHART
 from socialplanner.presentation.summary.logged_return import ReturnFromLog
 from socialplanner.presentation.summary.method import LEARNING_TITLE
 from socialplanner.presentation.summary.proposed import Proposed
@@ -103,9 +103,10 @@ def _agreed(review: ReviewWords, stage: Stage) -> Iterator[c.Node]:
 def _learnt(review: ReviewWords, stage: Stage) -> Iterator[c.Node]:
     found = review.learned
     yield c.Heading(title=found.headline, text=found.lead)
+    yield from (c.body(text) for text in (review.counted.lead, review.counted.advice) if text)
     yield from (c.body(text) for text in found.cautions)
     if found.intervals:
-        words = IntervalWords(axis=UNIT)
+        words = IntervalWords(axis=found.unit)
         yield c.Chart(scene=interval_bars(found.intervals, title=CHART, words=words, stage=stage))
     if found.share:
         yield c.body(found.share)
@@ -123,6 +124,8 @@ def _proposed(found: Proposed) -> Iterator[c.Node]:
         yield c.body(found.agreed)
     if found.probe is not None:
         yield c.body(found.probe.text)
+    if found.planned:
+        yield c.body(found.planned)
     if found.planner.rows:
         heading = c.Heading(title="How long an honest test takes", text=found.planner_lead)
         yield c.Detail(content=(heading, text_table(found.planner, (140, 140))))

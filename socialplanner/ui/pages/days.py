@@ -32,7 +32,20 @@ class DaysPage(ResultsPage):
         self.spans = FigureList(self.context)
         self.dates = FigureList(self.context)
         self.tables: dict[str, TextTableView] = {}
+        self.tests = Label()
+        self.testing = Card(Heading(_("On/off tests"), level=2), self.tests)
         self.content.addWidget(Card(self.start))
+        self.content.addWidget(self.testing)
+
+    def _show_content(self, results: Results) -> None:
+        """Show results, and the tests of the record, which may be others by now."""
+        super()._show_content(results)
+        self._show_tests(results)
+
+    def _show_tests(self, results: Results) -> None:
+        said = _tests(self.session, self.source(results))
+        self.tests.setText("\n".join(said))
+        self.testing.setVisible(bool(said))
 
     def show_results(self, results: Results) -> None:
         """Show the thirteen weeks."""
@@ -79,6 +92,19 @@ class DaysPage(ResultsPage):
         self.tables["review"].setVisible(bool(page.review.rows))
         self.nothing.setVisible(not page.review.rows)
         self.dates.show_figures(_dates(self.source(results), page.review_lead))
+
+
+def _tests(session: Session, source: "Source") -> list[str]:
+    """Return when the tests that are planned or running are on and off."""
+    from socialplanner.domain.kept_reviews import planned_tests  # noqa: PLC0415 - NumPy
+    from socialplanner.presentation.summary.tested import days_of  # noqa: PLC0415 - NumPy
+
+    known = {activity.id for activity in session.catalogue.activities}
+    return [
+        _("{activity}: {days}").format(activity=source.short(test.activity_id), days=days_of(test))
+        for test in planned_tests(session.record)
+        if test.after > session.program.today() and test.activity_id in known
+    ]
 
 
 def _start(source: "Source") -> list[Figure]:

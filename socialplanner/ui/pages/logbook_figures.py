@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from socialplanner.domain.kpi import TRACED
 from socialplanner.domain.record import LoggedWeek
 from socialplanner.presentation.i18n import _
 from socialplanner.presentation.log_words import may_fall_below_zero
@@ -58,6 +59,13 @@ class FiguresPart(Part):
         self.note.given.connect(lambda: self.note_given.emit(self.note.text))
         self._money_box = column(spacing=8)
         self.money: FigureLine | None = None
+        self.list_note = Label(
+            _(
+                "The list of enquiries below is what counts. Where more enquiries stand here than "
+                "there, the rest counts too, as enquiries without a source."
+            ),
+            role="small",
+        )
         self._place()
 
     def _place(self) -> None:
@@ -68,6 +76,7 @@ class FiguresPart(Part):
         note.setBuddy(self.note)
         self.box.addWidget(self.caption)
         self.box.addLayout(self._weekly)
+        self.box.addWidget(self.list_note)
         self.box.addLayout(row(Hanging(self.others, left=HANG), 1))
         self.box.addWidget(self._below)
         self.box.addLayout(self._money_box)
@@ -104,6 +113,7 @@ class FiguresPart(Part):
         if is_new:
             self._show_money(currency)
         self.others.setVisible(bool(others))
+        self.list_note.setVisible(any(key in self.lines for key in TRACED.values()))
         said = {*logged, *self._typed()}
         self._open(is_open=any(kpi.id in said for kpi in others) or not weekly)
 

@@ -29,6 +29,7 @@ class HoursPart(Part):
         self.lines: dict[str, HoursLine] = {}
         self.added: list[str] = []
         self._planned: Mapping[str, float] = {}
+        self._tests: Mapping[str, bool] = {}
         self._is_logged = False
         self._rows = column(spacing=8)
         self.sum = Label(role="strong")
@@ -46,9 +47,17 @@ class HoursPart(Part):
         """Return what stands in the fields."""
         return {key: line.field.number or 0.0 for key, line in self.lines.items()}
 
-    def show_hours(self, logged: Mapping[str, float], planned: Mapping[str, float]) -> None:
-        """Show what was logged of a week; where nothing was, the hours of the plan."""
-        self._planned, self._is_logged = planned, bool(logged)
+    def show_hours(
+        self,
+        logged: Mapping[str, float],
+        planned: Mapping[str, float],
+        tests: Mapping[str, bool] | None = None,
+    ) -> None:
+        """Show what was logged of a week; where nothing was, the hours of the plan.
+
+        `tests` are activities in an on/off test, and whether they are on.
+        """
+        self._planned, self._is_logged, self._tests = planned, bool(logged), tests or {}
         typed = [key for key, line in self.lines.items() if line.is_typed]
         wanted = list(dict.fromkeys([*planned, *logged, *self.added, *typed]))
         if wanted != list(self.lines) or not self.more.count():
@@ -57,7 +66,8 @@ class HoursPart(Part):
             amount = logged.get(key, 0.0) if logged else planned.get(key, 0.0)
             line.show_number(amount)
             line.show_suggested(is_suggested=not logged)
-            line.show_note(_note(planned.get(key), is_logged=bool(logged)))
+            note = _note(planned.get(key), is_logged=bool(logged))
+            line.show_note(" · ".join(filter(None, (note, _test_note(self._tests.get(key))))))
         self._show_sum()
 
     def forget_added(self) -> None:
@@ -91,7 +101,7 @@ class HoursPart(Part):
             return
         self.added.append(str(key))
         shown = self.hours
-        self.show_hours(shown if self._is_logged else {}, self._planned)
+        self.show_hours(shown if self._is_logged else {}, self._planned, self._tests)
         self.lines[str(key)].steps.setFocus()
         self.lines[str(key)].steps.selectAll()
 
@@ -108,6 +118,13 @@ class HoursPart(Part):
         else:
             words = _("{planned} h planned, nothing logged yet")
             self.sum.setText(words.format(planned=formats.number(planned)))
+
+
+def _test_note(is_on: bool | None) -> str:  # noqa: FBT001 - the state of a test, None without
+    """Return whether an activity is to be done in this week of a test."""
+    if is_on is None:
+        return ""
+    return _("test: on this week") if is_on else _("test: off this week")
 
 
 def _note(planned: float | None, *, is_logged: bool) -> str:

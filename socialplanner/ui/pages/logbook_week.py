@@ -99,7 +99,7 @@ class WeekCard(Card):
         for part in (self.hours, self.figures):
             part.setVisible(is_there)
         if is_there:  # else all would be made twice, and nobody would see the first of it
-            self.hours.show_hours(self._hours_now(week), self.material.planned)
+            self.hours.show_hours(self._hours_now(week), self.material.planned, self.material.tests)
             self.figures.show_figures(week, self.material)
         self._show_head(week)
         self._show_ways(week)

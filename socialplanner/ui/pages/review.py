@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Final
 
+from socialplanner.domain.primary_outcome import PrimaryOutcome
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.results_page import ResultsPage
 from socialplanner.ui.pages.review_parts import ReviewView
 from socialplanner.ui.ports import Results
-from socialplanner.ui.review_steps import taking_over, testing
+from socialplanner.ui.review_steps import counting, marking_done, taking_over, testing
 from socialplanner.ui.session import Session
 from socialplanner.ui.tasks import Task
 from socialplanner.ui.widgets.buttons import Button
@@ -44,6 +45,8 @@ class ReviewPage(ResultsPage):
         self.view = ReviewView(self.context)
         self.view.take_over.clicked.connect(self._take_over)
         self.view.plan_test.clicked.connect(self._plan_test)
+        self.view.counted.chosen.connect(self._count)
+        self.view.open_rules.done.connect(self._mark_done)
         self.content.addWidget(self.state)
         self.content.addWidget(self.view)
         self.view.hide()
@@ -128,4 +131,15 @@ class ReviewPage(ResultsPage):
             return
         self.session.do(*testing(self.session, made.suggested))
         words = _("The test is planned. Edit, Undo takes that back.")
+        self.context.messages.show_message(words, tone="success")
+
+    def _count(self, chosen: object) -> None:
+        if isinstance(chosen, PrimaryOutcome):
+            self.session.do(*counting(self.session, chosen))
+            words = _("The review counts them from now on. Edit, Undo takes that back.")
+            self.context.messages.show_message(words, tone="success")
+
+    def _mark_done(self, key: str) -> None:
+        self.session.do(*marking_done(self.session, key))
+        words = _("The rule is marked as done. Edit, Undo takes that back.")
         self.context.messages.show_message(words, tone="success")

@@ -14,6 +14,7 @@ from socialplanner.presentation.scenes import (
     kept_weeks,
 )
 from socialplanner.ui.context import Context
+from socialplanner.ui.pages.review_choices import CountedCard, OpenRules
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.chart_card import ChartCard
 from socialplanner.ui.widgets.labels import Heading, Label
@@ -78,13 +79,15 @@ class ReviewView(QWidget):
         self.focus, self.proposal = TextCard(context), TextCard(context)
         self.take_over = Button(_("&Take the change over"), role="primary")
         self.keep_going = Label(_("Or keep going: then nothing has to be done."), role="muted")
-        self.probe = Label()
+        self.probe, self.planned = Label(), Label()
         self.plan_test = Button(_("&Plan this test"))
         self.proposal.box.addLayout(row(self.take_over, 1))
         self.proposal.box.addWidget(self.keep_going)
         self.proposal.box.addWidget(self.probe)
         self.proposal.box.addLayout(row(self.plan_test, 1))
-        self.whole = column(self.focus, self.proposal, spacing=20)
+        self.proposal.box.addWidget(self.planned)
+        self.counted, self.open_rules = CountedCard(), OpenRules()
+        self.whole = column(self.focus, self.proposal, self.counted, spacing=20)
         self.setLayout(self.whole)
 
     @property
@@ -97,6 +100,7 @@ class ReviewView(QWidget):
         words = made.words
         self.focus.fill(_("Look to next week"), _as_list(words.focus))
         self._show_proposal(made)
+        self.counted.show_counted(words.counted)
         self._steps = [
             lambda: self._show_kept(words),
             lambda: self._show_agreed(words),
@@ -120,6 +124,8 @@ class ReviewView(QWidget):
         probe = "" if found.probe is None else found.probe.text
         self.probe.setText(probe)
         self.probe.setVisible(bool(probe))
+        self.planned.setText(found.planned)
+        self.planned.setVisible(bool(found.planned))
         self.plan_test.setVisible(made.suggested is not None)
 
     def _card(self, key: str) -> TextCard:
@@ -151,7 +157,10 @@ class ReviewView(QWidget):
 
     def _show_agreed(self, words: "ReviewWords") -> None:
         rules, found = words.rules, words.forecasts
-        self._card("rules").fill(rules.headline, rules.note, rules.rules)
+        card = self._card("rules")
+        card.fill(rules.headline, rules.note, rules.rules)
+        card.box.addWidget(self.open_rules)
+        self.open_rules.show_rules(rules)
         bands, named = found.bands, ForecastWords()
         maker: SceneMaker | None = None
         if bands:
@@ -164,15 +173,12 @@ class ReviewView(QWidget):
         coming.setVisible(bool(found.coming))
 
     def _show_learnt(self, words: "ReviewWords") -> None:
-        from socialplanner.presentation.summary.learned import (  # noqa: PLC0415 - NumPy
-            CHART,
-            UNIT,
-        )
+        from socialplanner.presentation.summary.learned import CHART  # noqa: PLC0415 - NumPy
 
         found = words.learned
         below = " ".join(each for each in (*found.cautions, found.share) if each)
         self._card("learnt").fill(found.headline, found.lead, below=below)
-        rows, named = found.intervals, IntervalWords(axis=UNIT)
+        rows, named = found.intervals, IntervalWords(axis=found.unit)
         maker: SceneMaker | None = None
         if rows:
             maker = lambda stage: interval_bars(  # noqa: E731 - as the others

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from socialplanner.domain.assessment import Assessment
     from socialplanner.domain.followed import FollowedHours
-    from socialplanner.domain.kept_reviews import KeptTest
+    from socialplanner.domain.kept_test import KeptTest
     from socialplanner.domain.record import ProfileRecord
     from socialplanner.presentation.summary.review import ReviewWords
     from socialplanner.ui.ports.shelf import Edit
