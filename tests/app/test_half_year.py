@@ -10,6 +10,7 @@ from socialplanner.app.reports import printed_as, source_of
 from socialplanner.app.reviewing import Reviewer
 from socialplanner.app.said import assessment_of, said_of
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.held_reviews import held_of
 from socialplanner.domain.kept_reviews import (
     followed_of,
     forecasts_of,
@@ -84,7 +85,11 @@ def test_its_review_proposes_and_keeps_no_second_forecast_for_the_same_weeks() -
     found = reviewed(sample(), OPENED[0])
     assert found.proposed is not None
     assert found.suggested is not None
-    assert found.keeping is None
+    assert found.keeping is not None
+    kept = found.keeping(sample())
+    assert forecasts_of(kept) == forecasts_of(sample())
+    assert held_of(kept) == (OPENED[0],)
+    assert reviewed(kept, OPENED[0]).keeping is None
     assert found.words.forecasts.headline.startswith("Forecasts: ")
 
 

@@ -11,7 +11,8 @@ def add_review(command: Parser) -> None:
     """Add the command."""
     command.description = (
         "Say what the logbook of a profile says of its plan, and keep the forecast of the coming "
-        "weeks, so that a later review can judge it. Nothing else is changed."
+        "weeks, so that a later review can judge it, and the day on which the review was held. "
+        "Nothing else is changed."
     )
     add_name(command)
     command.add_argument(
@@ -20,7 +21,7 @@ def add_review(command: Parser) -> None:
     command.add_argument(
         "--date", type=day, metavar="YYYY-MM-DD", help="the day of the review (default: today)"
     )
-    command.add_argument("--dry-run", action="store_true", help="keep no forecast")
+    command.add_argument("--dry-run", action="store_true", help="keep neither forecast nor day")
     add_json(command)
     add_key(command)
     command.set_defaults(run=_review)

@@ -102,7 +102,10 @@ class PortfolioPage(Sheet):
         self.key_words.setText(self._key_words())
         due = words.due_rows(shown)
         lead = (
-            _("Their day has come, and nothing newer is kept: no answers, no plan, no review.")
+            _(
+                "Their day has come and nothing newer is kept: no answers, no plan, no review; or "
+                "their plan of ninety days has ended."
+            )
             if due
             else _("No review is due. Reviews are every four weeks after the start of a plan.")
         )
