@@ -21,6 +21,8 @@ DOUBT = (
     "the direct return takes as you gave it."
 )
 LOWER = "a lower bound: only enquiries whose source is known"
+NO_WEEKS = "No week with hours counts yet, so there is no return to reckon"
+LATER = "What the logged weeks cost, and what is known to have come of them, stands here then."
 EASIER = (
     "People name who sent them more easily than the posts that they read before. Networking tends "
     "to get too much of the credit by this, and media too little."
@@ -40,8 +42,13 @@ class ReturnFromLog:
 
 
 def logged_return(source: Source, facts: Reviewed) -> ReturnFromLog:
-    """Return cost and return of the logged weeks."""
+    """Return cost and return of the logged weeks; without one there is nothing to reckon."""
     found = facts.found.returns
+    if not found.weeks:
+        nothing, whom = table((), ()), credited(source, facts)
+        return ReturnFromLog(
+            headline=NO_WEEKS, lead=LATER, account=nothing, ledgers=nothing, notes=(), credited=whom
+        )
     return ReturnFromLog(
         headline=_headline(source, found),
         lead=_lead(found),
