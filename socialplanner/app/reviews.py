@@ -11,7 +11,7 @@ from socialplanner.domain.answers import Answer, Answers
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.profile import Choices, Profile
-from socialplanner.domain.record import AssessmentState, ProfileRecord
+from socialplanner.domain.record import AssessmentState, LoggedWeek, ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.exchange.stored_answers import (
     missing_essentials,
@@ -116,7 +116,7 @@ def _followed(
     if begun:
         newest = begun[-1]
         first = next(each for each in begun if each.assessment_id == newest.assessment_id)
-        made = _assessed(catalogue, first)
+        made = _assessed(catalogue, first, record.weeks)
         plan = now if made is None else made
         hours = dict(newest.hours or plan.plan.hours)
     for each in followed_of(record):
@@ -152,8 +152,13 @@ def _origins(record: ProfileRecord) -> Iterator[_Origin]:
             )
 
 
-def _assessed(catalogue: Catalogue, origin: _Origin) -> "Assessment | None":
-    """Return what a plan was by today's catalogue, None where that makes none of it."""
+def _assessed(
+    catalogue: Catalogue, origin: _Origin, weeks: tuple[LoggedWeek, ...]
+) -> "Assessment | None":
+    """Return what a plan was by today's catalogue, None where that makes none of it.
+
+    What ran before it, by the log, was not set up in it.
+    """
     answers = present_answers(catalogue, origin.answers).answers
     if missing_essentials(catalogue, answers):
         return None
@@ -161,6 +166,7 @@ def _assessed(catalogue: Catalogue, origin: _Origin) -> "Assessment | None":
         profile=origin.profile,
         answers=answers,
         choices=present_choices(catalogue, origin.choices),
+        weeks=weeks,
     )
     with suppress(UserError):
         return assessment_of(catalogue, said, origin.day)

@@ -124,3 +124,14 @@ def test_a_copy_that_names_nobody_has_no_words_of_the_customers() -> None:
     said = str(source.summary)
     assert "Juniper" not in said
     assert not [each.words for each in record.enquiries if each.words and each.words in said]
+
+
+def test_what_ran_for_half_a_year_is_not_set_up_again() -> None:
+    source = source_of(known(), sample(), PlanOptions(), OPENED[0])
+    days, overview = source.summary.days, source.summary.overview
+    assert days.set_up.rows == ()
+    assert days.headline == "Go on: everything in this plan runs already"
+    assert len(days.build.rows) == len(source.assessment.plan.activities)
+    assert overview.actions
+    assert not any("Set up" in row.first_step for row in source.summary.week.rows)
+    plan_sections(source.summary, source.options, lambda _done, _of: None)
