@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from socialplanner.app.said import Said, assessment_of
 from socialplanner.domain.answers import Answer, Answers
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.earlier_currency import earlier_currency
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import AssessmentState, LoggedWeek, ProfileRecord
@@ -56,7 +57,8 @@ def reviewed_of(
 
     if not any(week.hours for week in record.weeks):
         return None
-    return reviewed(_case(catalogue, record, now), planned_tests(record), followed_of(record))
+    found = reviewed(_case(catalogue, record, now), planned_tests(record), followed_of(record))
+    return replace(found, currency=earlier_currency(record))
 
 
 def _case(catalogue: Catalogue, record: ProfileRecord, now: "Assessment") -> "ReviewCase":

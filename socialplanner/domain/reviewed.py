@@ -6,6 +6,7 @@ from datetime import date
 from math import exp, lgamma, log
 
 from socialplanner.domain.counted_log import CountedWeek, counted_weeks, last_counted
+from socialplanner.domain.earlier_currency import EarlierCurrency
 from socialplanner.domain.forecast import Forecast, is_inside
 from socialplanner.domain.kept_reviews import FollowedHours, KeptTest
 from socialplanner.domain.learning import LearntActivity, Range
@@ -41,7 +42,8 @@ class JudgedTest:
 class Reviewed:
     """A review, its case, every week of the log, and what reviews left behind.
 
-    `agreed` are hours that were taken over and begin with a week that does not count yet.
+    `agreed` are hours that were taken over and begin with a week that does not count yet;
+    `currency` tells that money was given in another one before.
     """
 
     case: ReviewCase
@@ -50,6 +52,7 @@ class Reviewed:
     forecasts: tuple[JudgedForecast, ...]
     tests: tuple[JudgedTest, ...]
     agreed: FollowedHours | None = None
+    currency: EarlierCurrency | None = None
 
     @property
     def next_monday(self) -> date:

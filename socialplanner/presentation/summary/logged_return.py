@@ -51,7 +51,7 @@ def logged_return(source: Source, facts: Reviewed) -> ReturnFromLog:
         )
     return ReturnFromLog(
         headline=_headline(source, found),
-        lead=_lead(found),
+        lead=f"{_lead(found)}{_converted(facts)}",
         account=table(("Over the logged weeks", "", "How"), _account(source, facts), figures=(1,)),
         ledgers=_ledgers(source, facts),
         notes=(CLOCK, EASIER, *_below(found)),
@@ -76,6 +76,17 @@ def _lead(found: LoggedReturn) -> str:
         f"{formats.sentence_case(weeks)} {are} with hours, {formats.count(found.enquiries)} "
         f"enquiries noted in them, {formats.count(found.traced)} traced. What cannot be traced is "
         "not nothing; it is not known."
+    )
+
+
+def _converted(facts: Reviewed) -> str:
+    """Return that money from before a change of currency is not converted, where there is any."""
+    found = facts.currency
+    if found is None:
+        return ""
+    return (
+        f" Plans up to {formats.day(found.until)} were in {found.earlier}, your profile is in "
+        f"{found.now} now: money logged and answers given before were not converted."
     )
 
 

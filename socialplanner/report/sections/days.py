@@ -24,7 +24,7 @@ def days_section(summary: Summary, paper: Paper, number: str) -> c.Section:
         c.lead(page.lead),
         c.Chart(scene=scene),
         *_set_up(page.set_up),
-        c.Heading(title="Then, every week"),
+        c.Heading(title="Then, every week" if page.set_up.rows else "Every week"),
         text_table(page.build, _widths(page.build), strong=(1,), small=True),
         *_reviews(summary),
     )
