@@ -89,14 +89,23 @@ def assess(  # noqa: PLR0913 - what the log says stands beside what was answered
         kpis=kpis,
         links=tagged_links(catalogue, business, plan, profile.website, today),
         roadmap=roadmap,
-        rules=decision_rules(
-            DecisionCase(
-                bounds=bounds, business=business, kpis=kpis, returns=returns, roadmap=roadmap
-            )
-        ),
+        rules=decision_rules(_case(said, bounds, kpis, returns, roadmap)),
         scenarios=scenarios(catalogue, setting, plan),
         flips=flips(catalogue, setting, plan, answers),
         open_points=open_points(catalogue.questionnaire, answers, said.scores, said.present),
+    )
+
+
+def _case(
+    said: Standing,
+    bounds: Bounds,
+    kpis: tuple[KpiChoice, ...],
+    returns: ReturnOnInvestment,
+    roadmap: Roadmap,
+) -> DecisionCase:
+    """Return what the rules are made from."""
+    return DecisionCase(
+        bounds=bounds, business=said.business, kpis=kpis, returns=returns, roadmap=roadmap
     )
 
 

@@ -75,10 +75,7 @@ def make_roadmap(
     """
     review = catalogue.parameters.review
     start = today + timedelta(days=(MONDAY - today.weekday()) % 7)
-    activities = [
-        _set_up_already(activity) if activity.id in running else activity
-        for activity in (catalogue.activity(planned.id) for planned in plan.activities)
-    ]
+    activities = _activities(catalogue, plan, running)
     going_on = frozenset(running) & plan.hours.keys()
     ordered = _order(activities, catalogue, plan.hours)
     spans = _spans(ordered, plan.hours, plan.hours_available, going_on)
@@ -89,19 +86,28 @@ def make_roadmap(
         step
         for activity, span in zip(ordered, spans, strict=True)
         for step in _steps(activity, span, plan.hours[activity.id], names, review_weeks)
-        if step.first_week <= review.roadmap_weeks
     ]
     return Roadmap(
         start=start,
         weeks=review.roadmap_weeks,
-        steps=tuple(
-            sorted(steps, key=lambda step: (step.first_week, list(Phase).index(step.phase)))
-        ),
+        steps=_in_order(steps, review.roadmap_weeks),
         spans=spans,
         reviews=tuple(start + week * WEEK - timedelta(days=3) for week in review_weeks),
         set_up_hours=sum(activity.setup_hours for activity in activities),
         running=going_on,
     )
+
+
+def _in_order(steps: Sequence[RoadmapStep], weeks: int) -> tuple[RoadmapStep, ...]:
+    """Return the steps that begin within so many weeks, those that begin first in front."""
+    within = [step for step in steps if step.first_week <= weeks]
+    return tuple(sorted(within, key=lambda step: (step.first_week, list(Phase).index(step.phase))))
+
+
+def _activities(catalogue: Catalogue, plan: Plan, running: Collection[str]) -> list[Activity]:
+    """Return the activities of a plan, those that run already without what is done once."""
+    found = [catalogue.activity(planned.id) for planned in plan.activities]
+    return [_set_up_already(each) if each.id in running else each for each in found]
 
 
 def _set_up_already(activity: Activity) -> Activity:

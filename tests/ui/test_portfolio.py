@@ -130,11 +130,11 @@ def test_without_clients_a_plan_can_be_begun(
     window.go("portfolio")
     page = window.stack.currentWidget()
     assert isinstance(page, PortfolioPage)
-    qtbot.waitUntil(lambda: page.make.isVisible() and window.tasks.is_idle)
-    page.make.setFocus()
-    QTest.keyClick(page.make, Qt.Key.Key_Space)
+    make = page.make
+    qtbot.waitUntil(lambda: make.isVisible() and window.tasks.is_idle)
+    make.setFocus()
+    QTest.keyClick(make, Qt.Key.Key_Space)
     assert window.stack.currentWidget() is window.home
     assert window.home.panels.shown is not None
     keep(program)
-    page = opened(qtbot, window)
-    assert not page.make.isVisible()
+    assert not opened(qtbot, window).make.isVisible()
