@@ -4,10 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from socialplanner.app.progress_page import Then, progress_between
 from socialplanner.app.said import Said, assessment_of
-from socialplanner.app.yardsticks import judged, yardsticks_between
+from socialplanner.app.yardsticks import yardsticks_between
 from socialplanner.domain.answers import Answers
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.earlier_currency import currency_of
 from socialplanner.domain.record import ProfileRecord, RecordedAssessment
 from socialplanner.errors import UserError
 from socialplanner.exchange.stored_answers import (
@@ -43,20 +45,12 @@ class Comparer:
         """Return two assessments side by side; UserError where one of them gives no plan."""
         # NumPy comes with these: they are imported where results are made.
         from socialplanner.presentation.comparison import Compared, comparison  # noqa: PLC0415
-        from socialplanner.presentation.summary.parts import Source  # noqa: PLC0415
-        from socialplanner.presentation.summary.progress import progress  # noqa: PLC0415
 
         recorded = record.assessment(then_id)
         then, now = (self._assessed(record, key) for key in (then_id, now_id))
         then = replace(then, catalogue_version=recorded.catalogue_version)
-        source = Source(catalogue=self._catalogue, assessment=now)
-        page = judged(
-            self._catalogue,
-            progress(source, then, record.weeks),
-            recorded,
-            now.answers,
-            self._archive,
-        )
+        before = Then(recorded=recorded, assessment=then)
+        page = progress_between(self._catalogue, before, now, record.weeks, self._archive)
         issued = [plan.hours for plan in record.plans if plan.assessment_id == then_id]
         made = Compared(
             catalogue=self._catalogue,
@@ -82,7 +76,8 @@ class Comparer:
                 f"answer to {questions}."
             )
         choices = present_choices(self._catalogue, recorded.choices)
-        said = Said(profile=record.profile, answers=answers, choices=choices)
+        profile = replace(record.profile, currency=currency_of(record, key))
+        said = Said(profile=profile, answers=answers, choices=choices, weeks=record.weeks)
         return assessment_of(self._catalogue, said, recorded.day)
 
     def _course(self, record: ProfileRecord) -> "tuple[Stop, ...]":

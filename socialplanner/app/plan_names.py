@@ -26,11 +26,11 @@ def plan_name(name: str, day: date) -> str:
     return f"{plan_stem(name, day)}.pdf"
 
 
-def plan_stem(name: str, day: date, mark: str = "") -> str:
+def plan_stem(name: str, day: date, mark: str = "", *, is_progress: bool = False) -> str:
     """Return the name of a plan's files without their ending; `mark` tells two of a name apart."""
     words = " ".join(part for part in (safe_words(name), mark) if part)
-    plan = _("plan")
-    return f"{words} – {plan} {day.isoformat()}" if words else f"{plan} {day.isoformat()}"
+    what = _("progress report") if is_progress else _("plan")
+    return f"{words} – {what} {day.isoformat()}" if words else f"{what} {day.isoformat()}"
 
 
 def safe_words(name: str) -> str:

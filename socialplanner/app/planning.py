@@ -43,13 +43,19 @@ class AnswersToResults:
         """Return the questions without whose answers there is no plan, and which have none."""
         return missing_essentials(self._catalogue, answers)
 
-    def results(self, profile: Profile, answers: Answers, choices: Choices) -> Results:
+    def results(
+        self,
+        profile: Profile,
+        answers: Answers,
+        choices: Choices,
+        running: frozenset[str] = frozenset(),
+    ) -> Results:
         """Return the assessment and its words; UserError where no plan can meet the choices."""
         # NumPy comes with these: they are imported where results are made.
         from socialplanner.app.said import Said, assessment_of  # noqa: PLC0415
         from socialplanner.presentation.summary import summarise  # noqa: PLC0415
 
-        said = Said(profile=profile, answers=answers, choices=choices)
+        said = Said(profile=profile, answers=answers, choices=choices, running=running)
         assessment = assessment_of(self._catalogue, said, self._today())
         summary = summarise(self._catalogue, assessment)
         self._is_warm = True

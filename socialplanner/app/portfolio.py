@@ -13,15 +13,13 @@ from socialplanner.errors import UserError
 from socialplanner.exchange.output_file import write_whole
 from socialplanner.exchange.stored_answers import present_answers
 from socialplanner.messages import visible
+from socialplanner.presentation.i18n import _
 from socialplanner.store.library import Library
 
 if TYPE_CHECKING:
     from socialplanner.domain.portfolio import Client
 
 CSV, XLSX = ".csv", ".xlsx"
-MARK: Final = b"\xef\xbb\xbf"
-"""Begins what we write as CSV; so many bytes tell both kinds from other files."""
-
 SHORTEST: Final = 4
 """Letters of an alias; more where two clients would have the same."""
 
@@ -70,19 +68,20 @@ class ClientReader:
         data = portfolio_bytes(
             self._catalogue, clients, target.suffix.lower(), self._today(), is_nameless=is_nameless
         )
-        write_portfolio(target, data)
+        refuse_other_table(self._catalogue, target, _("Choose another name."))
+        write_whole(target, data)
 
 
-def write_portfolio(target: Path, data: bytes) -> None:
-    """Write a portfolio; UserError where it would replace anything but an earlier one."""
-    beginning = data[: len(MARK)]
-    with suppress(FileNotFoundError, IsADirectoryError, PermissionError), target.open("rb") as file:
-        if file.read(len(MARK)) != beginning:
-            raise UserError(
-                f"{visible(str(target))} is there already and is no portfolio; nothing was "
-                f"replaced. Choose another name."
-            )
-    write_whole(target, data)
+def refuse_other_table(catalogue: Catalogue, target: Path, remedy: str) -> None:
+    """Raise UserError where a file is there already that is no earlier portfolio."""
+    from socialplanner.exchange.earlier_portfolio import is_portfolio  # noqa: PLC0415 - on use
+    from socialplanner.presentation.portfolio import heads  # noqa: PLC0415 - on use
+
+    if target.is_file() and not is_portfolio(target, heads(catalogue)):
+        raise UserError(
+            f"{visible(str(target))} is there already and is no portfolio; nothing was replaced. "
+            f"{remedy}"
+        )
 
 
 def portfolio_bytes(

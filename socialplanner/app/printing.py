@@ -16,6 +16,7 @@ from socialplanner.exchange.output_file import write_whole
 from socialplanner.presentation.i18n import _
 from socialplanner.presentation.plan_formats import Format
 from socialplanner.presentation.plan_options import USUAL_TIMES, PlanOptions, PlanPart, Progress
+from socialplanner.presentation.report_presets import is_progress_report
 from socialplanner.ui.ports.printing import (
     Carried,
     FileOrder,
@@ -82,20 +83,11 @@ class PlanPrinter:
         options, shows_progress = order.options, PlanPart.PROGRESS in order.options.parts
         if not shows_progress and options.times == USUAL_TIMES:
             return results.summary
-        from socialplanner.app.reports import earlier_assessment, review_of  # noqa: PLC0415 - on use
+        from socialplanner.app.reports import summary_of  # noqa: PLC0415 - on use
         from socialplanner.app.said import said_of  # noqa: PLC0415 - on use
-        from socialplanner.app.yardsticks import judged_summary  # noqa: PLC0415 - on use
-        from socialplanner.presentation.summary import summarise  # noqa: PLC0415 - on use
 
-        if not shows_progress:
-            return summarise(catalogue, results.assessment, times=options.times)
         said = said_of(catalogue, order.record)
-        earlier, weeks = earlier_assessment(catalogue, said), said.weeks
-        review = review_of(catalogue, order.record, results.assessment)
-        summary = summarise(
-            catalogue, results.assessment, earlier, weeks, options.times, review=review
-        )
-        return judged_summary(catalogue, summary, said.earlier, results.assessment.answers)
+        return summary_of(catalogue, said, results.assessment, options)
 
     def file(self, order: FileOrder) -> bytes:
         """Return the plan as a file of any kind; UserError where there can be none."""
@@ -169,7 +161,8 @@ class PlanPrinter:
     def file_name(self, order: PlanOrder, kind: Format) -> str:
         """Return a name for a file that every system takes; it names nobody who is not named."""
         name = order.options.alias or order.record.profile.name
-        return f"{plan_stem(name, self._program.today())}.{kind}"
+        is_progress = is_progress_report(order.options)
+        return f"{plan_stem(name, self._program.today(), is_progress=is_progress)}.{kind}"
 
     def save(self, path: Path, data: bytes, kind: Format) -> None:
         """Write a file; UserError where that fails or would replace anything of another kind."""

@@ -25,7 +25,7 @@ from socialplanner.messages import visible
 from socialplanner.presentation.i18n import _, catalogue_translation
 from socialplanner.presentation.plan_formats import Format
 from socialplanner.presentation.plan_options import PlanOptions
-from socialplanner.presentation.report_presets import Preset, with_preset
+from socialplanner.presentation.report_presets import Preset, is_progress_report, with_preset
 from socialplanner.store.profile_file import read_profile
 from socialplanner.store.trouble import DamagedError, ProtectedError
 from socialplanner.ui.ports.batch import Outcome, ReportLine
@@ -203,11 +203,12 @@ class ReportMaker:
         One that is not to be named is told apart by its digest.
         """
         options = replace(client.options, paper=self._style.paper or client.options.paper)
-        stem = plan_stem(client.stem, client.day, mark)
+        is_progress = is_progress_report(options)
+        stem = plan_stem(client.stem, client.day, mark, is_progress=is_progress)
         if options.alias:
             is_usual = options.alias == alias_of(digest)
             name = "Client" if is_usual else options.alias
-            stem = plan_stem(name, client.day, digest[:_MARK])
+            stem = plan_stem(name, client.day, digest[:_MARK], is_progress=is_progress)
         return replace(client, options=options, stem=stem)
 
 

@@ -1,6 +1,5 @@
 """From what a profile or an answers file holds to the files of its plan."""
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, assert_never
@@ -12,25 +11,20 @@ from socialplanner.app.nameless import (
     nameless_profile,
     nameless_weeks,
 )
+from socialplanner.app.progress_page import progress_of
 from socialplanner.app.said import ConflictWords, Said, assessment_of, said_of
-from socialplanner.app.yardsticks import judged_summary
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.record import Brand, Enquiry, ProfileRecord
-from socialplanner.errors import UserError
-from socialplanner.exchange.stored_answers import (
-    missing_essentials,
-    present_answers,
-    present_choices,
-)
 from socialplanner.presentation.plan_formats import Format
 from socialplanner.presentation.plan_options import PlanOptions, PlanPart
 from socialplanner.presentation.plan_settings import options_of
 from socialplanner.presentation.plan_source import PlanSource
-from socialplanner.presentation.report_presets import Preset, with_preset
+from socialplanner.presentation.report_presets import Preset, is_progress_report, with_preset
 
 if TYPE_CHECKING:
     from socialplanner.domain.assessment import Assessment
     from socialplanner.domain.reviewed import Reviewed
+    from socialplanner.presentation.summary import Summary
 
 BRAND: Final = "brand."
 """Begins the names of the settings of a profile that say how it, and nobody else, looks."""
@@ -67,26 +61,38 @@ def source_from(
     words: ConflictWords | None = None,
 ) -> PlanSource:
     """Return what every file of a plan is made from; with an alias it names nobody."""
-    from socialplanner.presentation.summary import summarise  # noqa: PLC0415 - NumPy comes with it
-
     if options.alias:
         options = nameless_options(options, said.profile, said.own, catalogue, said.answers)
         said = _nameless(catalogue, said, options.alias)
     assessment = assessment_of(catalogue, said, today, words)
-    shows_progress = PlanPart.PROGRESS in options.parts
-    earlier = earlier_assessment(catalogue, said) if shows_progress else None
-    weeks = said.weeks if shows_progress else ()
-    review = review_of(catalogue, said.record, assessment) if shows_progress else None
-    summary = summarise(catalogue, assessment, earlier, weeks, options.times, review=review)
     return PlanSource(
         catalogue=catalogue,
         assessment=assessment,
-        summary=judged_summary(catalogue, summary, said.earlier, said.answers),
+        summary=summary_of(catalogue, said, assessment, options),
         options=options,
         profile_id=said.profile_id,
         weeks=said.weeks,
         enquiries=_enquiries(said, options),
     )
+
+
+def summary_of(
+    catalogue: Catalogue, said: Said, assessment: "Assessment", options: PlanOptions
+) -> "Summary":
+    """Return the words of a plan, with progress and review where they are a part of it."""
+    # NumPy comes with these: they are imported where words are made.
+    from socialplanner.presentation.summary import summarise  # noqa: PLC0415
+    from socialplanner.presentation.summary.progress_report import (  # noqa: PLC0415
+        as_progress_report,
+    )
+
+    if PlanPart.PROGRESS not in options.parts:
+        return summarise(catalogue, assessment, times=options.times)
+    review = review_of(catalogue, said.record, assessment)
+    found = progress_of(catalogue, said)
+    summary = summarise(catalogue, assessment, times=options.times, review=review)
+    summary = summary if found is None else replace(summary, progress=found)
+    return as_progress_report(summary, review) if is_progress_report(options) else summary
 
 
 def review_of(
@@ -104,21 +110,6 @@ def _enquiries(said: Said, options: PlanOptions) -> tuple[Enquiry, ...]:
     if not options.alias:
         return found
     return tuple(replace(each, words="", note="") for each in found)
-
-
-def earlier_assessment(catalogue: Catalogue, said: Said) -> "Assessment | None":
-    """Return what the answers before came to, by today's catalogue; None where to nothing."""
-    if said.earlier is None:
-        return None
-    answers = present_answers(catalogue, said.earlier.said()).answers
-    if missing_essentials(catalogue, answers):
-        return None
-    choices = present_choices(catalogue, said.earlier.choices)
-    before = replace(said, answers=answers, choices=choices)
-    with suppress(UserError):
-        found = assessment_of(catalogue, before, said.earlier.day)
-        return replace(found, catalogue_version=said.earlier.catalogue_version)
-    return None
 
 
 def _nameless(catalogue: Catalogue, said: Said, alias: str) -> Said:

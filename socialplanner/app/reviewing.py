@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import Now
+from socialplanner.domain.held_reviews import with_held
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.ui.ports.reviewing import ReviewMade
 
@@ -47,12 +48,20 @@ class Reviewer:
         )
 
     def _keeping(self, record: ProfileRecord, facts: "Reviewed") -> "Edit | None":
+        """Return what keeps the forecast and that a review was held, None where all is kept.
+
+        Nobody holds a review on a day that has not come yet.
+        """
         from socialplanner.domain.kept_reviews import with_forecast  # noqa: PLC0415 - with NumPy
 
-        made = facts.found.forecast
-        if made is None or with_forecast(record, made, self._now()) is record:
-            return None
-        return lambda kept: with_forecast(kept, made, self._now())
+        made, day = facts.found.forecast, facts.case.today
+
+        def keep(kept: ProfileRecord) -> ProfileRecord:
+            now = self._now()
+            kept = kept if made is None else with_forecast(kept, made, now)
+            return kept if day > now.day else with_held(kept, day, now)
+
+        return None if keep(record) is record else keep
 
 
 def _suggested(facts: "Reviewed", words: "ReviewWords") -> "KeptTest | None":

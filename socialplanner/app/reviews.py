@@ -10,13 +10,14 @@ from socialplanner.app.said import Said, assessment_of
 from socialplanner.domain.answers import Answers
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.done_rules import done_rules
+from socialplanner.domain.earlier_currency import earlier_currency
 from socialplanner.domain.followed import FollowedHours, followed_from, followed_of, hours_in
 from socialplanner.domain.hours_before import hours_before
 from socialplanner.domain.kept_test import KeptTest, with_tests
 from socialplanner.domain.moment import plan_start
 from socialplanner.domain.primary_outcome import primary_outcome_of
 from socialplanner.domain.profile import Choices, Profile
-from socialplanner.domain.record import AssessmentState, IssuedPlan, ProfileRecord
+from socialplanner.domain.record import AssessmentState, IssuedPlan, LoggedWeek, ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.exchange.stored_answers import (
     missing_essentials,
@@ -62,7 +63,7 @@ def reviewed_of(
     if not any(week.hours for week in record.weeks):
         return None
     found = reviewed(_case(catalogue, record, now), planned_tests(record), followed_of(record))
-    return replace(found, done=done_rules(record))
+    return replace(found, done=done_rules(record), currency=earlier_currency(record))
 
 
 def _case(catalogue: Catalogue, record: ProfileRecord, now: "Assessment") -> "ReviewCase":
@@ -135,7 +136,7 @@ def _followed(
     plan, newest = now, begun[-1] if begun else None
     if newest is not None:
         first = next(each for each in begun if each.assessment_id == newest.assessment_id)
-        made = _assessed(catalogue, first)
+        made = _assessed(catalogue, first, record.weeks)
         plan = now if made is None else made
     found = {each.monday: each for each in followed_from(record)}
     if newest is None or newest.hours is None:
@@ -184,8 +185,13 @@ def _origins(record: ProfileRecord) -> Iterator[_Origin]:
             )
 
 
-def _assessed(catalogue: Catalogue, origin: _Origin) -> "Assessment | None":
-    """Return what a plan was by today's catalogue, None where that makes none of it."""
+def _assessed(
+    catalogue: Catalogue, origin: _Origin, weeks: tuple[LoggedWeek, ...]
+) -> "Assessment | None":
+    """Return what a plan was by today's catalogue, None where that makes none of it.
+
+    What ran before it, by the log, was not set up in it.
+    """
     answers = present_answers(catalogue, origin.answers).answers
     if missing_essentials(catalogue, answers):
         return None
@@ -193,6 +199,7 @@ def _assessed(catalogue: Catalogue, origin: _Origin) -> "Assessment | None":
         profile=origin.profile,
         answers=answers,
         choices=present_choices(catalogue, origin.choices),
+        weeks=weeks,
     )
     with suppress(UserError):
         return assessment_of(catalogue, said, origin.day)

@@ -10,6 +10,7 @@ from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.questionnaire import Question
 from socialplanner.domain.record import LoggedWeek, ProfileRecord, RecordedAssessment
+from socialplanner.domain.running import running_activities
 from socialplanner.errors import UserError
 from socialplanner.exchange.answers_file import AnswersFile
 from socialplanner.exchange.stored_answers import (
@@ -47,7 +48,8 @@ class Said:
     """What a plan is made from; an answers file has neither id nor weeks nor a record.
 
     `own` is what the client alone says of how its plans look, without the house; `record` is what
-    a review is made from, which says nothing of anybody's words.
+    a review is made from, which says nothing of anybody's words. `answered_on` is the day of the
+    answers; `running` names what runs already, where the weeks that say so are not at hand.
     """
 
     profile: Profile
@@ -58,6 +60,8 @@ class Said:
     weeks: tuple[LoggedWeek, ...] = ()
     earlier: RecordedAssessment | None = None
     record: ProfileRecord | None = None
+    answered_on: date | None = None
+    running: frozenset[str] = frozenset()
 
 
 def said_of(catalogue: Catalogue, record: ProfileRecord) -> Said:
@@ -82,6 +86,7 @@ def said_of(catalogue: Catalogue, record: ProfileRecord) -> Said:
         weeks=record.weeks,
         earlier=_earlier(record, record.newest),
         record=record,
+        answered_on=record.newest.day,
     )
 
 
@@ -106,6 +111,7 @@ def assessment_of(
     from socialplanner.presentation.conflict import conflict_in_words  # noqa: PLC0415
 
     try:
-        return assess(catalogue, said.profile, said.answers, said.choices, day)
+        running = said.running or running_activities(catalogue, said.weeks, day)
+        return assess(catalogue, said.profile, said.answers, said.choices, day, running=running)
     except InfeasibleError as error:
         raise UserError((words or conflict_in_words)(catalogue, error)) from error

@@ -1,6 +1,6 @@
 """The whole method on one screen: from answers to everything that is said about them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -59,12 +59,19 @@ class Assessment(Standing):
     open_points: tuple[OpenPoint, ...]
 
 
-def assess(
-    catalogue: Catalogue, profile: Profile, answers: Answers, choices: Choices, today: date
+def assess(  # noqa: PLR0913 - what the log says stands beside what was answered
+    catalogue: Catalogue,
+    profile: Profile,
+    answers: Answers,
+    choices: Choices,
+    today: date,
+    *,
+    running: Collection[str] = (),
 ) -> Assessment:
     """Return the assessment of a profile's answers and choices on a day.
 
-    Raises InfeasibleError when the choices and circumstances cannot be met together.
+    `running` are activities that run already, by the log. Raises InfeasibleError when the choices
+    and circumstances cannot be met together.
     """
     said = standing(catalogue, profile, answers, choices, today)
     business, gaps = said.business, gap_points(said.gaps)
@@ -72,7 +79,7 @@ def assess(
     plan = make_plan(catalogue, setting)
     returns = expected_return(catalogue, business, plan)
     kpis = chosen_kpis(catalogue, business.goals, plan)
-    roadmap = make_roadmap(catalogue, business, plan, today)
+    roadmap = make_roadmap(catalogue, business, plan, today, running)
     bounds = Bounds(catalogue=catalogue, plan=plan, target=said.target)
     return Assessment(
         **{field.name: getattr(said, field.name) for field in fields(said)},
@@ -82,14 +89,23 @@ def assess(
         kpis=kpis,
         links=tagged_links(catalogue, business, plan, profile.website, today),
         roadmap=roadmap,
-        rules=decision_rules(
-            DecisionCase(
-                bounds=bounds, business=business, kpis=kpis, returns=returns, roadmap=roadmap
-            )
-        ),
+        rules=decision_rules(_case(said, bounds, kpis, returns, roadmap)),
         scenarios=scenarios(catalogue, setting, plan),
         flips=flips(catalogue, setting, plan, answers),
         open_points=open_points(catalogue.questionnaire, answers, said.scores, said.present),
+    )
+
+
+def _case(
+    said: Standing,
+    bounds: Bounds,
+    kpis: tuple[KpiChoice, ...],
+    returns: ReturnOnInvestment,
+    roadmap: Roadmap,
+) -> DecisionCase:
+    """Return what the rules are made from."""
+    return DecisionCase(
+        bounds=bounds, business=said.business, kpis=kpis, returns=returns, roadmap=roadmap
     )
 
 

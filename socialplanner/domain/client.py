@@ -9,8 +9,10 @@ from socialplanner.domain.business import ESSENTIAL
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.followed import followed_of
 from socialplanner.domain.gaps import Gap
+from socialplanner.domain.held_reviews import held_of
 from socialplanner.domain.ids import Mode
 from socialplanner.domain.kept_reviews import forecasts_of
+from socialplanner.domain.listing import PLAN_RUNS
 from socialplanner.domain.portfolio import Client, ClientHours, logged_a_week, review_days
 from socialplanner.domain.profile import Choices
 from socialplanner.domain.record import ProfileRecord
@@ -25,6 +27,7 @@ def client_of(
     """Return a profile as one client; `answers` are those of its newest assessment that count."""
     found = score(catalogue.questionnaire, answers, catalogue.parameters.scoring)
     due, coming = _reviews(catalogue, record, today)
+    ended = _ended(record, today)
     given = answers.get(HOURS)
     return Client(
         id=record.id,
@@ -41,8 +44,9 @@ def client_of(
             planned=_planned(record, today),
             logged=logged_a_week(record.weeks, today),
         ),
-        due=due,
+        due=ended or due,
         next_review=coming,
+        has_ended=ended is not None,
     )
 
 
@@ -80,11 +84,26 @@ def _reviews(
     if not record.plans:
         return None, None
     planned = record.plans[-1].day
-    held = [each.first for each in forecasts_of(record)]
-    held += [each.monday for each in followed_of(record)]
-    seen = max([planned, *held, *(each.day for each in record.assessments)])
+    seen = max([planned, *_held(record), *(each.day for each in record.assessments)])
     every = int(catalogue.parameters.review.review_every_weeks)
     return review_days(planned, seen, today, every)
+
+
+def _held(record: ProfileRecord) -> list[date]:
+    """Return the days on which reviews were held.
+
+    Profiles from before these days were kept tell of a review by what it left for the Monday after.
+    """
+    left = [each.first for each in forecasts_of(record)]
+    left += [each.monday for each in followed_of(record)]
+    return list(held_of(record)) or left
+
+
+def _ended(record: ProfileRecord, today: date) -> date | None:
+    """Return the day on which the newest plan ended, None where it runs or there is none."""
+    planned = max((plan.day for plan in record.plans), default=None)
+    is_over = planned is not None and today - planned >= PLAN_RUNS
+    return planned + PLAN_RUNS if planned is not None and is_over else None
 
 
 def _planned(record: ProfileRecord, today: date) -> float | None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from socialplanner.domain.editing import Now
 from socialplanner.domain.followed import FollowedHours, followed_of, with_followed
+from socialplanner.domain.held_reviews import held_of, with_held
 from socialplanner.domain.kept_reviews import forecasts_of, planned_tests, with_forecast, with_test
 from socialplanner.domain.record import ProfileRecord, RecordedAssessment
 from socialplanner.domain.roadmap import WEEK
@@ -66,6 +67,8 @@ def _with_reviews(found: ProfileRecord, record: ProfileRecord, by: timedelta) ->
     for agreed in followed_of(record):
         later = FollowedHours(monday=agreed.monday + by, hours=agreed.hours)
         found = with_followed(found, later, now)
+    for day in held_of(record):
+        found = with_held(found, day + by, now)
     for test in planned_tests(record):
         found = with_test(found, replace(test, monday=test.monday + by), now)
     return found

@@ -52,7 +52,8 @@ class Client:
     """One client; `level` is the mean of both overall scores, `gap` the mean distance to targets.
 
     `levels` are the answers to scored questions. `due` is the review that has come and was
-    followed by nothing yet, `next_review` the one to come; without a plan there is neither.
+    followed by nothing yet, or where the plan `has_ended` the day on which it did; `next_review`
+    is the one to come. Without a plan there is neither.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Client:
     hours: ClientHours = ClientHours()
     due: date | None = None
     next_review: date | None = None
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date
 from math import exp, lgamma, log
 
 from socialplanner.domain.counted_log import CountedWeek, counted_weeks, last_counted
+from socialplanner.domain.earlier_currency import EarlierCurrency
 from socialplanner.domain.followed import FollowedHours
 from socialplanner.domain.forecast import Forecast, is_inside
 from socialplanner.domain.kept_test import KeptTest
@@ -43,7 +44,8 @@ class Reviewed:
     """A review, its case, every week of the log, and what reviews left behind.
 
     `agreed` are hours that were taken over and begin with a week that does not count yet; `done`
-    the days on which decision rules were marked as done.
+    the days on which decision rules were marked as done; `currency` tells that money was given in
+    another one before.
     """
 
     case: ReviewCase
@@ -53,6 +55,7 @@ class Reviewed:
     tests: tuple[JudgedTest, ...]
     agreed: FollowedHours | None = None
     done: Mapping[str, date] = field(default_factory=dict)
+    currency: EarlierCurrency | None = None
 
     @property
     def next_monday(self) -> date:

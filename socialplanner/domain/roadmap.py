@@ -1,7 +1,7 @@
 """The next 90 days: set up within the hours there are, then build, then review."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from socialplanner.domain.activity import Activity, Phase
@@ -44,7 +44,10 @@ class ActivitySpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roadmap:
-    """Thirteen weeks from the first Monday on or after the plan's date, with review dates."""
+    """Thirteen weeks from the first Monday on or after the plan's date, with review dates.
+
+    `running` are activities of the plan that run already: they go on in week 1, not set up again.
+    """
 
     start: date
     weeks: int
@@ -52,19 +55,30 @@ class Roadmap:
     spans: tuple[ActivitySpan, ...]
     reviews: tuple[date, ...]
     set_up_hours: float
+    running: frozenset[str] = frozenset()
 
     def week_start(self, week: int) -> date:
         """Return the Monday of a week."""
         return self.start + (week - 1) * WEEK
 
 
-def make_roadmap(catalogue: Catalogue, business: Business, plan: Plan, today: date) -> Roadmap:
-    """Return the roadmap of a plan that begins on the first Monday from today on."""
+def make_roadmap(
+    catalogue: Catalogue,
+    business: Business,
+    plan: Plan,
+    today: date,
+    running: Collection[str] = (),
+) -> Roadmap:
+    """Return the roadmap of a plan that begins on the first Monday from today on.
+
+    What runs already takes its hours from week 1 on and is not set up.
+    """
     review = catalogue.parameters.review
     start = plan_start(today)
-    activities = [catalogue.activity(planned.id) for planned in plan.activities]
+    activities = _activities(catalogue, plan, running)
+    going_on = frozenset(running) & plan.hours.keys()
     ordered = _order(activities, catalogue, plan.hours)
-    spans = _spans(ordered, plan.hours, plan.hours_available)
+    spans = _spans(ordered, plan.hours, plan.hours_available, going_on)
     names = _assign(activities, plan.hours, business.people or ())
     every = review.review_every_weeks
     review_weeks = range(every, review.roadmap_weeks + 1, every)
@@ -72,18 +86,34 @@ def make_roadmap(catalogue: Catalogue, business: Business, plan: Plan, today: da
         step
         for activity, span in zip(ordered, spans, strict=True)
         for step in _steps(activity, span, plan.hours[activity.id], names, review_weeks)
-        if step.first_week <= review.roadmap_weeks
     ]
     return Roadmap(
         start=start,
         weeks=review.roadmap_weeks,
-        steps=tuple(
-            sorted(steps, key=lambda step: (step.first_week, list(Phase).index(step.phase)))
-        ),
+        steps=_in_order(steps, review.roadmap_weeks),
         spans=spans,
         reviews=tuple(start + week * WEEK - timedelta(days=3) for week in review_weeks),
         set_up_hours=sum(activity.setup_hours for activity in activities),
+        running=going_on,
     )
+
+
+def _in_order(steps: Sequence[RoadmapStep], weeks: int) -> tuple[RoadmapStep, ...]:
+    """Return the steps that begin within so many weeks, those that begin first in front."""
+    within = [step for step in steps if step.first_week <= weeks]
+    return tuple(sorted(within, key=lambda step: (step.first_week, list(Phase).index(step.phase))))
+
+
+def _activities(catalogue: Catalogue, plan: Plan, running: Collection[str]) -> list[Activity]:
+    """Return the activities of a plan, those that run already without what is done once."""
+    found = [catalogue.activity(planned.id) for planned in plan.activities]
+    return [_set_up_already(each) if each.id in running else each for each in found]
+
+
+def _set_up_already(activity: Activity) -> Activity:
+    """Return an activity without what is done once."""
+    steps = tuple(step for step in activity.steps if step.phase is not Phase.PREPARE)
+    return replace(activity, steps=steps, setup_hours=0.0)
 
 
 def _order(
@@ -99,7 +129,10 @@ def _order(
 
 
 def _spans(
-    activities: Sequence[Activity], hours: Mapping[str, float], budget: float
+    activities: Sequence[Activity],
+    hours: Mapping[str, float],
+    budget: float,
+    running: Collection[str],
 ) -> tuple[ActivitySpan, ...]:
     """Return when each activity starts, if setting up may take only hours that are still free.
 
@@ -107,8 +140,8 @@ def _spans(
     activities in turn; an activity runs from the week after its set-up is done.
     """
     left = {activity.id: activity.setup_hours for activity in activities}
-    begun: dict[str, int] = {}
-    runs: dict[str, int] = {}
+    begun: dict[str, int] = dict.fromkeys(running, 1)
+    runs: dict[str, int] = dict.fromkeys(running, 1)
     week = 0
     while len(runs) < len(activities):
         week += 1

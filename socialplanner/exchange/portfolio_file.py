@@ -12,11 +12,11 @@ from typing import Any, Final
 
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.portfolio import Client, weak_points
+from socialplanner.exchange.earlier_portfolio import COMMENT, TITLE
 from socialplanner.exchange.workbook.texts import cell_text, pieces
 from socialplanner.presentation.portfolio import Cell, cells, heads, weak_table
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-TITLE: Final = "Portfolio"
 SCORES: Final = 11
 """Columns of points: ten scores and the overall one."""
 
@@ -89,7 +89,7 @@ def portfolio_workbook(sheet: PortfolioSheet) -> bytes:
     book.set_properties(
         {
             "title": TITLE,
-            "comments": "Made offline by SocialPlanner.",
+            "comments": COMMENT,
             "created": datetime.combine(sheet.day, time(), UTC),
         }
     )

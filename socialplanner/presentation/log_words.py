@@ -77,6 +77,7 @@ def week_problems(catalogue: Catalogue, week: LoggedWeek, today: date) -> tuple[
     return (
         *_date_problems(week.monday, today),
         *_hour_problems(catalogue, week.hours),
+        *too_many_hours(week.hours),
         *_outcome_problems(catalogue, week.outcomes),
         *_other_problems(week),
     )
@@ -122,10 +123,24 @@ def _hour_problems(catalogue: Catalogue, hours: Mapping[str, float]) -> Iterator
             yield _("There is no activity “{key}”.").format(key=key[:80])
         elif not 0 <= amount <= MOST_HOURS:
             yield _("{name}: hours of a week are from 0 to {most}, not {amount}.").format(
-                name=source_name(catalogue, key), most=MOST_HOURS, amount=formats.number(amount)
+                name=source_name(catalogue, key), most=MOST_HOURS, amount=_shown(amount)
             )
         elif 0 < amount < SMALLEST:
             yield _("{name}: write 0 if it is nothing.").format(name=source_name(catalogue, key))
+
+
+def too_many_hours(hours: Mapping[str, float]) -> tuple[str, ...]:
+    """Return that a week has not so many hours; nothing where one activity alone has too many."""
+    total = sum(hours.values())
+    if total <= MOST_HOURS or any(amount > MOST_HOURS for amount in hours.values()):
+        return ()
+    said = _("All hours of the week together are {total}; a week has {most}.")
+    return (said.format(total=formats.number(total), most=MOST_HOURS),)
+
+
+def _shown(amount: float) -> str:
+    """Return a number, or words for one that is too long to be read."""
+    return formats.number(amount) if abs(amount) < LARGEST else _("a number that long")
 
 
 def _outcome_problems(catalogue: Catalogue, outcomes: Mapping[str, float]) -> Iterator[str]:

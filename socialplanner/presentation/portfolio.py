@@ -86,7 +86,7 @@ def _hours(client: Client) -> str:
         return NONE if available is None else _("{hours}, no plan").format(hours=_h(available))
     if available is None:
         return _h(planned)
-    return _("{planned} of {available}").format(
+    return _("{planned} planned of {available}").format(
         planned=formats.half_hours(planned), available=_h(available)
     )
 
@@ -96,6 +96,8 @@ def _h(amount: float) -> str:
 
 
 def _review(client: Client) -> str:
+    if client.due is not None and client.has_ended:
+        return _("plan ended {day}").format(day=formats.short_day(client.due))
     if client.due is not None:
         return _("due since {day}").format(day=formats.short_day(client.due))
     return NONE if client.next_review is None else formats.short_day(client.next_review)
@@ -135,14 +137,16 @@ def totals_words(found: Totals) -> str:
     if found.planned_of:
         said.append(_of(_("{hours} planned"), found.planned, found.planned_of))
     if found.logged_of:
-        said.append(_of(_("{hours} logged in the last four weeks"), found.logged, found.logged_of))
+        words = _("{hours} a week logged (mean of the last four weeks)")
+        said.append(_of(words, found.logged, found.logged_of))
     reviews = plural("{count} review is due", "{count} reviews are due", found.due)
-    return f"{', '.join(said)}. {reviews}."
+    return f"{'; '.join(said)}. {reviews}."
 
 
 def _of(words: str, hours: float, clients: int) -> str:
-    whose = plural("of {count}", "of {count}", clients)
-    return f"{words.format(hours=_h(hours))} ({whose})"
+    """Return hours and of how many clients they are known."""
+    whose = plural("known of {count} client", "known of {count} clients", clients)
+    return f"{words.format(hours=_h(hours))}, {whose}"
 
 
 def due_rows(clients: Sequence[Client]) -> tuple[tuple[str, str, str], ...]:

@@ -44,11 +44,19 @@ _SHAPES: Final = {
         parts=tuple(part for part in PlanPart if part is not PlanPart.PROGRESS), has_contents=True
     ),
     Preset.PROGRESS: _Shape(
-        parts=(PlanPart.SUMMARY, PlanPart.PROGRESS, PlanPart.DAYS, PlanPart.MEASURING),
+        parts=(PlanPart.SUMMARY, PlanPart.PROGRESS, PlanPart.DAYS),
         cover=CoverKind.PLAIN,
     ),
     Preset.SHEET: _Shape(parts=(PlanPart.SHEET,), cover=CoverKind.NONE),
 }
+
+
+_OF_A_PLAN: Final = {PlanPart.STANDING, PlanPart.MIX, PlanPart.WEEK, PlanPart.MEASURING}
+
+
+def is_progress_report(options: PlanOptions) -> bool:
+    """Return whether a report tells of progress, and of the plan at most its next steps."""
+    return PlanPart.PROGRESS in options.parts and not _OF_A_PLAN & set(options.parts)
 
 
 def with_preset(options: PlanOptions, preset: Preset) -> PlanOptions:
@@ -87,6 +95,8 @@ def preset_text(preset: Preset | None) -> str:
         Preset.OWNER: _("The whole plan, for whoever does the work."),
         Preset.ONE_PAGE: _("What matters most, without a cover."),
         Preset.CONSULTANT: _("The whole plan with the weekly sheet and a contents page."),
-        Preset.PROGRESS: _("What was done and measured since, and the next steps."),
+        Preset.PROGRESS: _(
+            "What changed, what came back and what is proposed, with the next steps."
+        ),
         Preset.SHEET: _("One page for the wall: the week’s blocks, to tick off."),
     }[preset]

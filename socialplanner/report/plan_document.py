@@ -23,7 +23,6 @@ from socialplanner.report.plan_content import PAPERS, TITLES, plan_sections
 from socialplanner.report.setting import blocks
 from socialplanner.report.styles import theme
 
-SUBTITLE: Final = "Where your hours go, where they should go, and how you will see what comes of it"
 DEFAULTS: Final = PlanOptions()
 _PAGES_FOR_A_PART: Final = 3
 _DOT: Final = "   ·   "
@@ -31,7 +30,6 @@ _DOT: Final = "   ·   "
 __all__ = [
     "DEFAULTS",
     "PAPERS",
-    "SUBTITLE",
     "TITLES",
     "cover_of",
     "footer_of",
@@ -131,7 +129,7 @@ def cover_of(
         name=words.name,
         kicker=words.kind,
         title=words.title,
-        subtitle=SUBTITLE,
+        subtitle=words.subtitle,
         details=[*details, *options.lines[:MOST_LINES], words.day],
         profile=[cells[d, Mode.NETWORK].value for d in Dimension] if has_profile else (),
         target=[assessment.levels[d, Mode.NETWORK] for d in Dimension] if has_profile else (),

@@ -10,6 +10,7 @@ from socialplanner.ui.ports import Program, Results
 from socialplanner.ui.tasks import Task, Tasks
 
 RESULTS: Final = "results"
+Said = tuple[Profile, Answers, Choices]
 
 
 class ResultsMaker:
@@ -25,9 +26,10 @@ class ResultsMaker:
         self._made_of: tuple[object, ...] | None = None
         self._wanted: tuple[object, ...] | None = None
 
-    def want(self, profile: Profile, answers: Answers, choices: Choices, day: date) -> None:
+    def want(self, said: Said, running: frozenset[str], day: date) -> None:
         """Have the results of these inputs made, unless they are there or on their way."""
-        made_of = (profile, dict(answers), choices, day)
+        profile, answers, choices = said
+        made_of = (profile, dict(answers), choices, running, day)
         if made_of in (self._made_of, self._wanted):
             return
         planning = self._program.planning
@@ -39,7 +41,7 @@ class ResultsMaker:
         self._tasks.run(
             RESULTS,
             Task(
-                lambda: planning.results(profile, answers, choices),
+                lambda: planning.results(profile, answers, choices, running),
                 lambda found: self._found(made_of, found, ""),
                 lambda error: self._found(made_of, None, str(error)),
             ),

@@ -11,6 +11,7 @@ from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import with_answer
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.record import ProfileRecord, RecordedAnswer, RecordedAssessment
+from socialplanner.domain.running import running_activities
 from socialplanner.errors import UserError
 from socialplanner.ui import steps
 from socialplanner.ui.ports import OpenedProfile, Program, Results, Sitting
@@ -239,5 +240,6 @@ class Session(QObject):
     def want_results(self) -> None:
         """Have the results made, unless they are; `results_changed` tells when they are there."""
         self.flush()
-        record = self.record
-        self._maker.want(record.profile, self.answers, self.choices, self.program.today())
+        record, today = self.record, self.program.today()
+        running = running_activities(self.catalogue, record.weeks, today)
+        self._maker.want((record.profile, self.answers, self.choices), running, today)

@@ -47,7 +47,7 @@ def _guide(window: "MainWindow") -> Page:
 def _portfolio(window: "MainWindow") -> Page:
     from socialplanner.ui.pages.portfolio import PortfolioPage  # noqa: PLC0415 - on use
 
-    return PortfolioPage(window.context, window.open_profile)
+    return PortfolioPage(window.context, window.open_profile, window.new_profile)
 
 
 def drop_hidden(window: "MainWindow", sheets: dict[str, Page]) -> None:

@@ -15,6 +15,7 @@ from socialplanner.domain.belief import Present
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.editing import with_answer
 from socialplanner.domain.followed import followed_of, with_followed
+from socialplanner.domain.held_reviews import held_of
 from socialplanner.domain.kept_reviews import forecasts_of, planned_tests
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.moved_days import moved
@@ -86,7 +87,11 @@ def test_its_review_proposes_and_keeps_no_second_forecast_for_the_same_weeks() -
     assert found.suggested is None
     assert found.words.proposed.probe is not None
     assert "Most in doubt" in found.words.proposed.probe.text
-    assert found.keeping is None
+    assert found.keeping is not None
+    kept = found.keeping(sample())
+    assert forecasts_of(kept) == forecasts_of(sample())
+    assert held_of(kept) == (OPENED[0],)
+    assert reviewed(kept, OPENED[0]).keeping is None
     assert found.words.forecasts.headline.startswith("Forecasts: ")
 
 
@@ -151,3 +156,14 @@ def test_a_copy_that_names_nobody_has_no_words_of_the_customers() -> None:
     said = str(source.summary)
     assert "Juniper" not in said
     assert not [each.words for each in record.enquiries if each.words and each.words in said]
+
+
+def test_what_ran_for_half_a_year_is_not_set_up_again() -> None:
+    source = source_of(known(), sample(), PlanOptions(), OPENED[0])
+    days, overview = source.summary.days, source.summary.overview
+    assert days.set_up.rows == ()
+    assert days.headline == "Go on: everything in this plan runs already"
+    assert len(days.build.rows) == len(source.assessment.plan.activities)
+    assert overview.actions
+    assert not any("Set up" in row.first_step for row in source.summary.week.rows)
+    plan_sections(source.summary, source.options, lambda _done, _of: None)

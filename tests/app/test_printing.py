@@ -13,6 +13,7 @@ from socialplanner.errors import UserError
 from socialplanner.presentation.plan_formats import Format
 from socialplanner.presentation.plan_options import PlanOptions, PlanPart, untold
 from socialplanner.presentation.plan_settings import with_options
+from socialplanner.presentation.report_presets import Preset, with_preset
 from socialplanner.ui.ports.printing import FileOrder, PlanOrder
 from tests.app.clients import NOW, sample_record
 
@@ -69,6 +70,8 @@ def test_a_copy_with_an_alias_names_nobody_and_is_called_by_the_alias(
     name = program.printing.file_name(order, Format.DOCX)
     assert name.startswith("A shop – plan")
     assert name.endswith(".docx")
+    told = replace(order, options=with_preset(options, Preset.PROGRESS))
+    assert program.printing.file_name(told, Format.PDF).startswith("A shop – progress report")
 
 
 @pytest.mark.parametrize("kind", list(Format))

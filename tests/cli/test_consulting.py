@@ -1,11 +1,12 @@
 """Two assessments and all clients from the command line."""
 
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from socialplanner.cli import main
 from socialplanner.cli.consulting.arguments import RANKINGS
@@ -97,6 +98,29 @@ def test_nothing_but_an_earlier_portfolio_is_replaced(run: Command, tmp_path: Pa
     assert "is there already and is no portfolio; nothing was replaced" in complaint
     assert (tmp_path / "notes.csv").read_text("utf-8") == "mine"
     assert run("portfolio", "--output", "clients.doc")[0] == 1
+
+
+def test_a_table_of_anybody_else_is_kept_unless_its_owner_says_so(
+    run: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.csv").write_text("Client,Owes\nBaker,7\n", "utf-8-sig")
+    Workbook().save(tmp_path / "mine.xlsx")
+    with zipfile.ZipFile(tmp_path / "zipped.xlsx", "w") as archive:
+        archive.writestr("notes.txt", "mine")
+    for name in ("mine.csv", "mine.xlsx", "zipped.xlsx"):
+        before = (tmp_path / name).read_bytes()
+        code, _, complaint = run("portfolio", "--output", name)
+        assert (code, "no portfolio" in complaint, "--force" in complaint) == (1, True, True)
+        assert (tmp_path / name).read_bytes() == before
+        assert run("portfolio", "--output", name, "--force")[0] == 0
+        assert run("portfolio", "--output", name)[0] == 0
+
+
+def test_hours_are_said_with_what_they_are(profiles: Run, run: Command) -> None:
+    profiles("plan", "Café", "--output", "cafe.pdf")
+    output = " ".join(run("portfolio")[1].split())
+    assert "5 planned of 5 h" in output
+    assert "5 h planned, known of 1 client" in output
 
 
 def test_the_parser_knows_every_order() -> None:

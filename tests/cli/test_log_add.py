@@ -63,6 +63,12 @@ def test_a_week_is_logged_by_any_of_its_days_and_added_to(log: Log) -> None:
     [
         (["--hours", "reply_desk=169"], "from 0 to 168, not 169"),
         (["--hours", "reply_desk=-1"], "from 0 to 168"),
+        (["--hours", "reply_desk=1e300"], "from 0 to 168, not a number that long. "),
+        (
+            ["--hours", "reply_desk=100", "--hours", "newsletter=70"],
+            "All hours of the week together are 170; a week has 168.",
+        ),
+        (["--week", "2199-01-01", "--odd"], "The week of 31 December 2198 has not begun yet."),
         (["--hours", "reply_dsk=1"], "Did you mean “reply_desk”?"),
         (["--outcome", "call=1"], "Did you mean “calls”?"),
         (["--outcome", "calls=-1"], "cannot be below zero"),
@@ -77,6 +83,35 @@ def test_what_cannot_be_is_refused_and_nothing_is_changed(
     assert code == 1
     assert words in " ".join(complaint.split())
     assert logged(log)["weeks"] == []
+
+
+def test_hours_are_summed_with_those_that_are_logged_already(log: Log) -> None:
+    log("add", "--week", "2026-02-04", "--hours", "reply_desk=100")
+    code, _, complaint = log("add", "--week", "2026-02-04", "--hours", "newsletter=70")
+    assert (code, "together are 170" in complaint) == (1, True)
+    assert log("add", "--week", "2026-02-04", "--hours", "reply_desk=1", "--odd")[0] == 0
+
+
+def test_a_week_long_before_all_others_is_kept_with_a_hint(log: Log) -> None:
+    log("add", "--week", "2026-02-04", "--hours", "reply_desk=1")
+    assert log("add", "--week", "2026-01-14", "--hours", "reply_desk=1")[2] == ""
+    code, output, complaint = log("add", "--week", "2001-01-01", "--odd")
+    assert (code, "It is in the logbook" in output) == (0, True)
+    assert "more than a year before the first week of the logbook, 12 January 2026" in complaint
+    assert "--week 2001-01-01 --remove" in complaint
+    assert log("add", "--week", "2001-01-01", "--not-odd")[2] == ""
+
+
+def test_a_week_that_is_taken_out_is_said_with_all_it_held(log: Log) -> None:
+    log("add", "--week", "2026-02-04", "--hours", "reply_desk=1.5", "--outcome", "calls=7")
+    log("add", "--week", "2026-02-04", "--money", "20", "--odd", "--note", "rain\u00a0all day")
+    output = log("add", "--week", "2026-02-04", "--remove")[1]
+    held = "reply_desk 1.5 h; calls 7; money 20; odd; note “rain all day”"
+    assert output.endswith(f"was taken out of the logbook. It held: {held}.\n")
+
+
+def test_an_enquiry_about_which_nobody_asked_needs_no_words(log: Log) -> None:
+    assert log("enquiry", "--known", "no")[0] == 0
 
 
 def test_an_enquiry_is_noted_changed_listed_and_taken_out(log: Log) -> None:
@@ -117,6 +152,11 @@ def test_a_source_that_is_none_is_refused(log: Log) -> None:
         ["add", "--remove", "--odd"],
         ["enquiry", "--known", "no", "--source", "reply_desk"],
         ["enquiry", "--way", "newsletter,,reply_desk"],
+        ["enquiry"],
+        ["enquiry", "--words", " "],
+        ["enquiry", "--note", "rainy", "--date", "2026-02-04"],
+        ["enquiry", "--words", "saw it", "--known", "tag"],
+        ["enquiry", "--words", "saw it", "--known", "code"],
     ],
     ids=" ".join,
 )

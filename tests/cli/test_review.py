@@ -1,6 +1,7 @@
 """The command `review`, on the sample of a first half-year."""
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ import pytest
 from socialplanner.cli import main
 from socialplanner.cli.reviewing.arguments import OUTCOMES
 from socialplanner.cli.samples import names
+from socialplanner.domain.held_reviews import held_of
 from socialplanner.domain.primary_outcome import PrimaryOutcome
+from socialplanner.paths import samples_dir
+from socialplanner.store.library import Library
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -37,8 +41,42 @@ def test_it_prints_the_review_and_keeps_a_forecast_once(
     assert (code, err) == (0, "")
     for words in ("Look to next week", "Two accounts, one clock", "The next review is due on"):
         assert words in out
-    assert max(map(len, out.splitlines())) <= 96
+    assert max(map(len, out.splitlines())) <= 80
+    assert "; How:" not in out
+    assert "\u00a0" not in out
     assert run(capsys, "review", "Juniper", "--data-folder", folder)[1] == out
+
+
+def test_the_day_of_a_review_is_kept_unless_it_is_tried_or_has_not_come(
+    capsys: pytest.CaptureFixture[str], folder: str
+) -> None:
+    (file,) = Path(folder).glob("*.socialplan")
+    library, today = Library(Path(folder)), datetime.now().astimezone().date()
+    last = library.read(file).weeks[-1].monday
+    for typed in (["--dry-run"], ["--date", str(today + timedelta(days=40))]):
+        assert run(capsys, "review", "Juniper", "--data-folder", folder, *typed)[0] == 0
+        assert held_of(library.read(file)) == ()
+    day = str(last + timedelta(days=4))
+    assert run(capsys, "review", "Juniper", "--data-folder", folder, "--date", day)[0] == 0
+    assert held_of(library.read(file)) == (last + timedelta(days=4),)
+
+
+def test_no_heading_stands_over_nothing_where_no_week_counts(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    data = ("--data-folder", str(tmp_path / "data"))
+    cafe = str(samples_dir() / "cafe.toml")
+    assert run(capsys, "profiles", "new", "Corner", "--from", cafe, *data)[0] == 0
+    logged = ("log", "add", "--profile", "Corner", "--hours", "reply_desk=2")
+    assert run(capsys, *logged, *data)[0] == 0
+    out = run(capsys, "review", "Corner", *data)[1]
+    assert "How long an honest test takes" not in out
+    assert "break even" not in out
+    assert "No week with hours counts yet, so there is no return to reckon" in out
+    lines = [*out.splitlines(), ""]
+    for place, line in enumerate(lines):
+        if line and not line.strip("-"):
+            assert any(lines[place + 1 : place + 3])
 
 
 def test_as_json_it_says_the_same_words(capsys: pytest.CaptureFixture[str], folder: str) -> None:

@@ -41,7 +41,7 @@ def test_clients_stand_from_best_to_worst_and_one_is_opened_with_enter(
 ) -> None:
     keep(program)
     page = opened(qtbot, window)
-    assert page.summary.text().startswith("5 clients, ")
+    assert page.summary.text().startswith("5 clients; ")
     levels = [each.level for each in page.shown]
     assert levels == sorted(levels, key=lambda level: -(level or 0.0))
     assert page.table.hasFocus()
@@ -67,7 +67,7 @@ def test_order_and_tag_are_chosen_by_keys_and_the_order_is_kept(
     page.tools.tag.setFocus()
     QTest.keyClick(page.tools.tag, Qt.Key.Key_Down)
     assert page.model.rowCount() == 2
-    assert page.summary.text().startswith("2 clients, ")
+    assert page.summary.text().startswith("2 clients; ")
     assert page.weak.lead.text().startswith("With fewer than five clients")
 
 
@@ -83,6 +83,11 @@ def test_a_cell_is_read_out_with_whose_and_what_it_is(
     told = QAccessible.queryAccessibleInterface(page.table)
     assert told.text(QAccessible.Text.Name) == "Clients by dimensions"
     assert told.role() == QAccessible.Role.Table
+    across = Qt.Orientation.Horizontal
+    assert page.model.headerData(1, across) == "Style\nM · N"
+    heard = page.model.headerData(1, across, Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "Style: Media, Networking"
+    assert page.key_words.text().startswith("M · N: Media and Networking")
 
 
 def test_a_file_with_aliases_tells_no_name(
@@ -111,8 +116,25 @@ def test_without_clients_it_says_so_and_escape_goes_home(
     window.go("portfolio")
     page = window.stack.currentWidget()
     assert isinstance(page, PortfolioPage)
-    qtbot.waitUntil(lambda: page.state.text().startswith("There are no clients yet."))
+    qtbot.waitUntil(lambda: page.state.text().startswith("There are no clients yet:"))
     assert page.heat.isHidden()
+    assert page.make.isVisible()
     QTest.keyClick(page.back, Qt.Key.Key_Escape)
     assert window.stack.currentWidget() is window.home
     qtbot.waitUntil(lambda: window.tasks.is_idle)
+
+
+def test_without_clients_a_plan_can_be_begun(
+    qtbot: QtBot, window: MainWindow, program: DesktopProgram
+) -> None:
+    window.go("portfolio")
+    page = window.stack.currentWidget()
+    assert isinstance(page, PortfolioPage)
+    make = page.make
+    qtbot.waitUntil(lambda: make.isVisible() and window.tasks.is_idle)
+    make.setFocus()
+    QTest.keyClick(make, Qt.Key.Key_Space)
+    assert window.stack.currentWidget() is window.home
+    assert window.home.panels.shown is not None
+    keep(program)
+    assert not opened(qtbot, window).make.isVisible()

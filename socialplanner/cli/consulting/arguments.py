@@ -54,6 +54,11 @@ def add_portfolio(command: Parser) -> None:
         "--alias", action="store_true", help="an alias for each client instead of its name"
     )
     command.add_argument("--output", metavar="FILE", help="write a file: .csv or .xlsx")
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="replace a file of that name that is no earlier portfolio",
+    )
     command.set_defaults(run=_portfolio)
 
 

@@ -8,7 +8,7 @@ from socialplanner.app.portfolio import (
     ClientReader,
     aliases,
     portfolio_bytes,
-    write_portfolio,
+    refuse_other_table,
 )
 from socialplanner.cli import streams
 from socialplanner.cli.profiles.catalogue import catalogue_in_use
@@ -18,6 +18,7 @@ from socialplanner.cli.profiles.targets import refuse_profile_file
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.portfolio import Client, Ranking, ranked, tagged, totals, weak_points
 from socialplanner.errors import UserError
+from socialplanner.exchange.output_file import write_whole
 from socialplanner.messages import counted, listed, visible
 from socialplanner.presentation import portfolio as words
 
@@ -40,7 +41,9 @@ def portfolio(arguments: Namespace) -> None:
         data = portfolio_bytes(
             catalogue, clients, target.suffix.lower(), day, is_nameless=arguments.alias
         )
-        write_portfolio(target, data)
+        if not arguments.force:
+            refuse_other_table(catalogue, target, "Add --force to replace it.")
+        write_whole(target, data)
         streams.write(f"The portfolio is in {visible(arguments.output)}.\n")
     else:
         _print(catalogue, clients, is_nameless=arguments.alias)

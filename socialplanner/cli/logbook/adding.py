@@ -1,10 +1,11 @@
 """The commands `log add` and `log enquiry`: all that was typed at once, or nothing."""
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from socialplanner.cli import streams
+from socialplanner.cli.logbook.week_words import contents, long_ago, plain_words
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
 from socialplanner.cli.profiles.place import opened, working
 from socialplanner.cli.profiles.unlocking import reached
@@ -22,7 +23,12 @@ from socialplanner.domain.record import Enquiry, LoggedWeek, ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted, suggestion, visible
 from socialplanner.presentation import formats
-from socialplanner.presentation.log_words import enquiry_problems, week_name, week_problems
+from socialplanner.presentation.log_words import (
+    enquiry_problems,
+    too_many_hours,
+    week_name,
+    week_problems,
+)
 from socialplanner.store.naming import new_id
 
 NOTHING = "Nothing was changed."
@@ -41,15 +47,24 @@ def log_week(arguments: Namespace) -> None:
             if before is None:
                 raise UserError(f"The week of {monday} is not logged. {NOTHING}")
             profile.save(without_week(record, monday, edit))
-            streams.write(f"{week_name(monday)} was taken out of the logbook.\n")
+            held = contents(before) or "nothing"
+            streams.write(f"{week_name(monday)} was taken out of the logbook. It held: {held}.\n")
             return
         begun = before or LoggedWeek(monday=monday, changed_at=edit.moment)
         week = _said(catalogue, begun, arguments)
-        _refuse(week_problems(catalogue, _given(week, arguments), edit.day))
+        problems = week_problems(catalogue, _given(week, arguments), edit.day)
+        if arguments.hours and not problems:
+            problems = too_many_hours(week.hours)
+        _refuse(problems)
         profile.save(with_week(record, week, edit))
+    _tell(week, [] if before else [long_ago(monday, record.weeks, edit.day)])
+
+
+def _tell(week: LoggedWeek, hints: Iterable[str]) -> None:
+    streams.complain(*filter(None, hints))
     hours = formats.number(sum(week.hours.values()))
     what = f"{hours} h" if week.hours else "no hours yet"
-    streams.write(f"{visible(week_name(monday))}: {what}. It is in the logbook.\n")
+    streams.write(f"{visible(week_name(week.monday))}: {what}. It is in the logbook.\n")
 
 
 def _said(catalogue: Catalogue, week: LoggedWeek, arguments: Namespace) -> LoggedWeek:
@@ -136,4 +151,4 @@ def _enquiry(record: ProfileRecord, enquiry_id: str) -> Enquiry:
 
 def _refuse(problems: tuple[str, ...]) -> None:
     if problems:
-        raise UserError(f"{visible(' '.join(problems))} {NOTHING}")
+        raise UserError(f"{plain_words(' '.join(problems))} {NOTHING}")

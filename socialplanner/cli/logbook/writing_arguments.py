@@ -167,6 +167,11 @@ def _list(arguments: Namespace) -> Command:
 def _enquiry(arguments: Namespace) -> Command:
     if arguments.known == "no" and arguments.source:
         arguments.refuse("--known no says that nobody asked, so there is no --source")
+    if arguments.known in ("tag", "code") and not (arguments.source or arguments.remove):
+        arguments.refuse(f"--known {arguments.known} tells where it came from: give --source")
+    said = arguments.words.strip() or arguments.source or arguments.way
+    if not (said or arguments.known == "no" or arguments.remove):
+        arguments.refuse("Give --words or --source, or --known no where nobody asked")
     from socialplanner.cli.logbook.adding import note_enquiry  # noqa: PLC0415
 
     return partial(note_enquiry, arguments)

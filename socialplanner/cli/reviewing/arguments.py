@@ -14,8 +14,9 @@ def add_review(command: Parser) -> None:
     """Add the command."""
     command.description = (
         "Say what the logbook of a profile says of its plan, and keep the forecast of the coming "
-        "weeks, so that a later review can judge it. Nothing else is changed, unless you say what "
-        "is to be counted or which decision rule you have acted on."
+        "weeks, so that a later review can judge it, and the day on which the review was held. "
+        "Nothing else is changed, unless you say what is to be counted or which decision rule you "
+        "have acted on."
     )
     add_name(command)
     command.add_argument(
@@ -24,7 +25,7 @@ def add_review(command: Parser) -> None:
     command.add_argument(
         "--date", type=day, metavar="YYYY-MM-DD", help="the day of the review (default: today)"
     )
-    command.add_argument("--dry-run", action="store_true", help="keep nothing")
+    command.add_argument("--dry-run", action="store_true", help="keep neither forecast nor day")
     command.add_argument(
         "--count", choices=OUTCOMES, help="count this from now on (at first: enquiries)"
     )

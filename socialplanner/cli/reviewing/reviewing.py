@@ -1,6 +1,5 @@
 """The review of a profile at a terminal, as words or as JSON."""
 
-import textwrap
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -13,6 +12,7 @@ from socialplanner.cli.profiles.place import opened, today, working
 from socialplanner.cli.profiles.planning import assessment_of
 from socialplanner.cli.profiles.unlocking import reached
 from socialplanner.cli.profiles.words import json_text
+from socialplanner.cli.reviewing.layout import part_lines
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.done_rules import with_done
 from socialplanner.domain.primary_outcome import PrimaryOutcome, with_primary_outcome
@@ -20,16 +20,13 @@ from socialplanner.domain.record import ProfileRecord
 from socialplanner.errors import UserError
 from socialplanner.messages import quoted
 from socialplanner.presentation import formats
-from socialplanner.presentation.summary.parts import TextTable
 from socialplanner.presentation.summary.review import ReviewWords
 from socialplanner.ui.ports.reviewing import ReviewMade
 from socialplanner.ui.ports.shelf import Edit
 
-WIDTH = 96
-
 
 def review(arguments: Namespace) -> None:
-    """Print the review of a profile, and keep its forecast and what was said with it."""
+    """Print the review of a profile; keep its forecast, its day and what was said with it."""
     library, catalogue = opened(arguments.data_folder), catalogue_in_use()
     _, path = reached(library, arguments)
     record = library.read(path)
@@ -99,64 +96,38 @@ def _plain(value: object) -> object:
 
 def review_lines(words: ReviewWords) -> Iterator[str]:
     """Yield a review line by line."""
-    yield from _said(words.headline, f"{words.lead} {words.due}")
-    yield from _said("Look to next week", *words.focus)
-    yield from _said("What is counted", words.counted.lead, words.counted.advice)
-    yield from _said(words.kept_headline, words.kept_lead, table=words.kept)
-    yield from _said(words.rules.headline, words.rules.note, table=words.rules.rules)
+    yield from part_lines(words.headline, f"{words.lead} {words.due}")
+    yield from part_lines("Look to next week", *words.focus)
+    yield from part_lines("What is counted", words.counted.lead, words.counted.advice)
+    yield from part_lines(words.kept_headline, words.kept_lead, table=words.kept)
+    yield from part_lines(words.rules.headline, words.rules.note, table=words.rules.rules)
     if words.rules.fired:
         due = formats.listed([rule.kpi_id for rule in words.rules.fired])
-        yield from textwrap.wrap(f"Once done, mark it: review --done KPI, here {due}.", WIDTH)
+        yield from part_lines("", f"Once done, mark it: review --done KPI, here {due}.")
     found = words.forecasts
     bands = [f"{each.label}: {each.low:g} to {each.high:g}, {each.said}" for each in found.bands]
-    yield from _said(found.headline, found.lead, *bands, found.coming)
+    yield from part_lines(found.headline, found.lead, *bands, found.coming)
     learnt = words.learned
     texts = (learnt.lead, *learnt.cautions)
-    yield from _said(learnt.headline, *texts, table=learnt.ranges)
-    yield from _said("", learnt.share, *learnt.limits)
+    yield from part_lines(learnt.headline, *texts, table=learnt.ranges)
+    yield from part_lines("", learnt.share, *learnt.limits)
     proposed = words.proposed
     probe = "" if proposed.probe is None else proposed.probe.text
     texts = (proposed.text, proposed.agreed, probe, proposed.planned)
-    yield from _said(proposed.headline, *texts, table=proposed.hours)
-    yield from _said("How long an honest test takes", proposed.planner_lead, table=proposed.planner)
+    yield from part_lines(proposed.headline, *texts, table=proposed.hours)
+    yield from part_lines(
+        "How long an honest test takes", proposed.planner_lead, table=proposed.planner
+    )
     for test in words.tests:
-        yield from _said(test.title, test.text)
+        yield from part_lines(test.title, test.text)
     yield from _returns(words)
 
 
 def _returns(words: ReviewWords) -> Iterator[str]:
     found = words.returns
-    yield from _said(found.headline, found.lead, table=found.account)
-    yield from _said("Two accounts, one clock", *found.notes, table=found.ledgers)
+    yield from part_lines(found.headline, found.lead, table=found.account)
+    yield from part_lines("Two accounts, one clock", *found.notes, table=found.ledgers)
     credited = found.credited
     if credited.credits.rows:
         title = "Whom the enquiries are credited to"
-        yield from _said(title, *credited.notes, table=credited.credits)
-
-
-def _said(title: str, *texts: str, table: TextTable | None = None) -> Iterator[str]:
-    """Yield a heading, paragraphs and a table; what says nothing is left out."""
-    if title:
-        yield from ("", *textwrap.wrap(title, WIDTH), "-" * min(len(title), WIDTH))
-    for text in filter(None, texts):
-        yield from textwrap.wrap(text, WIDTH)
-    if table is not None and table.rows:
-        yield from ("", *_table(table))
-
-
-def _table(table: TextTable) -> Iterator[str]:
-    """Yield a table in columns; where one is wide, as records."""
-    rows = (table.head, *table.rows)
-    widths = [max(len(row[place]) for row in rows) for place in range(len(table.head))]
-    if sum(widths) + 2 * len(widths) > WIDTH:
-        for row in table.rows:
-            pairs = zip(table.head, row, strict=True)
-            words = "; ".join(f"{head}: {cell}" if head else cell for head, cell in pairs)
-            yield from textwrap.wrap(words, WIDTH, initial_indent="- ", subsequent_indent="  ")
-        return
-    for row in rows:
-        cells = (
-            cell.rjust(width) if place in table.figures else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        yield "  ".join(cells).rstrip()
+        yield from part_lines(title, *credited.notes, table=credited.credits)

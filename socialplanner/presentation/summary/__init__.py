@@ -25,6 +25,7 @@ from socialplanner.presentation.summary.week import Week, week
 
 TITLE = "Social media and networking plan"
 KIND = "Ninety-day plan"
+SUBTITLE = "Where your hours go, where they should go, and how you will see what comes of it"
 OFFICE_HOURS: Final = WeekTimes()
 """Monday to Friday from nine, where nothing else was chosen."""
 
@@ -39,6 +40,7 @@ class Cover:
     prepared_for: str
     prepared_by: str
     day: str
+    subtitle: str = SUBTITLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

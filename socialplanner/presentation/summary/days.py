@@ -49,7 +49,10 @@ def who(step: RoadmapStep) -> str:
 
 
 def _headline(source: Source) -> str:
-    last = max(span.run_week for span in source.assessment.roadmap.spans)
+    roadmap = source.assessment.roadmap
+    last = max(span.run_week for span in roadmap.spans)
+    if last == 1:
+        return "Go on: everything in this plan runs already"
     if last > source.assessment.roadmap.weeks:
         return "Set up step by step; the last activity starts after these 90 days"
     return f"Set up step by step; everything runs from week{formats.SPACE}{last} on"
@@ -57,12 +60,29 @@ def _headline(source: Source) -> str:
 
 def _lead(source: Source) -> str:
     roadmap = source.assessment.roadmap
+    start = f"Week{formats.SPACE}1 starts on {formats.day(roadmap.start)}."
+    if len(roadmap.running) == len(roadmap.spans):
+        return f"{start} By your log all of it runs, so nothing is set up again."
     hours = formats.hours_in_words(roadmap.set_up_hours)
     return (
-        f"Week{formats.SPACE}1 starts on {formats.day(roadmap.start)}. Setting up takes about "
-        f"{hours} in all, spread so that no week takes more than your hours; what already runs "
-        "comes first."
+        f"{start} Setting up takes about {hours} in all, spread so that no week takes more than "
+        f"your hours; what already runs comes first.{_going_on(source)}"
     )
+
+
+def _going_on(source: Source) -> str:
+    """Return what is not set up again, in the order of the plan."""
+    roadmap = source.assessment.roadmap
+    named = [
+        source.short(each.activity_id)
+        for each in roadmap.spans
+        if each.activity_id in roadmap.running
+    ]
+    if not named:
+        return ""
+    run = "runs" if len(named) == 1 else "run"
+    again = "and is not set up again" if len(named) == 1 else "and are not set up again"
+    return f" By your log {formats.quoted(named)} {run} already {again}."
 
 
 def _row(source: Source, span: ActivitySpan) -> RoadmapRow:

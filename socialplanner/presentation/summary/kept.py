@@ -14,11 +14,12 @@ from socialplanner.presentation.summary.parts import Source, TextTable, table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Hours planned and kept; the table is empty where no weeks were logged."""
+    """Hours planned and kept; without logged weeks the table is empty and `share` None."""
 
     headline: str
     lead: str
     hours: TextTable
+    share: float | None = None
 
 
 HEAD = ("Activity", "Planned a week", "Logged a week", "Kept")
@@ -43,6 +44,7 @@ def kept(source: Source, earlier: Assessment, weeks: Sequence[LoggedWeek]) -> Ke
         headline=f"Hours kept: {_share(planned, logged)}",
         lead=_lead(len(counted), *_left_out(source, earlier, weeks, counted)),
         hours=table(HEAD, [_row(source, row) for row in rows], figures=(1, 2, 3)),
+        share=logged / planned,
     )
 
 

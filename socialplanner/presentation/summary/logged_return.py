@@ -33,6 +33,8 @@ TRACED = (
     "a lower bound of what came, at your own share that buys and your margin of an order: no surer "
     "than that share"
 )
+NO_WEEKS = "No week with hours counts yet, so there is no return to reckon"
+LATER = "What the logged weeks cost, and what is known to have come of them, stands here then."
 EASIER = (
     "People name who sent them more easily than the posts that they read before. Networking tends "
     "to get too much of the credit by this, and media too little."
@@ -52,11 +54,16 @@ class ReturnFromLog:
 
 
 def logged_return(source: Source, facts: Reviewed) -> ReturnFromLog:
-    """Return cost and return of the logged weeks."""
+    """Return cost and return of the logged weeks; without one there is nothing to reckon."""
     found = facts.found.returns
+    if not found.weeks:
+        nothing, whom = table((), ()), credited(source, facts)
+        return ReturnFromLog(
+            headline=NO_WEEKS, lead=LATER, account=nothing, ledgers=nothing, notes=(), credited=whom
+        )
     return ReturnFromLog(
         headline=_headline(source, found),
-        lead=_lead(facts),
+        lead=f"{_lead(facts)}{_converted(facts)}",
         account=table(("Over the logged weeks", "", "How"), _account(source, facts), figures=(1,)),
         ledgers=_ledgers(source, facts),
         notes=(CLOCK, EASIER, *_below(found)),
@@ -93,6 +100,17 @@ def _lead(facts: Reviewed) -> str:
         "What cannot be traced is not nothing; it is not known.",
     )
     return " ".join(filter(None, sentences))
+
+
+def _converted(facts: Reviewed) -> str:
+    """Return that money from before a change of currency is not converted, where there is any."""
+    found = facts.currency
+    if found is None:
+        return ""
+    return (
+        f" Plans up to {formats.day(found.until)} were in {found.earlier}, your profile is in "
+        f"{found.now} now: money logged and answers given before were not converted."
+    )
 
 
 def _account(source: Source, facts: Reviewed) -> list[tuple[str, str, str]]:

@@ -197,7 +197,12 @@ def _return_finding(source: Source) -> Statement:
 
 
 def _actions(source: Source) -> tuple[Action, ...]:
-    steps = [s for s in source.assessment.roadmap.steps if s.phase is Phase.PREPARE]
+    """Return the first thing to do of each activity, those that are set up first."""
+    roadmap = source.assessment.roadmap
+    steps = [s for s in roadmap.steps if s.phase is Phase.PREPARE]
+    steps += [
+        s for s in roadmap.steps if s.phase is Phase.BUILD and s.activity_id in roadmap.running
+    ]
     seen: dict[str, Action] = {}
     for step in steps:
         if step.activity_id not in seen:

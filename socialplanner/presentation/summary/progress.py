@@ -49,7 +49,8 @@ MIX_WORDS: Final = {
 class SideBySide:
     """Two assessments side by side; `versions` is "" where both used one catalogue version.
 
-    `overlap` says where the two ask about the same weeks, and is "" elsewhere; `yardsticks` splits
+    `overlap` says where the two ask about the same weeks, or money is in two currencies, and is
+    "" elsewhere; `yardsticks` splits
     the movement where versions differ, and then says of them what `versions` says elsewhere.
     """
 
@@ -108,7 +109,7 @@ def _side_by_side(
         then=formats.day(earlier.today),
         now=formats.day(source.assessment.today),
         versions=_versions(source, earlier),
-        overlap=_overlap(source, earlier),
+        overlap=" ".join(filter(None, (_overlap(source, earlier), _money(source, earlier)))),
         scores=scores,
         overall=overall_rows(source, earlier, found),
         scores_headline=moves_headline(scores),
@@ -184,6 +185,17 @@ def _overlap(source: Source, earlier: Assessment) -> str:
     return (
         f"Less than {formats.in_words(weeks)} weeks lie between the two, and the questions ask "
         "about that many: both speak partly of the same days."
+    )
+
+
+def _money(source: Source, earlier: Assessment) -> str:
+    """Return that money was given in two currencies, where it was."""
+    then, now = earlier.profile.currency.strip(), source.currency.strip()
+    if not (then and now) or then == now:
+        return ""
+    return (
+        f"Money was given in {then} then and in {now} now: amounts stand here as they were given, "
+        "nothing is converted, so do not compare them."
     )
 
 

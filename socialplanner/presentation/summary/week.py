@@ -87,11 +87,12 @@ def _part(source: Source, mode: Mode) -> WeekPart:
     )
 
 
-def first_step(catalogue: Catalogue, activity_id: str) -> str:
-    """Return the first thing to do for an activity."""
+def first_step(catalogue: Catalogue, activity_id: str, *, is_running: bool = False) -> str:
+    """Return the first thing to do for an activity; what runs already is not set up again."""
     steps = catalogue.activity(activity_id).steps
-    prepare = [step for step in steps if step.phase is Phase.PREPARE]
-    return (prepare or list(steps))[0].text
+    phase = Phase.BUILD if is_running else Phase.PREPARE
+    wanted = [step for step in steps if step.phase is phase]
+    return (wanted or list(steps))[0].text
 
 
 def _headline(source: Source) -> str:
@@ -138,7 +139,11 @@ def _row(source: Source, planned: PlannedActivity) -> WeekRow:
         mode=planned.mode,
         hours=formats.half_hours(planned.hours),
         label=label_of(planned),
-        first_step=first_step(source.catalogue, planned.id),
+        first_step=first_step(
+            source.catalogue,
+            planned.id,
+            is_running=planned.id in source.assessment.roadmap.running,
+        ),
     )
 
 

@@ -26,6 +26,7 @@ def start_reason(source: Source) -> Reason:
             _origin(source, span.activity_id),
         )
         for span in roadmap.spans
+        if span.activity_id not in roadmap.running
     ]
     whole = (_("Hours of setting up in all"), fine(roadmap.set_up_hours), worked_out())
     return Reason(
@@ -43,6 +44,8 @@ def start_reason(source: Source) -> Reason:
 def span_reason(source: Source, span: ActivitySpan) -> Reason:
     """Return why an activity is set up and runs in its weeks."""
     roadmap = source.assessment.roadmap
+    if span.activity_id in roadmap.running:
+        return _running_reason(source, span)
     when = formats.short_day(roadmap.week_start(span.run_week))
     return Reason(
         title=_("Why these weeks for {name}?").format(name=source.short(span.activity_id)),
@@ -58,6 +61,20 @@ def span_reason(source: Source, span: ActivitySpan) -> Reason:
         notes=(
             _("Answering people and keeping notes come first, then what takes long to set up."),
         ),
+    )
+
+
+def _running_reason(source: Source, span: ActivitySpan) -> Reason:
+    """Return why an activity is not set up again."""
+    hours = source.assessment.plan.hours[span.activity_id]
+    review = source.catalogue.parameters.review
+    return Reason(
+        title=_("Why these weeks for {name}?").format(name=source.short(span.activity_id)),
+        value=_("Runs already"),
+        formula=_(
+            "What has logged hours in at least {least} of the last {most} weeks goes on in week 1."
+        ).format(least=review.review_every_weeks, most=review.roadmap_weeks),
+        figures=figure_table([(_("Hours a week"), fine(hours), worked_out())]),
     )
 
 

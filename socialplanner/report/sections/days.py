@@ -23,13 +23,22 @@ def days_section(summary: Summary, paper: Paper, number: str) -> c.Section:
         c.SectionHead(number=number, label=TITLE, headline=page.headline),
         c.lead(page.lead),
         c.Chart(scene=scene),
-        c.Heading(title="Set up, once"),
-        text_table(page.set_up, _widths(page.set_up), strong=(1,), small=True),
-        c.Heading(title="Then, every week"),
+        *_set_up(page.set_up),
+        c.Heading(title="Then, every week" if page.set_up.rows else "Every week"),
         text_table(page.build, _widths(page.build), strong=(1,), small=True),
         *_reviews(summary),
     )
     return c.Section(title=TITLE, content=content, part=PlanPart.DAYS)
+
+
+def _set_up(table: TextTable) -> tuple[c.Node, ...]:
+    """Return what is done once; nothing where all of the plan runs already."""
+    if not table.rows:
+        return ()
+    return (
+        c.Heading(title="Set up, once"),
+        text_table(table, _widths(table), strong=(1,), small=True),
+    )
 
 
 def _widths(table: TextTable) -> tuple[float, ...]:

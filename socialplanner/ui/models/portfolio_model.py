@@ -98,7 +98,9 @@ class PortfolioModel(QAbstractTableModel):
         """Return the name of a column, or of a client."""
         is_across = orientation is Qt.Orientation.Horizontal
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._head(section) if is_across else self.rows[section].name
+            return self._two_lines(section) if is_across else self.rows[section].name
+        if role == Qt.ItemDataRole.AccessibleTextRole and is_across:
+            return self._spoken_head(section)
         if role == Qt.ItemDataRole.TextAlignmentRole and is_across:
             side = Qt.AlignmentFlag.AlignLeft
             side = Qt.AlignmentFlag.AlignRight if section in (OVERALL, GAP) else side
@@ -106,6 +108,18 @@ class PortfolioModel(QAbstractTableModel):
             side = middle if FIRST_SCORE <= section < OVERALL else side
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _two_lines(self, column: int) -> str:
+        """Return the name of a column, below that of a dimension which half is which."""
+        if FIRST_SCORE <= column < OVERALL and self._catalogue is not None:
+            return f"{self._head(column)}\n{pair_head(self._catalogue)}"
+        return self._head(column)
+
+    def _spoken_head(self, column: int) -> str:
+        if FIRST_SCORE <= column < OVERALL and self._catalogue is not None:
+            modes = [each.short for each in self._catalogue.modes.values()]
+            return f"{self._head(column)}: {', '.join(modes)}"
+        return self._head(column)
 
     def _head(self, column: int) -> str:
         if FIRST_SCORE <= column < OVERALL and self._catalogue is not None:
@@ -117,6 +131,11 @@ class PortfolioModel(QAbstractTableModel):
             HOURS: _("Hours"),
             REVIEW: _("Review"),
         }.get(column, "")
+
+
+def pair_head(catalogue: "Catalogue") -> str:
+    """Return what stands over the two halves of a cell: the first letters of both modes."""
+    return " · ".join(each.short[:1] for each in catalogue.modes.values())
 
 
 def _halves(row: ClientRow, column: int) -> tuple[Half, Half] | None:

@@ -34,6 +34,7 @@ class DaysPage(ResultsPage):
         self.tables: dict[str, TextTableView] = {}
         self.tests = Label()
         self.testing = Card(Heading(_("On/off tests"), level=2), self.tests)
+        self.cards: dict[str, Card] = {}
         self.content.addWidget(Card(self.start))
         self.content.addWidget(self.testing)
 
@@ -73,9 +74,13 @@ class DaysPage(ResultsPage):
     def _show_table(self, key: str, title: str, table: Table) -> None:
         if key in self.tables:
             self.tables[key].set_table(table)
+            self.cards[key].setVisible(bool(table.rows))
+            return
+        if not table.rows:
             return
         self.tables[key] = TextTableView(self.context, table, name=title, strong=(1,))
-        self.content.addWidget(Card(Heading(title, level=2), self.tables[key]))
+        self.cards[key] = Card(Heading(title, level=2), self.tables[key])
+        self.content.addWidget(self.cards[key])
 
     def _show_reviews(self, results: Results) -> None:
         page = results.summary.days
@@ -125,7 +130,9 @@ def _spans(source: "Source") -> list[Figure]:
     return [
         Figure(
             name=source.short(span.activity_id),
-            value=_("set up from week {begin}, runs from week {run}").format(
+            value=_("runs already")
+            if span.activity_id in source.assessment.roadmap.running
+            else _("set up from week {begin}, runs from week {run}").format(
                 begin=span.set_up_week, run=span.run_week
             ),
             why=partial(weeks.span_reason, source, span),

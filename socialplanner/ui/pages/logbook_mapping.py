@@ -74,7 +74,7 @@ class MappingForm(QWidget):
 
     def _choice(self, proposed: str) -> CalmChoice:
         choice = narrow(CalmChoice())
-        choice.addItem(_("Nothing that is wanted"), "")
+        choice.addItem(_("Do not use this column"), "")
         for kpi in self._kpis:
             choice.addItem(kpi.name, kpi.id)
         choice.setCurrentIndex(max(0, choice.findData(proposed)))

@@ -18,24 +18,30 @@ from socialplanner.presentation.i18n import _
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context
 from socialplanner.ui.file_choosing import FileChooser
-from socialplanner.ui.models.portfolio_model import PortfolioModel
+from socialplanner.ui.models.portfolio_model import PortfolioModel, pair_head
 from socialplanner.ui.pages.compare_parts import TableCard
 from socialplanner.ui.pages.portfolio_reading import PortfolioReading
 from socialplanner.ui.pages.portfolio_tools import PortfolioTools
 from socialplanner.ui.pages.sheet import Sheet
+from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.heat_table import HeatTable
 from socialplanner.ui.widgets.labels import Label
-from socialplanner.ui.widgets.layouts import Card
+from socialplanner.ui.widgets.layouts import Card, row
 from socialplanner.ui.widgets.table_model import WordTable
 
 
 class PortfolioPage(Sheet):
     """Clients by dimensions, due reviews, common weak points, and all hours together."""
 
-    def __init__(self, context: Context, open_client: Callable[[Path], None]) -> None:
-        """Begin empty; `open_client` opens a profile by its path."""
+    def __init__(
+        self,
+        context: Context,
+        open_client: Callable[[Path], None],
+        make_client: Callable[[], None],
+    ) -> None:
+        """Begin empty; `open_client` opens a profile by its path, `make_client` makes one."""
         super().__init__("portfolio", _("Portfolio"), context)
-        self._open_client = open_client
+        self._open_client, self._make_client = open_client, make_client
         self.clients: tuple[Client, ...] = ()
         self.chooser = FileChooser()
         self.model = PortfolioModel(self)
@@ -45,10 +51,13 @@ class PortfolioPage(Sheet):
         self.tools = PortfolioTools(context)
         self.table = HeatTable(context, self.model, _("Clients by dimensions"))
         self.key_words = Label(role="small")
-        self.heat = Card(self.tools, self.table, self.key_words, spacing=12)
+        self.heat = Card(self.tools, self.key_words, self.table, spacing=12)
         self.reviews, self.weak = TableCard(context), TableCard(context)
+        self.make = Button(_("&Make a plan"), role="primary")
+        self.make.hide()
         for widget in (self.summary, self.state, self.heat, self.reviews, self.weak):
             self.box.addWidget(widget)
+        self.box.addLayout(row(self.make, 1))
         self._connect()
 
     def _connect(self) -> None:
@@ -58,6 +67,7 @@ class PortfolioPage(Sheet):
         self.tools.changed.connect(self._show)
         self.tools.export_wanted.connect(self._export)
         self.table.opened.connect(self._open)
+        self.make.clicked.connect(self._make_client)
 
     def entered(self, place: str) -> None:
         """Read all clients anew; what was read of the same files is used again."""
@@ -65,6 +75,7 @@ class PortfolioPage(Sheet):
         is_empty = not self.clients
         for widget in (self.summary, self.heat, self.reviews, self.weak):
             widget.setVisible(not is_empty)
+        self.make.hide()
         self._say(_("Reading your plans …") if is_empty else "")
         self.reading.begin()
 
@@ -80,8 +91,12 @@ class PortfolioPage(Sheet):
         has_any = bool(self.clients)
         for widget in (self.summary, self.heat, self.reviews, self.weak):
             widget.setVisible(has_any)
+        self.make.setVisible(not has_any)
         if not has_any:
-            nothing = _("There are no clients yet. Samples and archived plans are not counted.")
+            nothing = _(
+                "There are no clients yet: each plan that you make or import is one. Samples and "
+                "archived plans are not counted."
+            )
             self._say(f"{nothing} {said}".strip())
         self._show()
         if has_any and (self.back.hasFocus() or not self.isAncestorOf(self.focusWidget())):
@@ -102,7 +117,10 @@ class PortfolioPage(Sheet):
         self.key_words.setText(self._key_words())
         due = words.due_rows(shown)
         lead = (
-            _("Their day has come, and nothing newer is kept: no answers, no plan, no review.")
+            _(
+                "Their day has come and nothing newer is kept: no answers, no plan, no review; or "
+                "their plan of ninety days has ended."
+            )
             if due
             else _("No review is due. Reviews are every four weeks after the start of a plan.")
         )
@@ -114,10 +132,10 @@ class PortfolioPage(Sheet):
     def _key_words(self) -> str:
         modes = [each.short for each in self.context.program.catalogue.modes.values()]
         return _(
-            "Each pair is {media} on the left and {network} on the right, in points of 100, "
-            "rounded to fives: one score is good to about ±10. The stronger the colour, the more. "
-            "Overall is the mean of both; the gap is the mean distance to the targets."
-        ).format(media=modes[0], network=modes[1])
+            "{pair}: {media} and {network}, in points of 100, rounded to fives; one score is good "
+            "to about ±10. The stronger the colour, the more. Overall is the mean of both; the gap "
+            "is the mean distance to the targets."
+        ).format(pair=pair_head(self.context.program.catalogue), media=modes[0], network=modes[1])
 
     def _open(self, row: int) -> None:
         entry_path = self.context.program.shelf.folder / self.model.client(row).file

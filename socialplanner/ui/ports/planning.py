@@ -41,8 +41,17 @@ class Planning(Protocol):
     def missing_essentials(self, answers: Answers) -> tuple[Question, ...]:
         """Return the questions without whose answers there is no plan, and which have none."""
 
-    def results(self, profile: Profile, answers: Answers, choices: Choices) -> Results:
-        """Return the assessment and its words; UserError where no plan can meet the choices."""
+    def results(
+        self,
+        profile: Profile,
+        answers: Answers,
+        choices: Choices,
+        running: frozenset[str] = frozenset(),
+    ) -> Results:
+        """Return the assessment and its words; UserError where no plan can meet the choices.
+
+        What runs already, by the log, is not set up again.
+        """
 
     @property
     def is_warm(self) -> bool:

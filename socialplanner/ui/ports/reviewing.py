@@ -20,7 +20,7 @@ class ReviewMade:
 
     `followed` are the hours up to now, `proposed` those that can be taken over, None where no
     change is proposed or it was taken; `suggested` is a test that can be planned. `keeping` keeps
-    the forecast, None where the profile has one for these weeks already.
+    the forecast and the day of the review, None where the profile has both already.
     """
 
     words: ReviewWords
