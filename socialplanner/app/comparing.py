@@ -50,7 +50,7 @@ class Comparer:
         then, now = (self._assessed(record, key) for key in (then_id, now_id))
         then = replace(then, catalogue_version=recorded.catalogue_version)
         before = Then(recorded=recorded, assessment=then)
-        page = progress_between(self._catalogue, before, now, record.weeks, self._archive)
+        page = progress_between(self._catalogue, before, now, record, self._archive)
         issued = [plan.hours for plan in record.plans if plan.assessment_id == then_id]
         made = Compared(
             catalogue=self._catalogue,

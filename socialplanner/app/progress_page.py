@@ -9,8 +9,10 @@ from socialplanner.app.said import Said, assessment_of
 from socialplanner.app.yardsticks import judged
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.earlier_currency import currency_of
+from socialplanner.domain.followed import followed_from
+from socialplanner.domain.kept_test import resting
 from socialplanner.domain.profile import Profile
-from socialplanner.domain.record import LoggedWeek, RecordedAssessment
+from socialplanner.domain.record import ProfileRecord, RecordedAssessment
 from socialplanner.errors import UserError
 from socialplanner.exchange.stored_answers import (
     missing_essentials,
@@ -19,8 +21,6 @@ from socialplanner.exchange.stored_answers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from socialplanner.domain.assessment import Assessment
     from socialplanner.presentation.summary.progress import Progress
 
@@ -37,16 +37,21 @@ def progress_between(
     catalogue: Catalogue,
     then: Then,
     now: "Assessment",
-    weeks: "Sequence[LoggedWeek]",
+    record: ProfileRecord | None,
     archive: Path | None = None,
 ) -> "Progress":
     """Return the progress from one assessment to another, each on the day of its answers."""
     # NumPy comes with these: they are imported where results are made.
+    from socialplanner.domain.kept_reviews import planned_tests  # noqa: PLC0415
     from socialplanner.presentation.summary.parts import Source  # noqa: PLC0415
     from socialplanner.presentation.summary.progress import progress  # noqa: PLC0415
 
     source = Source(catalogue=catalogue, assessment=now)
-    page = progress(source, then.assessment, weeks)
+    if record is None:
+        page = progress(source, then.assessment)
+    else:
+        followed = tuple(resting(followed_from(record), planned_tests(record)))
+        page = progress(source, then.assessment, record.weeks, followed)
     return judged(catalogue, page, then.recorded, now.answers, archive)
 
 
@@ -60,7 +65,7 @@ def progress_of(catalogue: Catalogue, said: Said) -> "Progress | None":
         return None
     then = Then(recorded=said.earlier, assessment=earlier)
     now = assessment_of(catalogue, said, said.answered_on)
-    return progress_between(catalogue, then, now, said.weeks)
+    return progress_between(catalogue, then, now, said.record)
 
 
 def earlier_assessment(catalogue: Catalogue, said: Said) -> "Assessment | None":

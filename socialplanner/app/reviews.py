@@ -1,6 +1,6 @@
 """From what a profile keeps to its review: the plan that is followed, its log, its forecasts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +13,7 @@ from socialplanner.domain.done_rules import done_rules
 from socialplanner.domain.earlier_currency import earlier_currency
 from socialplanner.domain.followed import FollowedHours, followed_from, followed_of, hours_in
 from socialplanner.domain.hours_before import hours_before
-from socialplanner.domain.kept_test import KeptTest, with_tests
+from socialplanner.domain.kept_test import resting
 from socialplanner.domain.moment import plan_start
 from socialplanner.domain.primary_outcome import primary_outcome_of
 from socialplanner.domain.profile import Choices, Profile
@@ -85,7 +85,7 @@ def _case(catalogue: Catalogue, record: ProfileRecord, now: "Assessment") -> "Re
         setting=setting,
         present=_present(catalogue, record, now, hours),
         hours=hours,
-        followed=tuple(_resting(followed, planned_tests(record))),
+        followed=tuple(resting(followed, planned_tests(record))),
         roadmap=plan.roadmap,
         rules=plan.rules,
         log=Log(weeks=record.weeks, enquiries=record.enquiries, total_kpi=total_kpi),
@@ -144,18 +144,6 @@ def _followed(
         found.setdefault(start, FollowedHours(monday=start, hours=plan.plan.hours))
     timeline = [found[monday] for monday in sorted(found)]
     return plan, tuple(replace(each, hours=_named_now(catalogue, each.hours)) for each in timeline)
-
-
-def _resting(
-    timeline: Sequence[FollowedHours], tests: Sequence[KeptTest]
-) -> Iterator[FollowedHours]:
-    """Yield what was followed, with no hours for what rested by a test in its weeks."""
-    mondays = {each.monday for each in timeline}
-    mondays |= {monday for test in tests for monday in (*test.off, test.after)}
-    for monday in sorted(mondays):
-        hours = hours_in(timeline, monday)
-        if hours is not None:
-            yield FollowedHours(monday=monday, hours=with_tests(hours, tests, monday))
 
 
 def _origins(record: ProfileRecord) -> Iterator[_Origin]:

@@ -1,9 +1,10 @@
 """An on/off test as it was planned, and what it makes of the hours of a week."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from socialplanner.domain.followed import FollowedHours, hours_in
 from socialplanner.domain.logbook import WEEK
 
 
@@ -43,3 +44,15 @@ def with_tests(
     """Return the hours of a week with none for what rests in it by a test."""
     resting = {test.activity_id for test in tests if monday in test.off}
     return {key: 0.0 if key in resting else amount for key, amount in hours.items()}
+
+
+def resting(
+    followed: Sequence[FollowedHours], tests: Sequence[KeptTest]
+) -> Iterator[FollowedHours]:
+    """Yield what was followed, with no hours for what rested by a test in its weeks."""
+    mondays = {each.monday for each in followed}
+    mondays |= {monday for test in tests for monday in (*test.off, test.after)}
+    for monday in sorted(mondays):
+        hours = hours_in(followed, monday)
+        if hours is not None:
+            yield FollowedHours(monday=monday, hours=with_tests(hours, tests, monday))

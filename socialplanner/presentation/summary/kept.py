@@ -1,10 +1,10 @@
 """Planned hours against those logged, as a part of the progress."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from socialplanner.domain.assessment import Assessment
-from socialplanner.domain.followed import FollowedHours
+from socialplanner.domain.followed import FollowedHours, hours_in
 from socialplanner.domain.record import LoggedWeek
 from socialplanner.domain.roadmap import WEEK
 from socialplanner.domain.then_and_now import KeptHours, counted_weeks, kept_hours
@@ -25,11 +25,18 @@ class Kept:
 HEAD = ("Activity", "Planned a week", "Logged a week", "Kept")
 
 
-def kept(source: Source, earlier: Assessment, weeks: Sequence[LoggedWeek]) -> Kept:
-    """Return planned hours against logged ones between an earlier assessment and this one."""
+def kept(
+    source: Source,
+    earlier: Assessment,
+    weeks: Sequence[LoggedWeek],
+    followed: Sequence[FollowedHours] = (),
+) -> Kept:
+    """Return planned hours against logged ones between an earlier assessment and this one.
+
+    Each week counts by what was followed in it; where that is not known, by the earlier plan.
+    """
     counted = counted_weeks(weeks, earlier, source.assessment)
-    promised = FollowedHours(monday=earlier.roadmap.start, hours=_promised(source, earlier))
-    rows = kept_hours((promised,), earlier.roadmap, counted)
+    rows = kept_hours(_promised(source, earlier, followed), earlier.roadmap, counted)
     if not rows:
         return Kept(
             headline="No logged weeks to compare with",
@@ -48,12 +55,20 @@ def kept(source: Source, earlier: Assessment, weeks: Sequence[LoggedWeek]) -> Ke
     )
 
 
-def _promised(source: Source, earlier: Assessment) -> Mapping[str, float]:
-    """Return the hours of the plan followed until now, of activities that there still are."""
-    followed = source.assessment.choices.earlier_plan
-    promised = earlier.plan.hours if followed is None else followed
-    known = {activity.id for activity in source.catalogue.activities}
-    return {key: hours for key, hours in promised.items() if key in known}
+def _promised(
+    source: Source, earlier: Assessment, followed: Sequence[FollowedHours]
+) -> tuple[FollowedHours, ...]:
+    """Return the hours to be worked from each Monday on, of activities that there still are."""
+    start, known = earlier.roadmap.start, {each.id for each in source.catalogue.activities}
+    found = list(followed)
+    if hours_in(found, start) is None:
+        told = source.assessment.choices.earlier_plan
+        hours = earlier.plan.hours if told is None or found else told
+        found.insert(0, FollowedHours(monday=start, hours=hours))
+    return tuple(
+        replace(each, hours={key: hours for key, hours in each.hours.items() if key in known})
+        for each in found
+    )
 
 
 def decimal_hours(amount: float) -> str:

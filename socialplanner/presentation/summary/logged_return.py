@@ -2,24 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil, floor
 
 from socialplanner.domain.learning import Range
 from socialplanner.domain.return_from_log import (
-    LoggedLedger,
     LoggedReturn,
     money_outside,
     referral_value,
 )
 from socialplanner.domain.reviewed import Reviewed
-from socialplanner.presentation import formats, names
+from socialplanner.presentation import formats
 from socialplanner.presentation.summary import ranges
 from socialplanner.presentation.summary.bases import left_out, weeks_in_words
 from socialplanner.presentation.summary.credited import Credited, credited
+from socialplanner.presentation.summary.ledgers import (
+    MISSING,
+    coin_words,
+    given_words,
+    ledgers,
+)
 from socialplanner.presentation.summary.parts import Source, TextTable, table
 
-MISSING = "not given"
-NOTHING = "nothing"
 CLOCK = (
     "Both accounts run over the same weeks, those whose hours were logged. Money spent is in "
     "neither: the log does not say what it was spent on. “Enquiries, model” are the traced ones "
@@ -65,7 +67,7 @@ def logged_return(source: Source, facts: Reviewed) -> ReturnFromLog:
         headline=_headline(source, found),
         lead=f"{_lead(facts)}{_converted(facts)}",
         account=table(("Over the logged weeks", "", "How"), _account(source, facts), figures=(1,)),
-        ledgers=_ledgers(source, facts),
+        ledgers=ledgers(source, facts),
         notes=(CLOCK, EASIER, *_below(found)),
         credited=credited(source, facts),
     )
@@ -74,7 +76,7 @@ def logged_return(source: Source, facts: Reviewed) -> ReturnFromLog:
 def _headline(source: Source, found: LoggedReturn) -> str:
     if found.cost is None:
         return "What the work cost is not known: the cost of an hour is not given"
-    cost = _coin(source)(found.cost)
+    cost = coin_words(source)(found.cost)
     if found.direct_return is None:
         return f"The logged weeks cost {cost}"
     if not found.traced:
@@ -83,7 +85,7 @@ def _headline(source: Source, found: LoggedReturn) -> str:
     traced = (
         f"{formats.in_words(found.traced)} traced {'enquiry is' if is_one else 'enquiries are'}"
     )
-    worth = _coin(source)(found.direct_return)
+    worth = coin_words(source)(found.direct_return)
     return f"The logged weeks cost {cost}; {traced} worth about {worth} at your own share that buys"
 
 
@@ -114,12 +116,16 @@ def _converted(facts: Reviewed) -> str:
 
 
 def _account(source: Source, facts: Reviewed) -> list[tuple[str, str, str]]:
-    found, coin = facts.found.returns, _coin(source)
+    found, coin = facts.found.returns, coin_words(source)
     return [
         ("Hours logged", formats.hours(found.hours), "your log"),
-        ("Cost of the hours", _given(found.hours_cost, coin), "hours, at your cost of an hour"),
+        (
+            "Cost of the hours",
+            given_words(found.hours_cost, coin),
+            "hours, at your cost of an hour",
+        ),
         ("Money spent", coin(found.money), _spent(facts, coin)),
-        ("Traced enquiries, worth about", _given(found.direct_return, coin), TRACED),
+        ("Traced enquiries, worth about", given_words(found.direct_return, coin), TRACED),
         ("Return by the model", *_modelled(source, facts, found.modelled_return)),
         ("The same, cautiously", *_cautious(source, facts)),
         *_customers(source, found),
@@ -165,31 +171,31 @@ def _below(found: LoggedReturn) -> tuple[str, ...]:
 
 
 def _customers(source: Source, found: LoggedReturn) -> list[tuple[str, str, str]]:
-    coin = _coin(source)
+    coin = coin_words(source)
     return [
         (
             "Cost of a customer, traced",
-            _given(found.cac_traced, coin),
+            given_words(found.cac_traced, coin),
             "if only the traced came of it, at your share that buys: too high",
         ),
         (
             "Cost of a customer, all",
-            _given(found.cac_blended, coin),
+            given_words(found.cac_blended, coin),
             "if every enquiry came of it, at your share that buys: too low",
         ),
         (
             "Customers to break even",
-            _given(found.break_even_customers, formats.count),
+            given_words(found.break_even_customers, formats.count),
             "cost, by the margin of a first order",
         ),
         (
             "Enquiries to break even",
-            _given(found.break_even_enquiries, formats.count),
+            given_words(found.break_even_enquiries, formats.count),
             "that, by the share that buys",
         ),
         (
             "Worth of a customer",
-            _given(found.lifetime_value, coin),
+            given_words(found.lifetime_value, coin),
             "over three years, by your own figures and our rate of interest",
         ),
     ]
@@ -204,53 +210,7 @@ def _referral(source: Source, found: LoggedReturn) -> list[tuple[str, str, str]]
     return [
         (
             "A customer sent to you",
-            _coin(source)(value),
+            coin_words(source)(value),
             f"if {share} would not have come otherwise, which is our assumption",
         )
     ]
-
-
-def _ledgers(source: Source, facts: Reviewed) -> TextTable:
-    head = ("Account", "Hours", "Cost", "Traced", "Their worth", "Enquiries, model")
-    rows = [_ledger(source, facts, each) for each in facts.found.returns.ledgers]
-    return table((*head, "Return, model"), rows, figures=(1, 2, 3, 4, 5, 6))
-
-
-def _ledger(source: Source, facts: Reviewed, ledger: LoggedLedger) -> tuple[str, ...]:
-    coin = _coin(source)
-    modelled = ledger.modelled_enquiries
-    early = "too early"
-    if facts.found.enquiry_learning.outcomes >= source.catalogue.parameters.review.min_outcomes:
-        early = "cannot be told"
-    money = ledger.modelled_return
-    missing = early if modelled is None else MISSING
-    return (
-        names.mode_name(source.catalogue, ledger.mode),
-        formats.hours(ledger.hours),
-        _given(ledger.hours_cost, coin),
-        formats.count(ledger.enquiries),
-        _given(ledger.direct_return, coin),
-        early if modelled is None else _enquiries(modelled),
-        missing if money is None else _returned(money, source.currency),
-    )
-
-
-def _enquiries(found: Range) -> str:
-    """Return enquiries of these weeks in whole numbers, one where the ends are the same."""
-    first, last = floor(found.low), ceil(found.high)
-    if not last:
-        return NOTHING
-    return f"{first:,} to {last:,}" if last > first else f"{last:,}"
-
-
-def _returned(found: Range, currency: str) -> str:
-    return ranges.money(found, currency) if found.high else NOTHING
-
-
-def _coin(source: Source) -> Callable[[float], str]:
-    """Return how money is written here: in whole units, for none of it is known to the penny."""
-    return lambda amount: formats.money(formats.rounded(amount), source.currency)
-
-
-def _given(value: float | None, words: Callable[[float], str]) -> str:
-    return MISSING if value is None else words(value)

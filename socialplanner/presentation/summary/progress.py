@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from socialplanner.domain.assessment import Assessment
+from socialplanner.domain.followed import FollowedHours
 from socialplanner.domain.record import LoggedWeek
 from socialplanner.domain.then_and_now import ThenAndNow, then_and_now
 from socialplanner.presentation import formats, names
@@ -80,13 +81,20 @@ class Progress:
 
 
 def progress(
-    source: Source, earlier: Assessment | None, weeks: Sequence[LoggedWeek] = ()
+    source: Source,
+    earlier: Assessment | None,
+    weeks: Sequence[LoggedWeek] = (),
+    followed: Sequence[FollowedHours] = (),
 ) -> Progress:
-    """Return the section on progress since an earlier assessment."""
+    """Return the section on progress since an earlier assessment.
+
+    `followed` are the hours that were to be worked in each of the logged weeks.
+    """
     if earlier is None:
         return Progress(headline="Nothing to compare yet", lead=NOTHING_YET, compared=None)
     found = then_and_now(source.catalogue, earlier, source.assessment)
-    compared = _side_by_side(source, earlier, found, weeks)
+    hours_kept = kept(source, earlier, weeks, followed)
+    compared = _side_by_side(source, earlier, found, hours_kept)
     return Progress(
         headline=moved_headline(compared.scores, compared.then),
         lead=_lead(source, earlier),
@@ -102,7 +110,7 @@ def with_yardsticks(page: Progress, words: YardstickWords) -> Progress:
 
 
 def _side_by_side(
-    source: Source, earlier: Assessment, found: ThenAndNow, weeks: Sequence[LoggedWeek]
+    source: Source, earlier: Assessment, found: ThenAndNow, hours_kept: Kept
 ) -> SideBySide:
     scores = score_rows(source, earlier, found)
     return SideBySide(
@@ -118,7 +126,7 @@ def _side_by_side(
         mix_note=MIX_NOTE,
         answers=_answers(source, earlier, found),
         answers_lead=_answers_lead(found),
-        kept=kept(source, earlier, weeks),
+        kept=hours_kept,
     )
 
 
