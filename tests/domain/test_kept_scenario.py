@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialplanner.domain.answers import Answers, TableRow
 from socialplanner.domain.editing import Now, new_record
 from socialplanner.domain.kept_scenario import (
     KEYS,
@@ -25,6 +25,9 @@ from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.supposition import Supposition
 from tests.domain.builders import shipped_catalogue
 from tests.domain.firms import FIRMS
+
+if TYPE_CHECKING:
+    from socialplanner.domain.answers import Answers, TableRow
 
 NOW = Now(
     moment=datetime(2027, 1, 4, 9, tzinfo=UTC), day=date(2027, 1, 4), catalogue_version="1.0.0"

@@ -157,7 +157,11 @@ def test_what_is_filled_palely_has_an_outline_that_is_seen(look: str) -> None:
     for chart in ("weeks_kept", "forecasts"):
         scene = CHARTS[chart]("words", Stage())
         filled = [each for each in scene.shapes if isinstance(each, Box | Polygon)]
-        pale = [each for each in filled if each.fill is Colour.TRACK and getattr(each, "height", 1)]
+        pale = [
+            each
+            for each in filled
+            if each.fill is Colour.TRACK and (isinstance(each, Polygon) or each.height)
+        ]
         assert pale
         for each in pale:
             assert isinstance(each, Polygon)

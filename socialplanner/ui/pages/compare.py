@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from socialplanner.presentation import formats
@@ -47,7 +48,7 @@ class ComparePage(Page):
         self.note = Label(role="muted")
         self.notice = Card(spacing=8)
         self.notice_text = Label()
-        self.begin = Button(_("&Begin a new assessment …"), icon=context.icon("refresh-cw"))
+        self.begin = Button(_("Begin a new a&ssessment …"), icon=context.icon("refresh-cw"))
         self.view = ComparisonView(context)
         self._place()
         session.answers_changed.connect(self._look_again)
@@ -173,6 +174,7 @@ class ComparePage(Page):
 
 def _labelled(words: str, choice: CalmChoice) -> QWidget:
     label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setBuddy(choice)
     label.setProperty("role", "strong")
     whole = QWidget()

@@ -107,7 +107,8 @@ class Group(QWidget):
         super().__init__()
         self.setProperty("role", "clear")
         self.heading = Heading(title, level=2, role="plan")
-        self.heading.setVisible(bool(title))
+        if not title:
+            self.heading.hide()  # never shown here: without a parent yet, it would be a window
         self.places: dict[str, Place] = {}
         self._layouts: dict[str, QLayout] = {}
         self._box = column(self.heading, spacing=GAP)
