@@ -88,6 +88,7 @@ class WeekPage(ResultsPage):
     def left(self) -> None:
         """Suppose nothing any more; what was not kept was never an answer."""
         super().left()
+        self._wanted = None
         self.bench.stop()
         if self._has_widgets:
             self.scenarios.figures.stop()
