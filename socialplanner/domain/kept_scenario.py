@@ -5,21 +5,26 @@ the answers change. A text that is unknown or damaged counts as not said.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Final
 
-from socialplanner.domain.answers import Answer, Answers
+from socialplanner.domain.answers import Answer, Answers, answer_of, plain_answer
 from socialplanner.domain.business import business_of
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.mix import hours_questions
 from socialplanner.domain.profile import Choices
+from socialplanner.domain.questionnaire import ColumnKind, Question, QuestionKind
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.domain.supposition import Supposition, supposed_answers
 
 PREFIX: Final = "scenario."
 MOST_SCENARIOS: Final = 12
 LONGEST_NAME: Final = 60
+LONGEST_WEEK: Final = 168.0
+PEOPLE: Final = "business.people"
 MOST_HOURS: Final = 80.0
 MOST_MONEY: Final = 1_000_000.0
 KEYS: Final = tuple(f"{PREFIX}{number:02}" for number in range(1, MOST_SCENARIOS + 1))
@@ -27,12 +32,16 @@ KEYS: Final = tuple(f"{PREFIX}{number:02}" for number in range(1, MOST_SCENARIOS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptScenario:
-    """One named state: hours, patience, tools and money as supposed, and what was chosen."""
+    """One named state: hours, patience, tools and money as supposed, and what was chosen.
+
+    `others` are answers on the week as it is now and on who does it, where those are others too.
+    """
 
     name: str
     supposition: Supposition
     pinned: frozenset[str]
     declined: frozenset[str]
+    others: Answers = field(default_factory=dict)
 
     def choices(self, now: Choices) -> Choices:
         """Return choices with this scenario's wishes; the plan followed until now stays."""
@@ -44,11 +53,33 @@ class KeptScenario:
 
     def changed(self, now: Answers) -> Mapping[str, Answer]:
         """Return the answers that this scenario supposes otherwise."""
-        return supposed_answers(now, self.supposition)
+        return {**supposed_answers(now, self.supposition), **self.other_answers(now)}
+
+    def other_answers(self, now: Answers) -> Answers:
+        """Return those among the answers on the week that are not what was answered."""
+        return {key: value for key, value in self.others.items() if now.get(key) != value}
 
 
-def scenario_of(name: str, answers: Answers, choices: Choices) -> KeptScenario:
-    """Return the state that some answers and choices stand for, under a name."""
+def tried(
+    answers: Answers, choices: Choices, supposition: Supposition, opened: KeptScenario | None
+) -> tuple[Answers, Choices]:
+    """Return the answers that are others while something is tried, and the choices then.
+
+    A scenario that is `opened` says what the supposition does not.
+    """
+    changed = supposed_answers(answers, supposition)
+    if opened is None:
+        return changed, choices
+    return {**opened.other_answers(answers), **changed}, opened.choices(choices)
+
+
+def scenario_of(
+    name: str, answers: Answers, choices: Choices, others: Iterable[str] = ()
+) -> KeptScenario:
+    """Return the state that some answers and choices stand for, under a name.
+
+    `others` are the questions on the week and its people whose answers belong to it.
+    """
     business = business_of(answers)
     return KeptScenario(
         name=scenario_name(name),
@@ -60,6 +91,7 @@ def scenario_of(name: str, answers: Answers, choices: Choices) -> KeptScenario:
         ),
         pinned=choices.pinned,
         declined=choices.declined,
+        others={key: answers[key] for key in sorted(others) if key in answers},
     )
 
 
@@ -71,7 +103,8 @@ def scenario_name(text: str) -> str:
 
 def kept_scenarios(record: ProfileRecord, catalogue: Catalogue) -> dict[str, KeptScenario]:
     """Return the scenarios of a profile by the key they are kept under, in order."""
-    read = {key: _read(record.settings[key], catalogue) for key in KEYS if key in record.settings}
+    told = record.settings
+    read = {key: read_scenario(told[key], catalogue) for key in KEYS if key in told}
     return {key: scenario for key, scenario in read.items() if scenario is not None}
 
 
@@ -84,7 +117,7 @@ def free_key(record: ProfileRecord, catalogue: Catalogue) -> str | None:
 def with_scenario(record: ProfileRecord, key: str, scenario: KeptScenario | None) -> ProfileRecord:
     """Return the record with a scenario kept under a key, or with none there."""
     others = {name: text for name, text in record.settings.items() if name != key}
-    said = {} if scenario is None else {key: _text(scenario)}
+    said = {} if scenario is None else {key: scenario_text(scenario)}
     return replace(record, settings={**others, **said})
 
 
@@ -95,8 +128,10 @@ def with_setting_of(record: ProfileRecord, key: str, other: ProfileRecord) -> Pr
     return replace(record, settings={**others, **said})
 
 
-def _text(scenario: KeptScenario) -> str:
+def scenario_text(scenario: KeptScenario) -> str:
+    """Return a scenario as the text it is kept as."""
     said = scenario.supposition
+    others = {key: plain_answer(value) for key, value in scenario.others.items()}
     return json.dumps(
         {
             "name": scenario.name,
@@ -106,12 +141,13 @@ def _text(scenario: KeptScenario) -> str:
             "money": said.ad_budget_per_week,
             "pinned": sorted(scenario.pinned),
             "declined": sorted(scenario.declined),
+            **({"others": others} if others else {}),
         },
         ensure_ascii=False,
     )
 
 
-def _read(text: str, catalogue: Catalogue) -> KeptScenario | None:
+def read_scenario(text: str, catalogue: Catalogue) -> KeptScenario | None:
     """Return what a text says, None where it is damaged."""
     try:
         plain = json.loads(text)
@@ -135,7 +171,46 @@ def _read(text: str, catalogue: Catalogue) -> KeptScenario | None:
     )
     declined = _texts(plain.get("declined")) & ids
     pinned = _texts(plain.get("pinned")) & ids - declined
-    return KeptScenario(name=name, supposition=supposed, pinned=pinned, declined=declined)
+    return KeptScenario(
+        name=name,
+        supposition=supposed,
+        pinned=pinned,
+        declined=declined,
+        others=_others(plain.get("others"), catalogue),
+    )
+
+
+def _others(plain: object, catalogue: Catalogue) -> Answers:
+    """Return the answers on the week and its people that a text holds, as far as they can be."""
+    if not isinstance(plain, dict):
+        return {}
+    found: dict[str, Answer] = {}
+    for question in hours_questions(catalogue.questionnaire):
+        hours = _number(plain.get(question.id), 0.0, LONGEST_WEEK)
+        if hours is not None:
+            found[question.id] = hours
+    people = catalogue.questionnaire.by_id.get(PEOPLE)
+    if people is not None and people.kind is QuestionKind.TABLE and PEOPLE in plain:
+        with suppress(ValueError):
+            rows = answer_of(plain[PEOPLE])
+            if _are_rows(rows, people):
+                found[PEOPLE] = rows
+    return found
+
+
+def _are_rows(answer: Answer, question: Question) -> bool:
+    """Tell whether an answer holds rows that the question could have been given."""
+    kinds = {column.id: column for column in question.columns}
+    if not isinstance(answer, tuple) or not all(isinstance(row, Mapping) for row in answer):
+        return False
+    cells = [cell for row in answer if isinstance(row, Mapping) for cell in row.items()]
+    return all(
+        key in kinds
+        and isinstance(value, float) == (kinds[key].kind is ColumnKind.NUMBER)
+        and not (isinstance(value, float) and value < 0)
+        and (not kinds[key].options or value in {option.id for option in kinds[key].options})
+        for key, value in cells
+    )
 
 
 def _number(plain: object, least: float, most: float) -> float | None:

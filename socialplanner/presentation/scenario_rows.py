@@ -6,6 +6,7 @@ from typing import Protocol
 
 from socialplanner.domain.answers import Answers
 from socialplanner.domain.assessment import Assessment
+from socialplanner.domain.business import business_of
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.kept_scenario import KeptScenario
 from socialplanner.domain.plan import Plan
@@ -24,6 +25,8 @@ class Known(Protocol):
     def assessment(self) -> Assessment:
         """Return the assessment."""
 
+
+KEYS = (FigureKey.HOURS, FigureKey.SHARE, FigureKey.PRICE)
 
 Line = tuple[KeptScenario, WhatIf | str | None, Known | None]
 """A scenario, its figures or why there are none, and how sure it is; None while not known."""
@@ -55,13 +58,15 @@ def rows(
     baseline: Baseline, now: WhatIf, known: Known | None, lines: Sequence[Line]
 ) -> tuple[tuple[str, ...], ...]:
     """Return the plan first, then each scenario with what is known of it."""
-    found = [row(_("The plan now"), now, "–", _sure(known))]
+    there = business_of(baseline.answers).hours_per_week
+    found = [row(_("The plan now"), now, "–", _sure(known), given=there)]
     for scenario, figures, checked in lines:
         what = differs(baseline, scenario)
         if figures is None:
             found.append((scenario.name, "…", "…", "…", what, _sure(None)))
         else:
-            found.append(row(scenario.name, figures, what, _sure(checked)))
+            given = scenario.supposition.hours_per_week
+            found.append(row(scenario.name, figures, what, _sure(checked), given=given))
     return tuple(found)
 
 
@@ -69,12 +74,20 @@ def _sure(known: Known | None) -> str:
     return _("being checked …") if known is None else sure_words(known.assessment.plan)
 
 
-def row(name: str, found: WhatIf | str, differs: str, sure: str) -> tuple[str, ...]:
-    """Return a row of the table; where there is no plan, why."""
+def row(
+    name: str, found: WhatIf | str, differs: str, sure: str, *, given: float | None = None
+) -> tuple[str, ...]:
+    """Return a row of the table; where there is no plan, why.
+
+    Where the plan fills fewer hours than are `given`, both are said.
+    """
     if isinstance(found, str):
         return name, "–", "–", "–", differs, found
-    keys = (FigureKey.HOURS, FigureKey.SHARE, FigureKey.PRICE)
-    return (name, *(figure_text(key, found) for key in keys), differs, sure)
+    hours, *others = (figure_text(key, found) for key in KEYS)
+    whole = "" if given is None else formats.hours(given)
+    if whole and whole != hours:
+        hours = _("{hours} of {given}").format(hours=hours, given=whole)
+    return (name, hours, *others, differs, sure)
 
 
 def sure_words(plan: Plan) -> str:

@@ -27,7 +27,7 @@ def reading_order(root: QWidget) -> list[QWidget]:
 def go_on(root: QWidget, *, is_next: bool) -> bool:
     """Move the keyboard to the next stop or the one before; False where it stands at none."""
     now = QApplication.focusWidget()
-    stops = reading_order(root)
+    stops = list(_stops(root, now))
     if now not in stops or len(stops) == 1:
         return False
     place = stops.index(now) + (1 if is_next else -1)
@@ -38,14 +38,15 @@ def go_on(root: QWidget, *, is_next: bool) -> bool:
     return True
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
+def _stops(widget: QWidget, now: QWidget | None = None) -> Iterator[QWidget]:
+    """Yield every stop, and what has the keyboard `now` though the tab key does not stop there."""
     if not widget.isVisible() or not widget.isEnabled():
         return
     is_stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-    if is_stop and widget.focusProxy() is None:
+    if (is_stop and widget.focusProxy() is None) or widget is now:
         yield widget
     for part in parts_of(widget):
-        yield from _stops(part)
+        yield from _stops(part, now)
 
 
 def parts_of(widget: QWidget) -> list[QWidget]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from socialplanner.domain.kept_scenario import (
     kept_scenarios,
     scenario_name,
     scenario_of,
+    tried,
     with_scenario,
     with_setting_of,
 )
@@ -23,6 +25,9 @@ from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.supposition import Supposition
 from tests.domain.builders import shipped_catalogue
 from tests.domain.firms import FIRMS
+
+if TYPE_CHECKING:
+    from socialplanner.domain.answers import Answers, TableRow
 
 NOW = Now(
     moment=datetime(2027, 1, 4, 9, tzinfo=UTC), day=date(2027, 1, 4), catalogue_version="1.0.0"
@@ -42,6 +47,10 @@ SCENARIOS = st.builds(
     ),
     pinned=st.frozensets(st.sampled_from(IDS[:5]), max_size=2),
     declined=st.frozensets(st.sampled_from(IDS[5:]), max_size=2),
+)
+PEOPLE = "business.people"
+WEEK = st.dictionaries(
+    st.sampled_from(["hours.making", "hours.replying"]), st.floats(0, 168), max_size=2
 )
 
 
@@ -83,6 +92,40 @@ def test_a_damaged_text_counts_as_not_said_and_its_place_is_used_again(text: str
     record = replace(RECORD, settings={KEYS[0]: text, "other": "stays"})
     assert kept_scenarios(record, shipped_catalogue()) == {}
     assert free_key(record, shipped_catalogue()) == KEYS[0]
+
+
+@given(SCENARIOS, WEEK, st.floats(0, 40))
+def test_a_way_keeps_the_week_and_who_does_it(
+    scenario: KeptScenario, week: dict[str, float], hours: float
+) -> None:
+    rows: tuple[TableRow, ...] = ({"name": "Ada", "hours": hours, "strength": "talking"},)
+    answers: Answers = {**FIRMS["cafe"].answers, **week, PEOPLE: rows}
+    way = scenario_of("A way", scenario.answers(answers), Choices(), [*week, PEOPLE])
+    kept = with_scenario(RECORD, KEYS[0], way)
+    assert kept_scenarios(kept, shipped_catalogue()) == {KEYS[0]: way}
+    assert way.others == {**week, PEOPLE: rows}
+    assert {key: way.answers({})[key] for key in week} == week
+    changed, chosen = tried(answers, Choices(), Supposition(), way)
+    assert not {*week, PEOPLE} & set(changed)
+    assert chosen == way.choices(Choices())
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "3",
+        '{"hours.making": 169, "hours.gone": 1, "style.publishing_rhythm": 4}',
+        '{"hours.making": true, "business.people": [{"hours": "many"}]}',
+        '{"business.people": [{"hours": -1}]}',
+        '{"business.people": [{"strength": "flying"}]}',
+        '{"business.people": [{"gone": 1}], "business.goals": ["sell"]}',
+        '{"business.people": {"hours": 1}}',
+    ],
+)
+def test_answers_of_a_way_that_cannot_be_are_left_out(others: str) -> None:
+    text = f'{{"name": "x", "hours": 5, "money": 0, "patience": "year", "others": {others}}}'
+    record = replace(RECORD, settings={KEYS[0]: text})
+    assert not kept_scenarios(record, shipped_catalogue())[KEYS[0]].others
 
 
 def test_there_is_room_for_twelve() -> None:

@@ -1,12 +1,15 @@
 """Charts: nothing outside, nothing hidden under something else, the rows tell the same."""
 
+import json
 from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socialplanner.paths import resources_dir
 from socialplanner.presentation import scenes
+from socialplanner.presentation.contrast import contrast, rgb
 from socialplanner.presentation.scenes import (
     Arc,
     Box,
@@ -146,3 +149,33 @@ def test_things_spread_out_do_not_touch_and_stay_inside(pairs: list[tuple[float,
     assert all(low >= -0.01 and high <= 400.01 for low, high in ends)
     for (_, first), (second, _) in pairwise(ends):
         assert second >= first - 0.01
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "high_contrast"])
+def test_what_is_filled_palely_has_an_outline_that_is_seen(look: str) -> None:
+    colours = json.loads((resources_dir() / "styles" / f"{look}.json").read_text("utf-8"))["chart"]
+    for chart in ("weeks_kept", "forecasts"):
+        scene = CHARTS[chart]("words", Stage())
+        filled = [each for each in scene.shapes if isinstance(each, Box | Polygon)]
+        pale = [
+            each
+            for each in filled
+            if each.fill is Colour.TRACK and (isinstance(each, Polygon) or each.height)
+        ]
+        assert pale
+        for each in pale:
+            assert isinstance(each, Polygon)
+            assert each.stroke is not None
+            assert contrast(rgb(colours[each.stroke]), rgb(colours["paper"])) >= 3
+
+
+def test_every_assessment_of_a_trend_is_labelled_where_there_is_room() -> None:
+    days = ["1 January 2026", "1 February 2026", "2 June 2026", "1 January 2027"]
+    reading = scenes.Reading(value=50, error=5, text="50")
+    panels = [scenes.TrendPanel(label="x", colour=Colour.MEDIA, readings=[reading] * 4)]
+    times = scenes.TrendTimes(places=(0, 0.085, 0.5, 1), days=days)
+    scene = scenes.trend_panels(panels, times, title="Trend", stage=Stage())
+    shown = [shape for shape in scene.shapes if isinstance(shape, Label)]
+    below = {label.text: label.y for label in shown if label.text in days}
+    assert set(below) == set(days)
+    assert below[days[1]] > below[days[0]] == below[days[3]]

@@ -26,7 +26,7 @@ OFFSCREEN: Final = "This plugin does not support"
 
 LOOK_EVERY: Final = 250
 OPEN_EVERY: Final = 25
-SAMPLES: Final = ("cafe", "tax_adviser", "plumber", "charity", "web_shop")
+SAMPLES: Final = ("cafe", "tax_adviser", "plumber", "charity", "web_shop", "half-year")
 
 
 def monkeys(count: int, events: int, seed: int) -> Outcome:

@@ -13,6 +13,7 @@ from socialplanner.domain.beginning import reassessed
 from socialplanner.domain.editing import Now, with_answer
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.compare import ComparePage
+from socialplanner.ui.pages.home_details import ReassessPanel
 from tests.ui.homes import sample
 
 LATER = date(2027, 9, 1)
@@ -102,4 +103,10 @@ def test_a_first_assessment_says_what_to_do(
     assert isinstance(page, ComparePage)
     assert page.notice_text.text().startswith("There is one assessment so far.")
     assert page.choosers.isHidden()
+    page.begin.click()
+    qtbot.waitUntil(lambda: window.home.panels.shown is not None)
+    assert isinstance(window.home.panels.shown, ReassessPanel)
+    window.home.panels.shown.agreed.emit()
+    qtbot.waitUntil(lambda: window.workspace is not None)
+    assert len(window.workspace.session.record.assessments) == 2
     qtbot.waitUntil(lambda: window.tasks.is_idle)

@@ -149,55 +149,6 @@ def test_what_is_typed_is_kept_when_the_page_is_left_and_wrong_hours_never(
     assert record_of(window).weeks[0].hours == {}
 
 
-def test_an_enquiry_is_kept_with_one_press_and_changed_and_taken_out(
-    window: MainWindow, opened: Open, qtbot: QtBot
-) -> None:
-    page = opened()
-    card, person = page.enquiries, Person(window, qtbot)
-    card.words.setFocus()
-    person.types(ODD)
-    person.tabs_to("Keep as: Search or map")
-    person.presses("Space")
-    (enquiry,) = record_of(window).enquiries
-    assert (enquiry.words, enquiry.activity_id, enquiry.trace) == (
-        ODD.strip(),
-        "search_or_map",
-        "asked",
-    )
-    assert week_of(enquiry.day) == page.week.monday
-    card.change(enquiry)
-    card.chips["cinema_advert"].click()
-    assert [each.activity_id for each in record_of(window).enquiries] == ["cinema_advert"]
-    card.chips["not asked"].click()
-    assert [each.trace for each in record_of(window).enquiries] == ["asked", ""]
-    card._remove(record_of(window).enquiries[1])  # noqa: SLF001 - as its button does
-    assert len(record_of(window).enquiries) == 1
-
-
-def test_several_contacts_before_an_enquiry_are_gathered_in_their_order(
-    window: MainWindow, opened: Open, qtbot: QtBot
-) -> None:
-    page = opened()
-    card, person = page.enquiries, Person(window, qtbot)
-    first = next(iter(page.week.material.planned))
-    person.tabs_to("Several contacts …")
-    for key in ("search_or_map", first, "word_of_mouth"):
-        assert key in {*page.week.material.planned, "search_or_map", "word_of_mouth"}
-        card.way.take(key)
-    names = [action.text() for action in card.way.menu().actions()]
-    assert "Search or map" in names
-    assert "Cinema advert" not in names
-    person.tabs_to("Take out contact 1: Search or map")
-    person.presses("Space")
-    card.chips[first].click()
-    (enquiry,) = record_of(window).enquiries
-    assert (enquiry.activity_id, enquiry.way) == (first, (first, "word_of_mouth"))
-    assert card.way.contacts == ()
-    card.change(enquiry)
-    assert card.way.contacts == enquiry.way
-    assert any(", then Word of mouth" in label.text() for label in card.findChildren(QLabel))
-
-
 def test_a_figure_says_what_it_was_read_from_until_another_is_typed(
     window: MainWindow, opened: Open, qtbot: QtBot, program: DesktopProgram
 ) -> None:
@@ -252,9 +203,12 @@ def test_ten_years_of_weeks_make_few_lines_until_somebody_asks(
     page.past.day.setText("2020-02-29")
     page.past.open.click()
     assert page.week.monday == date(2020, 2, 24)
-    page.past.day.setText("2020-02-30")
+    page.past.day.setText("11 feb 2020")
     page.past.open.click()
-    assert page.past.trouble.text().startswith("Write a day like 2027-01-31")
+    assert page.week.monday == date(2020, 2, 10)
+    page.past.day.setText("30 February 2020")
+    page.past.open.click()
+    assert page.past.trouble.text().startswith("Write a day like 31\u00a0January\u00a02027 or 2027")
 
 
 def test_everything_has_a_name_and_nothing_is_clipped_in_large_letters(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from socialplanner.app.program import DesktopProgram
@@ -17,6 +18,7 @@ from socialplanner.domain.moment import week_of
 from socialplanner.domain.primary_outcome import PrimaryOutcome, primary_outcome_of
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.review import ReviewPage
+from socialplanner.ui.pages.review_layout import Folded
 from socialplanner.ui.pages.week import WeekPage
 
 LONG = 20_000
@@ -55,6 +57,46 @@ def test_the_review_is_shown_and_its_forecast_kept(
     assert page.view.charts["forecasts"].isVisible()
     coming = forecasts_of(page.session.record)[-1]
     assert coming.after > program.today()
+
+
+def test_what_came_back_stands_in_the_upper_half_and_links_lead_to_each_group(
+    qtbot: QtBot, window: MainWindow, program: DesktopProgram
+) -> None:
+    window.resize(1240, 820)
+    page = half_year(qtbot, window, program)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    groups = page.view.groups
+    ground = page.page.widget()
+    assert ground is not None
+    shown = [each for each in groups.groups.values() if each.isVisible()]
+    tops = [each.mapTo(ground, QPoint(0, 0)).y() for each in shown]
+    assert tops == sorted(tops)
+    returns = page.view.cards["returns"]
+    assert returns.mapTo(ground, QPoint(0, returns.height())).y() < ground.height() / 2
+    assert ground.height() < 4_200
+    for key, link in groups.links.items():
+        assert link.isVisible()
+        link.click()
+        heading = groups.groups[key].heading
+        assert heading.hasFocus()
+        assert page.page.viewport().rect().contains(heading.mapTo(page.page, QPoint(0, 0)))
+
+
+def test_what_is_needed_less_is_folded_until_somebody_opens_it(
+    qtbot: QtBot, window: MainWindow, program: DesktopProgram
+) -> None:
+    page = half_year(qtbot, window, program)
+    card = page.view.cards["ledgers"]
+    assert not card.isVisible()
+    place = page.view.groups.groups["came"].places["ledgers"]
+    assert isinstance(place, Folded)
+    assert place.isVisible()
+    assert place.fold.heading.text() == card.heading.text()
+    place.fold.sign.click()
+    assert card.isVisible()
+    assert card.table is not None
+    assert card.table.isVisible()
 
 
 def test_a_change_is_taken_over_and_taken_back(

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from socialplanner.domain.profile import Choices
 from socialplanner.ui.main_window import MainWindow
-from socialplanner.ui.pages.mix import MixPage
 from socialplanner.ui.pages.week import WeekPage
 from tests.ui.test_week import opened
 
@@ -84,22 +83,39 @@ def test_a_scenario_is_renamed_and_deleted_and_both_are_undone(page: WeekPage) -
     assert [each.name for each in card.scenarios.values()] == ["First"]
 
 
-def test_the_ways_to_the_target_are_found_by_keyboard_and_go_with_other_answers(
-    qtbot: QtBot, window: MainWindow, sample_profile: Callable[[str], Path]
+def test_a_scenario_is_not_renamed_to_what_another_is_called(page: WeekPage) -> None:
+    card = page.scenarios
+    keep(page, "First")
+    page.controls.slider.setValue(16)
+    keep(page, "Second")
+    card.name.setText("FIRST")
+    card.rename_button.click()
+    assert card.trouble.text() == "There is a scenario of that name already."
+    assert [each.name for each in card.scenarios.values()] == ["First", "Second"]
+    card.name.setText("SECOND")
+    card.rename_button.click()
+    assert [each.name for each in card.scenarios.values()] == ["First", "SECOND"]
+
+
+def test_escape_takes_nothing_over(page: WeekPage) -> None:
+    card = page.scenarios
+    page.controls.slider.setValue(16)
+    keep(page, "Eight")
+    before = dict(page.session.answers)
+    card.take_button.click()
+    assert card.take_now.hasFocus()
+    QTest.keyClick(card.take_now, Qt.Key.Key_Escape)
+    assert card.asking.isHidden()
+    assert card.take_button.hasFocus()
+    assert dict(page.session.answers) == before
+
+
+def test_scenarios_stand_side_by_side_in_a_small_window(
+    qtbot: QtBot, window: MainWindow, page: WeekPage
 ) -> None:
-    window.open_profile(sample_profile("cafe"), "mix")
-    assert window.workspace is not None
-    page = window.workspace.page
-    assert isinstance(page, MixPage)
-    qtbot.waitUntil(lambda: page.is_complete, timeout=20_000)
-    card = page.reach
-    card.search.setFocus()
-    QTest.keyClick(card.search, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: card.found.count() > 0, timeout=20_000)
-    assert card.search.hasFocus()
-    assert card.found.count() == 7
-    page.session.give("hours.replying", 2.0)
-    qtbot.waitUntil(lambda: card.found.count() == 0, timeout=20_000)
-    QTest.keyClick(card.search, Qt.Key.Key_Space)
-    card.stop_button.click()
-    assert card.state.text() == "Stopped. Nothing was changed."
+    window.resize(1024, 700)
+    page.controls.slider.setValue(16)
+    keep(page, "With one more helper")
+    qtbot.waitUntil(lambda: bool(page.scenarios.figures.checked), timeout=20_000)
+    assert not page.scenarios.table.is_as_records
+    assert page.scenarios.hours_note.isVisible()

@@ -15,6 +15,7 @@ from socialplanner.presentation.scenes.shapes import (
     Dot,
     Scene,
     Shape,
+    framed,
     horizontal,
     table,
 )
@@ -83,12 +84,14 @@ def _band(band: ForecastBand, middle: float, slot: float, up: Scale, stage: Stag
     top, bottom = up.at(band.high), up.at(band.low)
     text = stage.shorten(band.label, slot - 2, TICK.size)
     shapes: list[Shape] = [
-        Box(
-            x=middle - width / 2,
-            y=top,
-            width=width,
-            height=max(2.0, bottom - top),
-            fill=Colour.TRACK,
+        framed(
+            Box(
+                x=middle - width / 2,
+                y=top,
+                width=width,
+                height=max(2.0, bottom - top),
+                fill=Colour.TRACK,
+            )
         ),
         *TICK.block((text,), middle, _TOP + _HEIGHT + 11),
     ]
@@ -100,6 +103,6 @@ def _band(band: ForecastBand, middle: float, slot: float, up: Scale, stage: Stag
 
 def _keys(words: ForecastWords) -> tuple[Key, ...]:
     return (
-        Key(text=words.band, colour=Colour.TRACK),
+        Key(text=words.band, colour=Colour.TRACK, mark=Mark.FRAMED),
         Key(text=words.came, colour=Colour.ACCENT, mark=Mark.DOT),
     )

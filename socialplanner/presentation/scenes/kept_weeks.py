@@ -15,6 +15,7 @@ from socialplanner.presentation.scenes.shapes import (
     Line,
     Scene,
     Shape,
+    framed,
     horizontal,
     table,
 )
@@ -84,7 +85,8 @@ def _week(week: KeptWeek, left: float, slot: float, up: Scale) -> list[Shape]:
     bar = Box(
         x=left + (slot - width) / 2, y=top, width=width, height=max(0.0, up.start - top), fill=fill
     )
-    return [bar, Line(points=line.points, colour=Colour.INK, width=1.2)]
+    shown = framed(bar) if week.is_odd and bar.height else bar
+    return [shown, Line(points=line.points, colour=Colour.INK, width=1.2)]
 
 
 def _labels(weeks: Sequence[KeptWeek], slot: float, stage: Stage) -> list[Shape]:
@@ -107,7 +109,7 @@ def _keys(words: KeptWords) -> tuple[Key, ...]:
     return (
         Key(text=words.planned, colour=Colour.INK, mark=Mark.LINE),
         Key(text=words.logged, colour=Colour.BRAND),
-        Key(text=words.odd, colour=Colour.TRACK),
+        Key(text=words.odd, colour=Colour.TRACK, mark=Mark.FRAMED),
     )
 
 

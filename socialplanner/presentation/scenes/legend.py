@@ -13,6 +13,7 @@ from socialplanner.presentation.scenes.shapes import (
     Line,
     Shape,
     diamond,
+    framed,
     whisker,
 )
 
@@ -27,6 +28,7 @@ class Mark(StrEnum):
     """What stands before the words of a key."""
 
     BOX = "box"
+    FRAMED = "framed"
     LINE = "line"
     DASHED = "dashed"
     TICK = "tick"
@@ -73,6 +75,7 @@ def _mark(key: Key, x: float, y: float) -> tuple[Shape, ...]:
     middle, end, colour = x + 8, x + 16, key.colour
     marks: dict[Mark, tuple[Shape, ...]] = {
         Mark.BOX: (Box(x=x, y=y - 3.5, width=16, height=7, fill=colour),),
+        Mark.FRAMED: (framed(Box(x=x, y=y - 3.5, width=16, height=7, fill=colour)),),
         Mark.LINE: (Line(points=((x, y), (end, y)), colour=colour, width=1.8),),
         Mark.DASHED: (Line(points=((x, y), (end, y)), colour=colour, width=1, dash=(2.5, 2.5)),),
         Mark.TICK: (Line(points=((middle, y - 5), (middle, y + 5)), colour=colour, width=1.6),),

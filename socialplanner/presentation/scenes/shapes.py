@@ -165,3 +165,12 @@ def whisker(y: float, low: float, high: float) -> Line:
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Row, ...]:
     """Return the rows of a scene: the head, then the body."""
     return (tuple(head), *(tuple(row) for row in rows))
+
+
+def framed(box: Box, frame: Colour = Colour.MUTED, width: float = 0.8) -> Polygon:
+    """Return a box with an outline that lies within it, where its fill alone is hard to see."""
+    half = width / 2
+    left, right = box.x + half, box.x + max(box.width - half, half)
+    top, bottom = box.y + half, box.y + max(box.height - half, half)
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    return Polygon(points=corners, fill=box.fill, stroke=frame, width=width)

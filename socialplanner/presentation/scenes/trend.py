@@ -1,7 +1,7 @@
 """The trend: one small panel a score, with its line and likely range over all assessments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +13,7 @@ from socialplanner.presentation.scenes.shapes import (
     Box,
     Colour,
     Dot,
+    Label,
     Line,
     Polygon,
     Scene,
@@ -28,6 +29,9 @@ _HEAD: Final = 18.0
 _FOOT: Final = 16.0
 _GAP: Final = 22.0
 _AXIS: Final = 18.0
+_LINES: Final = 2
+_APART: Final = 6.0
+_DAY: Final = Lettering(size=TICK.size, colour=Colour.MUTED)
 _TITLE: Final = Lettering(size=8.5, bold=True)
 
 
@@ -54,13 +58,17 @@ def trend_panels(
     """Draw all panels on the same scales, two side by side where there is room."""
     across = 1 if stage.width < _NARROW else 2
     width = (stage.width - _GAP * (across - 1)) / across
-    pitch = _HEAD + _PLOT + _FOOT + 10
+    inner = Scale(low=0, high=1, start=_AXIS + 4, end=width - 5)
+    days = _days(times, inner, stage)
+    lines = 1 + max((line for _, line in days), default=0)
+    pitch = _HEAD + _PLOT + _FOOT + 10 + (lines - 1) * TICK.leading
     shapes: list[Shape] = []
     for index, panel in enumerate(panels):
         left = (index % across) * (width + _GAP)
         top = (index // across) * pitch
         inner = Scale(low=0, high=1, start=left + _AXIS + 4, end=left + width - 5)
         shapes.extend(_panel(panel, times, (left, top, width), inner, stage))
+        shapes.extend(_below(days, left, top + _HEAD + _PLOT + 10))
     rows = -(-len(panels) // across)
     return Scene(
         width=stage.width,
@@ -91,23 +99,47 @@ def _panel(
         shapes.append(horizontal(up.at(value), left + _AXIS, left + width))
         tick = Lettering(size=TICK.size, colour=Colour.MUTED, anchor=Anchor.END)
         shapes.extend(tick.centred((str(value),), left + _AXIS - 3, up.at(value)))
-    shapes.extend(_days(times, across, bottom, stage))
     for one, other in pairwise(range(len(panel.readings))):
         shapes.extend(_piece(panel, times, (one, other), (across, up)))
     shapes.extend(_dots(panel, times, across, up))
     return shapes
 
 
-def _days(times: TrendTimes, across: Scale, bottom: float, stage: Stage) -> list[Shape]:
-    """Return the first and the last day below a panel."""
+def _days(times: TrendTimes, across: Scale, stage: Stage) -> list[tuple[Label, int]]:
+    """Return the days below a panel, each with the line it stands in: two where one is full.
+
+    The first and the last always stand there, the others where there is room.
+    """
+    last = len(times.days) - 1
     room = (across.end - across.start) / 2 - 4
-    first = Lettering(size=TICK.size, colour=Colour.MUTED)
-    last = Lettering(size=TICK.size, colour=Colour.MUTED, anchor=Anchor.END)
-    ends = [stage.shorten(day, room, TICK.size) for day in (times.days[0], times.days[-1])]
-    shapes: list[Shape] = [*first.block((ends[0],), across.start, bottom + 10)]
-    if len(times.days) > 1:
-        shapes.extend(last.block((ends[1],), across.end, bottom + 10))
-    return shapes
+    order = dict.fromkeys((0, last, *range(1, last)))
+    taken: list[tuple[float, float, int]] = []
+    found: list[tuple[Label, int]] = []
+    for index in order:
+        text = stage.shorten(times.days[index], room, TICK.size)
+        width = stage.width_of(text, TICK.size)
+        x = across.at(times.places[index])
+        start = min(max(x - width / 2, across.start), across.end - width)
+        line = _line(start, start + width, taken)
+        if line is None:
+            continue
+        taken.append((start, start + width, line))
+        found.extend((label, line) for label in _DAY.block((text,), start, line * TICK.leading))
+    return found
+
+
+def _line(start: float, end: float, taken: Sequence[tuple[float, float, int]]) -> int | None:
+    """Return the first line with room between two places, None where none has."""
+    for line in range(_LINES):
+        others = [each for each in taken if each[2] == line]
+        if all(end + _APART <= other[0] or other[1] + _APART <= start for other in others):
+            return line
+    return None
+
+
+def _below(days: Sequence[tuple[Label, int]], left: float, top: float) -> list[Shape]:
+    """Return the days in their place under a panel."""
+    return [replace(label, x=label.x + left, y=label.y + top) for label, _ in days]
 
 
 def _piece(

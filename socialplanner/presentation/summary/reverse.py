@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Final, assert_never
 
+from socialplanner.domain.answers import Answers
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.ids import Mode
+from socialplanner.domain.profile import Choices
 from socialplanner.domain.reverse_change import HOURS, KindHours
 from socialplanner.domain.reverse_plan import MissReason, Proposal, ReachState, ReversePlan
 from socialplanner.presentation import formats, names
@@ -27,12 +29,18 @@ NOTE: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """One way into the target band: its title, what changes, and what it asks."""
+    """One way into the target band: its title, what changes, and what it asks.
+
+    `name` is the title without its number; `answers` and `choices` are those after the changes.
+    """
 
     title: str
+    name: str
     changes: tuple[str, ...]
     asks: str
     instead: str
+    answers: Answers
+    choices: Choices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +137,14 @@ class _Words:
         """Return a way in words."""
         return Way(
             title=self._title(each, number),
+            name=self._name(each),
             changes=tuple(
                 change_words(self._catalogue, self._found, change) for change in each.changes
             ),
             asks=self._asks(each),
             instead=self._instead(each),
+            answers=each.answers,
+            choices=each.choices,
         )
 
     def row(self, each: Proposal, number: int) -> tuple[str, ...]:
@@ -156,6 +167,9 @@ class _Words:
         return f"{points} {'point' if points == 1 else 'points'} inside"
 
     def _title(self, each: Proposal, number: int) -> str:
+        return f"{number}. {self._name(each)}"
+
+    def _name(self, each: Proposal) -> str:
         week = self._found.week or each.week
         moved = {mode: each.week.of(mode) - week.of(mode) for mode in Mode}
         up = [self._mode(mode) for mode in Mode if moved[mode] > 0]
@@ -168,7 +182,7 @@ class _Words:
             words = f"less time for {formats.listed(down)}"
         else:
             words = "the same hours, other conditions"
-        return f"{number}. {formats.sentence_case(words)}"
+        return formats.sentence_case(words)
 
     def _mode(self, mode: Mode) -> str:
         return names.mode_in_text(self._catalogue, mode)

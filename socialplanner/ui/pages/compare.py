@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from socialplanner.presentation import formats
@@ -9,9 +10,11 @@ from socialplanner.presentation.i18n import _, plural
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.compare_parts import ComparisonView
+from socialplanner.ui.pages.home_places import place_of_reassessing
 from socialplanner.ui.pages.page import Page
 from socialplanner.ui.session import Session
 from socialplanner.ui.tasks import Task
+from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Heading, Label
 from socialplanner.ui.widgets.layouts import Card, ScrollPage, column
@@ -45,6 +48,7 @@ class ComparePage(Page):
         self.note = Label(role="muted")
         self.notice = Card(spacing=8)
         self.notice_text = Label()
+        self.begin = Button(_("Begin a new a&ssessment …"), icon=context.icon("refresh-cw"))
         self.view = ComparisonView(context)
         self._place()
         session.answers_changed.connect(self._look_again)
@@ -56,6 +60,9 @@ class ComparePage(Page):
         self.choosers.setProperty("role", "clear")
         self.choosers.setLayout(FlowLayout(*(_labelled(*pair) for pair in pairs), spacing=20))
         self.notice.box.addWidget(self.notice_text)
+        self.notice.box.addLayout(FlowLayout(self.begin))
+        self.begin.clicked.connect(self._begin)
+        self.begin.hide()
         self.page.box.addLayout(column(self.kicker, self.heading, self.lead, spacing=6))
         for widget in (self.choosers, self.note, self.notice, self.view):
             self.page.box.addWidget(widget)
@@ -104,7 +111,8 @@ class ComparePage(Page):
         self.context.tasks.forget(TASK)
         then, now = self.then.currentData(), self.now.currentData()
         if len(self._listed) < 2:  # noqa: PLR2004 - one alone cannot be compared
-            self._say(_nothing_yet(len(self._listed), len(self.session.record.assessments)))
+            begun = len(self.session.record.assessments)
+            self._say(_nothing_yet(len(self._listed), begun), is_first=begun <= 1)
             return
         if then == now:
             self._say(_("Choose two different assessments."))
@@ -133,7 +141,11 @@ class ComparePage(Page):
         self._say(str(error))
         announce(self, str(error))
 
-    def _say(self, words: str) -> None:
+    def _begin(self) -> None:
+        """Go home, where it is said what a new assessment is before one is begun."""
+        self.context.go("home", place_of_reassessing(self.session.record.id))
+
+    def _say(self, words: str, *, is_first: bool = False) -> None:
         """Show a sentence in the place of a comparison."""
         self.comparison = None
         self.heading.setText(_("Compare"))
@@ -142,6 +154,7 @@ class ComparePage(Page):
         self.note.hide()
         self.view.hide()
         self.notice_text.setText(words)
+        self.begin.setVisible(is_first)
         self.notice.show()
 
     def _show_note(self) -> None:
@@ -161,6 +174,7 @@ class ComparePage(Page):
 
 def _labelled(words: str, choice: CalmChoice) -> QWidget:
     label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setBuddy(choice)
     label.setProperty("role", "strong")
     whole = QWidget()
@@ -197,6 +211,6 @@ def _nothing_yet(ready: int, begun: int) -> str:
             ready,
         )
     return _(
-        "There is one assessment so far. In a few months, choose “Begin a new assessment …” for "
-        "this plan at home: then this page sets the two side by side."
+        "There is one assessment so far. In a few months, begin a new one: its answers are carried "
+        "over for you to confirm or change, and this page sets the two side by side."
     )

@@ -74,6 +74,10 @@ def _about_answers() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 def _about_results() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     standing = _("What your answers say about five sides of your marketing, as bands.")
     mix = _("How much of your time goes online and to people now, and what would fit you.")
+    ways = _(
+        "“How could I reach the target?” looks for the fewest changes. Try a way on your week, or "
+        "keep it beside the plan."
+    )
     week = _(
         "The hours of a week, by activity. Keep what you like, put aside what is not for you, "
         "change the hours: the plan follows."
@@ -83,7 +87,7 @@ def _about_results() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     report = _("The plan as a PDF, as it will be printed. Choose paper and sections beside it.")
     return (
         ("standing", _("Where you stand"), (standing,)),
-        ("mix", _("Your mix"), (mix,)),
+        ("mix", _("Your mix"), (mix, ways)),
         ("week", _("Your week"), (week, _("Nothing here changes your answers."))),
         ("return", _("Return"), (back,)),
         ("days", _("Next 90 days"), (days,)),
@@ -95,6 +99,7 @@ def _about_coming_back() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     log = (
         _("A week in a minute: hours as planned or as they were, what you counted, who asked."),
         _("A missed week is no harm. Mark an odd one: nothing is learnt from it."),
+        _("Credit an enquiry to any activity. What you typed stays with its week."),
     )
     review = (
         _("Every four weeks: hours, agreed rules and forecasts put to what you logged."),

@@ -16,6 +16,7 @@ from socialplanner.ui.pages.home_actions import HomeActions
 from socialplanner.ui.pages.home_batch import HomeBatch
 from socialplanner.ui.pages.home_contents import SAMPLE_MADE, HomeContents
 from socialplanner.ui.pages.home_panels import HomePanels
+from socialplanner.ui.pages.home_places import reassessed_at
 from socialplanner.ui.pages.home_view import HomeView
 from socialplanner.ui.pages.page import Page
 from socialplanner.ui.tasks import Task
@@ -58,6 +59,7 @@ class HomePage(Page):
         self._wants_focus = True
         self._wants_list = False
         self.setLayout(column(self.view))
+        self._reassessed = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
@@ -104,8 +106,8 @@ class HomePage(Page):
             self._soon.start(0)
 
     def entered(self, place: str) -> None:
-        """Show the list as it is now."""
-        del place
+        """Show the list as it is now; a place may name a plan that is to be assessed anew."""
+        self._reassessed = reassessed_at(place)
         self._soon.start(0)
 
     def refresh(self) -> None:
@@ -128,7 +130,15 @@ class HomePage(Page):
         if self._wants_focus and self.panels.shown is None:
             self.view.take_focus()
         self._wants_focus = False
+        self._reassess()
         self.filled.emit()
+
+    def _reassess(self) -> None:
+        """Ask about a new assessment of the plan that another page named, once it is listed."""
+        wanted, self._reassessed = self._reassessed, ""
+        found = next((e for e in self.contents.now.entries if wanted and e.id == wanted), None)
+        if found is not None:
+            self.actions_of.reassess(found)
 
     def _choose_again(self, file: str, row: int) -> None:
         found = self.profiles.row_of(file)

@@ -1,4 +1,4 @@
-"""The page “Logbook”: a week in a minute, its enquiries, past weeks, and figures out of files."""
+"""The page “Logbook”: a week in a minute, its enquiries, past weeks, and figures from files."""
 
 from contextlib import suppress
 from datetime import date
@@ -11,6 +11,7 @@ from socialplanner.presentation.i18n import _
 from socialplanner.ui.context import Context
 from socialplanner.ui.file_choosing import FileChooser, Wanted
 from socialplanner.ui.pages.logbook_enquiries import EnquiriesCard
+from socialplanner.ui.pages.logbook_needed import NeededCard
 from socialplanner.ui.pages.logbook_past import PastCard
 from socialplanner.ui.pages.logbook_platform import PlatformPanel
 from socialplanner.ui.pages.logbook_week import WeekCard
@@ -41,6 +42,7 @@ class LogbookPage(Page):
         self.chooser = FileChooser()
         self.panel: IncomingPanel | None = None
         self.area = ScrollPage()
+        self.needed = NeededCard(context, session)
         self.week = WeekCard(context, session)
         self.enquiries = EnquiriesCard(context, session)
         self.past = PastCard(context, session)
@@ -60,10 +62,11 @@ class LogbookPage(Page):
         box.addLayout(column(Heading(self.title), Label(lead, role="lead"), spacing=6))
         self._panels = column(spacing=16)
         box.addLayout(self._panels)
+        box.addWidget(self.needed)
         box.addWidget(self.week)
         box.addWidget(self.enquiries)
         box.addWidget(self.past)
-        files = Card(Heading(_("Out of files"), level=2))
+        files = Card(Heading(_("From files"), level=2))
         words = _(
             "A table that a platform exported, or the workbook of your plan once it is filled in. "
             "You see first what would come in, beside what is logged."
@@ -109,18 +112,21 @@ class LogbookPage(Page):
         if self._session.results is None:
             self._session.want_results()
         self.week.refresh()
+        self.needed.refresh()
         planned = self.week.material.planned
-        self.enquiries.show_week(self.week.monday, planned)
+        self.enquiries.show_week(self.week.monday, (*planned, *self.week.logged_hours))
         if self.week.material.is_known:  # each past week is told beside what is planned
             self.past.show_weeks(sum(planned.values()) if planned else None)
 
     def _open_week(self, monday: object) -> None:
+        """Show another week; the keyboard is nowhere that a second press would log it."""
         if not isinstance(monday, date):
             return
+        self.enquiries.rest()
         self.week.show_week(monday)
         self._refresh()
         self.area.ensureWidgetVisible(self.week.heading)
-        self.week.take_focus()
+        self.week.tell_week()
 
     # Files.
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from socialplanner.domain.catalogue import Catalogue
@@ -11,6 +10,7 @@ from socialplanner.presentation.i18n import _
 from socialplanner.presentation.log_words import MOST_CONTACTS, source_name
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context
+from socialplanner.ui.pages.logbook_sources import put_sources
 from socialplanner.ui.widgets.buttons import Button, escaped
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Label
@@ -28,6 +28,7 @@ class WayPart(QWidget):
         super().__init__()
         self._catalogue = catalogue
         self._sources: tuple[str, ...] = ()
+        self._others: tuple[str, ...] = ()
         self.contacts: tuple[str, ...] = ()
         self.setProperty("role", "clear")
         self.add = Button("", role="quiet", icon=context.icon("route", "muted"))
@@ -40,9 +41,9 @@ class WayPart(QWidget):
         self.setLayout(column(contacts, FlowLayout(self.add), spacing=6))
         self.show_contacts(())
 
-    def offer_sources(self, sources: Iterable[str]) -> None:
-        """Take other sources to choose from."""
-        self._sources = tuple(sources)
+    def offer_sources(self, sources: Iterable[str], others: Iterable[str] = ()) -> None:
+        """Take other sources to choose from; `others` stand in a menu of their own."""
+        self._sources, self._others = tuple(sources), tuple(others)
 
     def show_contacts(self, contacts: tuple[str, ...]) -> None:
         """Show contacts, first to last."""
@@ -72,10 +73,10 @@ class WayPart(QWidget):
         menu = QMenu(self)
         menu.setAccessibleName(_("Where they met you"))
         menu.aboutToHide.connect(menu.deleteLater)
-        for key in self._sources:
-            action = QAction(escaped(source_name(self._catalogue, key)), menu)
-            action.triggered.connect(lambda _checked=False, chosen=key: self.take(chosen))
-            menu.addAction(action)
+        put_sources(menu, self._catalogue, self._sources, self.take)
+        if self._others:
+            more = menu.addMenu(_("Another activity"))
+            put_sources(more, self._catalogue, self._others, self.take)
         return menu
 
     def take(self, key: str) -> None:

@@ -21,6 +21,7 @@ from socialplanner.ui.pages.logbook_figures import FiguresPart
 from socialplanner.ui.pages.logbook_hours import HoursPart
 from socialplanner.ui.pages.logbook_material import Material, material_of
 from socialplanner.ui.session import Session
+from socialplanner.ui.telling import offer_undo
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.columns import ColumnsLayout
 from socialplanner.ui.widgets.flow import FlowLayout
@@ -44,7 +45,7 @@ class WeekCard(Card):
         self.badge = Label(role="badge")
         self.before = SignButton(context, "chevron-left", _("The week before"))
         self.after = SignButton(context, "chevron-right", _("The week after"))
-        self.as_planned = PromptButton(_("&As planned"), role="primary")
+        self.as_planned = PromptButton(_("Log &as planned"), role="primary")
         self.go_on = PromptButton("")
         self.remove = Button(_("Take this week out"), role="quiet")
         self.waiting = Label(_("Working it out …"), role="muted")
@@ -104,6 +105,11 @@ class WeekCard(Card):
         self._show_head(week)
         self._show_ways(week)
 
+    @property
+    def logged_hours(self) -> Mapping[str, float]:
+        """Return the hours that are logged of the week, by the ids that activities have now."""
+        return self._hours_now(logged_week(self._session.record, self.monday))
+
     def _hours_now(self, week: LoggedWeek | None) -> Mapping[str, float]:
         """Return logged hours by the ids that activities have now."""
         renamed = self._session.catalogue.renamed
@@ -148,6 +154,12 @@ class WeekCard(Card):
         elif lines and lines[0].isVisibleTo(self):
             lines[0].steps.setFocus()
 
+    def tell_week(self) -> None:
+        """Say which week is shown; the keyboard stays where weeks are turned, else it is here."""
+        if not any(each.hasFocus() and each.isEnabled() for each in (self.before, self.after)):
+            self.heading.setFocus()
+        announce(self, self.accessibleName())
+
     def rest(self) -> None:
         """Keep what is being typed."""
         self.hours.rest()
@@ -158,8 +170,9 @@ class WeekCard(Card):
 
     def _take_plan(self) -> None:
         self._keep(replace(self.week, hours=dict(self.material.planned)))
-        announce(self, _("Logged as planned"))
         self.figures.first_field().setFocus()
+        words = _("{week} is logged as planned.").format(week=week_name(self.monday))
+        offer_undo(self._context.messages, self._session, words)
 
     def _go_on(self) -> None:
         self.rest()
@@ -171,7 +184,7 @@ class WeekCard(Card):
         self._context.messages.show_message(
             _("{week} was taken out. Undo brings it back.").format(week=week_name(self.monday))
         )
-        self.take_focus()
+        self.heading.setFocus()
 
     def _give_hours(self, hours: object) -> None:
         self._keep(replace(self.week, hours=cast("dict[str, float]", hours)))

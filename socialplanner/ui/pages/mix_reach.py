@@ -3,26 +3,34 @@
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context
+from socialplanner.ui.pages.mix_way import WayPart
 from socialplanner.ui.session import Session
 from socialplanner.ui.tasks import Task
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Heading, Label
-from socialplanner.ui.widgets.layouts import Card, clear, column, row
+from socialplanner.ui.widgets.layouts import Card, clear, column, page_of, row
 from socialplanner.ui.widgets.text_table import TextTableView
 from socialplanner.ui.widgets.wheelless import CalmSpin
 
 if TYPE_CHECKING:
     from socialplanner.errors import UserError
-    from socialplanner.presentation.summary.reverse import Reach, Way
+    from socialplanner.presentation.summary.reverse import Reach
 
 REACH: Final = "reach"
+ABOVE: Final = 16
+"""Pixels above what was found that are seen as well when the page comes to it."""
+
+LOOKS: Final = 12
+PAUSE: Final = 25
+"""So often, so many milliseconds apart, it is looked whether the page is long enough by now."""
+
 MOST_HOURS: Final = 40.0
 MOST_MONEY: Final = 1_000_000.0
 USUAL_HOURS: Final = 2.0
@@ -48,6 +56,13 @@ class ReachCard(Card):
         self.stop_button = Button(_("&Stop searching"), role="quiet")
         self.stop_button.clicked.connect(self.stop)
         self.state = Label(role="muted")
+        self.headline: Heading | None = None
+        self.ways: list[WayPart] = []
+        self._scroll = QTimer(self)
+        self._scroll.setSingleShot(True)
+        self._scroll.setInterval(PAUSE)
+        self._looks = 0
+        self._scroll.timeout.connect(self._show_headline)
         self.found = column(spacing=12)
         self._place()
         self._progress.connect(self._show_progress)
@@ -100,8 +115,12 @@ class ReachCard(Card):
     def forget(self) -> None:
         """Show nothing, and search no more."""
         self.stop()
-        clear(self.found)
+        self._clear()
         self.state.hide()
+
+    def _clear(self) -> None:
+        clear(self.found)
+        self.headline, self.ways = None, []
 
     # Searching.
 
@@ -165,31 +184,46 @@ class ReachCard(Card):
     # Showing.
 
     def _show(self, reach: "Reach | None") -> None:
+        had_keyboard = self.stop_button.hasFocus()
         self._end()
         if reach is None:
             return
         self.state.hide()
-        clear(self.found)
-        self.found.addWidget(Label(reach.headline, role="strong"))
+        self._clear()
+        self.headline = Heading(reach.headline, level=3)
+        self.found.addWidget(self.headline)
         self.found.addWidget(Label(reach.lead))
         if reach.ways:
             name = _("The ways side by side")
             self.found.addWidget(TextTableView(self._context, reach.table, name=name))
         for way in reach.ways:
-            self.found.addLayout(_way(way))
+            self.ways.append(WayPart(self._context, self._session, way))
+            self.found.addWidget(self.ways[-1])
         if reach.note:
             self.found.addWidget(Label(reach.note, role="small"))
+        if had_keyboard:
+            self._come_to(self.headline)
         announce(self, f"{reach.headline}. {reach.lead}")
 
+    def _come_to(self, headline: Heading) -> None:
+        """Bring what was found to the top of the page, and the keyboard to it."""
+        headline.show()
+        headline.setFocus()
+        self._looks = LOOKS
+        self._scroll.start()  # once the page is as long as what was found makes it
 
-def _way(way: "Way") -> QVBoxLayout:
-    lines = column(Heading(way.title, level=3), spacing=4)
-    for change in way.changes:
-        lines.addWidget(Label(f"•  {change}"))
-    lines.addWidget(Label(way.asks, role="muted"))
-    if way.instead:
-        lines.addWidget(Label(way.instead, role="muted"))
-    return lines
+    def _show_headline(self) -> None:
+        area = page_of(self)
+        ground = None if area is None else area.widget()
+        if area is not None and ground is not None and self.headline is not None:
+            place, bar = (
+                self.headline.mapTo(ground, QPoint(0, 0)).y() - ABOVE,
+                area.verticalScrollBar(),
+            )
+            bar.setValue(place)
+            self._looks -= 1
+            if self._looks and bar.value() != place:
+                self._scroll.start()
 
 
 def _spin(most: float, step: float, name: str) -> CalmSpin:

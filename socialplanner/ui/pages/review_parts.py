@@ -15,6 +15,7 @@ from socialplanner.presentation.scenes import (
 )
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.review_choices import CountedCard, OpenRules
+from socialplanner.ui.pages.review_layout import ReviewGroups
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.chart_card import ChartCard
 from socialplanner.ui.widgets.labels import Heading, Label
@@ -87,7 +88,9 @@ class ReviewView(QWidget):
         self.proposal.box.addLayout(row(self.plan_test, 1))
         self.proposal.box.addWidget(self.planned)
         self.counted, self.open_rules = CountedCard(), OpenRules()
-        self.whole = column(self.focus, self.proposal, self.counted, spacing=20)
+        self.groups = ReviewGroups(context)
+        parts = (self.groups.contents, self.focus, self.proposal, self.counted, self.groups)
+        self.whole = column(*parts, spacing=20)
         self.setLayout(self.whole)
 
     @property
@@ -102,16 +105,17 @@ class ReviewView(QWidget):
         self._show_proposal(made)
         self.counted.show_counted(words.counted)
         self._steps = [
+            lambda: self._show_returns(words),
             lambda: self._show_kept(words),
             lambda: self._show_agreed(words),
             lambda: self._show_learnt(words),
-            lambda: self._show_returns(words),
         ]
         self._next.start()
 
     def _take_step(self) -> None:
         if self._steps:
             self._steps.pop(0)()
+            self.groups.settle()
         if self._steps:
             self._next.start()
 
@@ -131,7 +135,7 @@ class ReviewView(QWidget):
     def _card(self, key: str) -> TextCard:
         if key not in self.cards:
             self.cards[key] = TextCard(self._context)
-            self.whole.addWidget(self.cards[key])
+            self.groups.put(key, self.cards[key], self.cards[key].heading)
         return self.cards[key]
 
     def _chart(self, key: str, title: str, maker: "SceneMaker | None", lead: str = "") -> None:
@@ -139,7 +143,7 @@ class ReviewView(QWidget):
         if maker is not None:
             if key not in self.charts:
                 self.charts[key] = ChartCard(self._context, title, maker)
-                self.whole.addWidget(self.charts[key])
+                self.groups.put(key, self.charts[key], self.charts[key].heading)
             self.charts[key].heading.setText(title)
             self.charts[key].set_maker(maker)
             self.charts[key].set_lead(lead)

@@ -7,10 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialplanner.domain.kept_scenario import KeptScenario
 from socialplanner.errors import UserError
+from socialplanner.presentation.i18n import _
 from socialplanner.ui.context import Context
 from socialplanner.ui.ports import Results
 from socialplanner.ui.session import Session
 from socialplanner.ui.tasks import Task
+from socialplanner.ui.widgets.table_model import WordTable
+from socialplanner.ui.widgets.text_table import TextTableView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +22,26 @@ if TYPE_CHECKING:
 
 FIGURES: Final = "scenario_figures"
 CHECKS: Final = "scenario_checks"
+NUMBERS: Final = frozenset({1, 2, 3})
 PAUSE: Final = 400
 """Milliseconds of rest before the next scenario is checked, so that the window stays quick."""
+
+
+class SideBySide(TextTableView):
+    """Shows scenarios beside one another also in a small window: a cell has few words."""
+
+    readable = 96
+
+    def __init__(self, context: Context) -> None:
+        """Begin empty."""
+        nothing = WordTable(head=("",), rows=())
+        super().__init__(context, nothing, name=_("Scenarios beside the plan"))
+
+    def show_rows(self, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+        """Show these rows, unless they stand there already."""
+        table = WordTable(head=head, rows=rows, figures=NUMBERS)
+        if table != self.table:
+            self.set_table(table)
 
 
 class ScenarioFigures(QObject):

@@ -11,6 +11,7 @@ from socialplanner.presentation.i18n import _
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context
 from socialplanner.ui.pages.results_page import ResultsPage
+from socialplanner.ui.pages.scenario_steps import tried_at
 from socialplanner.ui.pages.week_bench import Workbench
 from socialplanner.ui.pages.week_charts import WeekCharts, hours_maker
 from socialplanner.ui.pages.week_choices import AlternativesCard, ChoicesCard
@@ -37,6 +38,7 @@ class WeekPage(ResultsPage):
         """Begin without a plan."""
         super().__init__(key, _("Your week"), context, session)
         self.bench = Workbench(context, session, self)
+        self._wanted: KeptScenario | None = None
         self._has_widgets = False
         self.choices = ChoicesCard(context, session)
         self.choices.decided.connect(self._decide)
@@ -78,18 +80,21 @@ class WeekPage(ResultsPage):
 
     def entered(self, place: str) -> None:
         """Show the plan of the present answers."""
-        self.bench.supposition, self.bench.other_choices = Supposition(), None
+        self.bench.supposition, self.bench.opened = Supposition(), None
         self.bench.refresh()
+        self._wanted = tried_at(place, self.session.catalogue)
         super().entered(place)
         self._show_choices()
+        self._try_wanted()
 
     def left(self) -> None:
         """Suppose nothing any more; what was not kept was never an answer."""
         super().left()
+        self._wanted = None
         self.bench.stop()
         if self._has_widgets:
             self.scenarios.figures.stop()
-        self.bench.supposition, self.bench.other_choices = Supposition(), None
+        self.bench.supposition, self.bench.opened = Supposition(), None
         self.bench.forget()
 
     def show_results(self, results: Results) -> None:
@@ -98,6 +103,7 @@ class WeekPage(ResultsPage):
         self.set_head(week.headline, week.lead)
         self.kept.show_kept(is_kept=results.assessment.plan.is_kept)
         self.bench.refresh()
+        self._try_wanted()
 
     def _follow(self, question_id: str) -> None:
         """Let the figures follow an answer or a choice at once."""
@@ -190,10 +196,18 @@ class WeekPage(ResultsPage):
         words = _("Kept: your answers were changed, and the plan with them.")
         offer_undo(self.context.messages, self.session, words)
 
+    def _try_wanted(self) -> None:
+        """Try what another page handed over, once there is a plan to try it on."""
+        if self._wanted is None or self.results is None:
+            return
+        scenario, self._wanted = self._wanted, None
+        self.page.verticalScrollBar().setValue(0)
+        self._open_scenario(scenario)
+
     def _open_scenario(self, scenario: KeptScenario) -> None:
         """Try a scenario in the workbench; nothing is saved."""
         session = self.session
-        self.bench.open(scenario.supposition, scenario.choices(session.choices))
+        self.bench.open(scenario)
         self.controls.show_supposed(scenario.answers(session.answers))
         self.controls.slider.setFocus()
         announce(self, _("“{name}” is open in the workbench.").format(name=scenario.name))

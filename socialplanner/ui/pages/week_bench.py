@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialplanner.domain.answers import Answers
+from socialplanner.domain.kept_scenario import KeptScenario, tried
 from socialplanner.domain.profile import Choices
-from socialplanner.domain.supposition import Supposition, supposed_answers
+from socialplanner.domain.supposition import Supposition
 from socialplanner.errors import UserError
 from socialplanner.presentation.i18n import _
 from socialplanner.ui import steps
@@ -44,7 +45,7 @@ class Workbench(QObject):
         self._context = context
         self._session = session
         self.supposition = Supposition()
-        self.other_choices: Choices | None = None
+        self.opened: KeptScenario | None = None
         self.now: WhatIf | None = None
         self.supposed: WhatIf | None = None
         self.trouble = ""
@@ -111,13 +112,13 @@ class Workbench(QObject):
 
     def go_back(self) -> None:
         """Suppose nothing any more."""
-        self.other_choices = None
+        self.opened = None
         self.suppose(Supposition())
 
-    def open(self, supposition: Supposition, choices: Choices) -> None:
-        """Suppose other choices with it."""
-        self.other_choices = choices
-        self.suppose(supposition)
+    def open(self, scenario: KeptScenario) -> None:
+        """Suppose a scenario, with its choices and whatever else it says."""
+        self.opened = scenario
+        self.suppose(scenario.supposition)
 
     def _work_out(self) -> None:
         """Work out both plans: at once where that is quick, or in the background."""
@@ -151,8 +152,7 @@ class Workbench(QObject):
     def _supposed(self) -> tuple[Answers, Choices] | None:
         """Return the answers and choices that are supposed, None where they are as they are."""
         answers, choices = self._session.answers, self._session.choices
-        changed = supposed_answers(answers, self.supposition)
-        other = self.other_choices or choices
+        changed, other = tried(answers, choices, self.supposition, self.opened)
         return ({**answers, **changed}, other) if changed or other != choices else None
 
     def _found(self, found: "tuple[WhatIf | None, WhatIf | None, str]") -> None:
@@ -206,9 +206,9 @@ class Workbench(QObject):
     def keep(self) -> None:
         """Give what is supposed as answers, in one step that can be undone."""
         session = self._session
-        values = supposed_answers(session.answers, self.supposition)
-        choices = self.other_choices or session.assessment.choices
-        self.supposition, self.other_choices = Supposition(), None
+        choices = session.assessment.choices
+        values, choices = tried(session.answers, choices, self.supposition, self.opened)
+        self.supposition, self.opened = Supposition(), None
         session.do(*steps.taking_over(session, values, choices))
 
     def pin(self, activity_id: str) -> bool:

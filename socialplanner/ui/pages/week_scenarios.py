@@ -3,24 +3,23 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from socialplanner.domain.kept_scenario import (
     LONGEST_NAME,
-    MOST_SCENARIOS,
     KeptScenario,
     free_key,
     kept_scenarios,
     scenario_name,
     scenario_of,
-    with_scenario,
-    with_setting_of,
 )
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.accessibility import announce
 from socialplanner.ui.context import Context
-from socialplanner.ui.pages.scenario_figures import ScenarioFigures
+from socialplanner.ui.pages.scenario_figures import ScenarioFigures, SideBySide
+from socialplanner.ui.pages.scenario_steps import name_trouble, put_scenario, room_trouble
 from socialplanner.ui.pages.week_bench import Workbench
 from socialplanner.ui.session import Session
 from socialplanner.ui.telling import offer_undo
@@ -28,15 +27,10 @@ from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.labels import Heading, Label
 from socialplanner.ui.widgets.layouts import Card, row
-from socialplanner.ui.widgets.table_model import WordTable
-from socialplanner.ui.widgets.text_table import TextTableView
 from socialplanner.ui.widgets.wheelless import CalmChoice
 
 if TYPE_CHECKING:
-    from socialplanner.domain.record import ProfileRecord
     from socialplanner.presentation.scenario_rows import Baseline, Line
-
-NUMBERS = frozenset({1, 2, 3})
 
 
 class ScenariosCard(Card):
@@ -60,9 +54,9 @@ class ScenariosCard(Card):
         self.keep_button = Button(_("Keep beside the plan"))
         self.keep_button.clicked.connect(self.keep)
         self.trouble = Label(role="muted")
-        self.table = TextTableView(
-            context, WordTable(head=("",), rows=()), name=_("Scenarios beside the plan")
-        )
+        words = _("Hours: those that the plan fills, of those you can give where it fills fewer.")
+        self.hours_note = Label(words, role="small")
+        self.table = SideBySide(context)
         self.choice = CalmChoice()
         self.choice.setAccessibleName(_("Scenario"))
         self.choice.setMinimumContentsLength(20)
@@ -75,7 +69,6 @@ class ScenariosCard(Card):
         self.take_button = Button(_("Take over …"))
         self.rename_button = Button(_("Rename"), role="quiet")
         self.delete_button = Button(_("Delete"), role="quiet")
-        self.changing = (self.rename_button, self.delete_button)
         self.sure = Label()
         self.take_now = Button(_("Take over now"))
         self.leave_button = Button(_("Leave it"), role="quiet")
@@ -95,15 +88,18 @@ class ScenariosCard(Card):
         self.box.addLayout(line)
         self.box.addWidget(self.trouble)
         self.box.addWidget(self.table)
+        self.box.addWidget(self.hours_note)
         self.commands, self.asking = QWidget(), QWidget()
+        changing = (self.rename_button, self.delete_button)
         self.commands.setLayout(
-            FlowLayout(self.choice, self.open_button, self.take_button, *self.changing)
+            FlowLayout(self.choice, self.open_button, self.take_button, *changing)
         )
         self.asking.setLayout(FlowLayout(self.take_now, self.leave_button))
         for each in (self.commands, self.sure, self.asking):
             each.setProperty("role", "clear")
             self.box.addWidget(each)
-        for hidden in (self.trouble, self.table, self.commands, self.sure, self.asking):
+        asked = (self.commands, self.sure, self.asking)
+        for hidden in (self.trouble, self.table, self.hours_note, *asked):
             hidden.hide()
 
     def refresh(self) -> None:
@@ -124,15 +120,14 @@ class ScenariosCard(Card):
     def show_rows(self) -> None:
         """Show the table: the plan first, then each scenario with what is known of it."""
         now = self._bench.now
-        self.table.setVisible(bool(self.scenarios) and now is not None)
+        for each in (self.table, self.hours_note):
+            each.setVisible(bool(self.scenarios) and now is not None)
         if now is None or not self.scenarios:
             return
         from socialplanner.presentation import scenario_rows as words  # noqa: PLC0415 - NumPy
 
         rows = words.rows(self._baseline(), now, self._session.results, self._lines())
-        table = WordTable(head=words.head(), rows=rows, figures=NUMBERS)
-        if table != self.table.table:
-            self.table.set_table(table)
+        self.table.show_rows(words.head(), rows)
 
     def _lines(self) -> "list[Line]":
         figures = self.figures
@@ -164,14 +159,12 @@ class ScenariosCard(Card):
         """Keep what the workbench shows, under the name that is typed."""
         session, name = self._session, scenario_name(self.name.text())
         key = free_key(session.record, session.catalogue)
-        if not name or key is None:
-            full = _("There are {count} scenarios, as many as are kept. Delete one first.")
-            self._refuse(full.format(count=MOST_SCENARIOS) if name else _("Type a name first."))
+        trouble = room_trouble(session) or name_trouble(session, name)
+        if not name or trouble or key is None:
+            self._refuse(trouble if name else _("Type a name first."))
             return
-        if any(each.name == name for each in self.scenarios.values()):
-            self._refuse(_("There is a scenario of that name already."))
-            return
-        self._edit(key, scenario_of(name, *self._bench.said))
+        others = self._bench.opened.others if self._bench.opened else ()
+        self._edit(key, scenario_of(name, *self._bench.said, others))
         self.choice.setCurrentIndex(self.choice.findData(key))
         offer_undo(
             self._context.messages,
@@ -185,7 +178,9 @@ class ScenariosCard(Card):
             return
         if not name:
             self._refuse(_("Type the new name above first, then press Rename."))
-            self.name.setFocus()
+            return
+        if trouble := name_trouble(self._session, name, but=chosen[0]):
+            self._refuse(trouble)
             return
         self._edit(chosen[0], replace(chosen[1], name=name))
         words = _("Renamed to “{name}”.").format(name=name)
@@ -200,16 +195,7 @@ class ScenariosCard(Card):
         offer_undo(self._context.messages, self._session, words)
 
     def _edit(self, key: str, scenario: KeptScenario | None) -> None:
-        session, old, moment = (
-            self._session,
-            self._session.record,
-            self._session.program.now().moment,
-        )
-
-        def edit(record: "ProfileRecord") -> "ProfileRecord":
-            return replace(with_scenario(record, key, scenario), changed_at=moment)
-
-        session.do("", edit, lambda record: with_setting_of(record, key, old))
+        put_scenario(self._session, key, scenario)
         self.trouble.hide()
         self.name.clear()
         self.refresh()
@@ -248,3 +234,10 @@ class ScenariosCard(Card):
     def _leave_asked(self) -> None:
         self._leave()
         self.take_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take nothing over at Esc, where it was asked whether to."""
+        if event.key() == Qt.Key.Key_Escape and self.asking.isVisible():
+            self._leave_asked()
+        else:
+            super().keyPressEvent(event)

@@ -29,7 +29,8 @@ class FoldCard(Card):
         self.sign.setCheckable(True)
         self.sign.setProperty("tone", "swap")
         self.summary = Label(role="small")
-        top = row(Heading(title, level=2), self.sign, spacing=4)
+        self.heading = Heading(title, level=2)
+        top = row(self.heading, self.sign, spacing=4)
         top.setStretch(0, 1)
         self.head.setLayout(column(top, self.summary, spacing=2))
         self.body = QWidget()
@@ -47,6 +48,12 @@ class FoldCard(Card):
         margins = layout.contentsMargins()
         layout.setContentsMargins(margins.left(), margins.top(), 6, 6)
         self.body.setLayout(layout)
+
+    def rename(self, title: str) -> None:
+        """Show another title."""
+        self._title = title
+        self.heading.setText(title)
+        self._dress()
 
     @property
     def is_open(self) -> bool:

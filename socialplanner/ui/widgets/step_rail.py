@@ -1,6 +1,6 @@
 """The rail: every page one click away, with how far it has come."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -98,6 +98,10 @@ class StepRail(Frame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(ground)
         self.setLayout(column(scroll))
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.timeout.connect(self._show_current)
+        scroll.verticalScrollBar().rangeChanged.connect(self._reveal_soon)
         theme.changed.connect(self._resize)
         self._resize()
 
@@ -143,6 +147,17 @@ class StepRail(Frame):
             self._stop_at(self._steps[key])
             if had_focus:
                 self._steps[key].setFocus()
+            self._reveal_soon()
+
+    def _reveal_soon(self) -> None:
+        """Come to the step of the page that is shown once everything has its place."""
+        self._reveal.start(0)
+
+    def _show_current(self) -> None:
+        """Scroll to the step of the page that is shown, with some of what is around it."""
+        current = next((step for step in self._steps.values() if step.isChecked()), None)
+        if current is not None:
+            self._scroll.ensureWidgetVisible(current, 0, current.height())
 
     def _stop_at(self, stop: Step) -> None:
         """Let the tab key come to one step; arrows lead to the others."""

@@ -23,10 +23,11 @@ READABLE: Final = 118
 class CellDelegate(QStyledItemDelegate):
     """Paints plain text over several lines, with a thin line below each row."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Use the colours and sizes of a theme."""
+    def __init__(self, theme: Theme, readable: int = READABLE) -> None:
+        """Use the colours and sizes of a theme; no column of sentences is narrower than so much."""
         super().__init__()
         self._theme = theme
+        self._readable = readable
 
     def font(self, look: CellLook) -> QFont:
         """Return the font of a cell."""
@@ -44,9 +45,7 @@ class CellDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(self.font(look))
         word = max((metrics.horizontalAdvance(w[:200]) for w in text.split()), default=0.0)
         least = min(word, self._theme.px(LONGEST_WORD)) + 2 * self._pad_x + 1
-        if look.is_figure:
-            return max(least, min(self.natural_width(text, look), self._theme.px(READABLE)))
-        return max(least, min(self.natural_width(text, look), self._theme.px(READABLE)))
+        return max(least, min(self.natural_width(text, look), self._theme.px(self._readable)))
 
     def height(self, text: str, look: CellLook, width: int) -> int:
         """Return the height of a cell at a width."""

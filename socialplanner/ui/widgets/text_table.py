@@ -27,7 +27,7 @@ from socialplanner.presentation.i18n import _
 from socialplanner.ui.context import Context
 from socialplanner.ui.theme import FAMILY_BOLD
 from socialplanner.ui.widgets.layouts import page_of
-from socialplanner.ui.widgets.table_cells import CellDelegate, shared_out
+from socialplanner.ui.widgets.table_cells import READABLE, CellDelegate, shared_out
 from socialplanner.ui.widgets.table_model import (
     LABEL,
     GridModel,
@@ -41,6 +41,8 @@ from socialplanner.ui.widgets.table_model import (
 class TextTableView(QTableView):
     """Shows a table of words without a scroll bar of its own; where it is narrow, as records."""
 
+    readable = READABLE
+
     def __init__(
         self, context: Context, table: Table, *, name: str, strong: Sequence[int] = (0,)
     ) -> None:
@@ -48,7 +50,7 @@ class TextTableView(QTableView):
         super().__init__()
         self._context = context
         self._strong = tuple(strong)
-        self._cells = CellDelegate(context.theme)
+        self._cells = CellDelegate(context.theme, self.readable)
         self._laid_out_for = -1
         self._records: RecordModel | None = None
         self._grid = GridModel(table, strong, self)

@@ -30,6 +30,7 @@ ANSWERS = (
     ["write", HOURS, "5"],
     *(["choose", name] for name in LEVELS),
 )
+HOW = ("They were asked", "Tagged link", "Code they gave")
 PLAN = (
     ["press", "See your plan"],
     ["wait_for", "Five hours a week…"],
@@ -67,3 +68,29 @@ def test_home_says_what_is_kept_and_how_it_is_ordered(tmp_path: Path) -> None:
     choices, rows = (json.loads(line[-2]) for line in said if line[0] == "read")
     assert choices == ["Order"]
     assert "Corner Bakery" in [row.split(";")[0] for row in rows]
+
+
+def test_half_a_year_is_read_and_used_from_outside(tmp_path: Path) -> None:
+    steps = (
+        ["press", "Look at half a year"],
+        ["choose", "Logbook…"],
+        ["wait_for", "Enquiries of this week"],
+        ["nameless"],
+        ["read", "radio button"],
+        ["write", "In their own words", "a neighbour told me"],
+        ["press", "Keep as: Word of mouth"],
+        ["wait_for", "Change the enquiry “a neighbour told me”"],
+        ["choose", "Review…"],
+        ["wait_for", "Go to: What came back"],
+        ["nameless"],
+        ["press", "Go to: What the log has taught"],
+        ["described", "Hours planned and logged…", "chart"],
+        ["choose", "Compare…"],
+        ["wait_for", "Each score"],
+        ["nameless"],
+    )
+    said = driven([list(step) for step in steps], tmp_path, tmp_path / "data")
+    (radios,) = (json.loads(line[-2]) for line in said if line[0] == "read")
+    assert radios == [f"How it is known: {how}" for how in HOW]
+    (chart,) = (line[-2] for line in said if line[0] == "described")
+    assert "8" in chart

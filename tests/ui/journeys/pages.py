@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from socialplanner.domain.profile import Profile
 from socialplanner.ui.main_window import MainWindow
+from socialplanner.ui.pages.compare_parts import ComparisonView
 from socialplanner.ui.pages.results_page import ResultsPage
+from socialplanner.ui.pages.review_parts import ReviewView
 from socialplanner.ui.ports import Program
 from socialplanner.ui.wizard.question_page import QuestionPage
 from tests.ui.homes import listed, sample
@@ -17,7 +19,7 @@ from tests.ui.homes import listed, sample
 SECTIONS: Final = ("business", "style", "goals", "content", "effort", "roi", "hours")
 SHEETS: Final = ("settings", "about", "shortcuts", "guide", "portfolio")
 RESULTS: Final = ("standing", "mix", "week", "return", "days", "report")
-LATER: Final = ("logbook", "compare")
+LATER: Final = ("logbook", "review", "compare")
 HOME: Final = ("first", "home", "new")
 OF_A_PLAN: Final = ("profile", "quick", *(f"section:{each}" for each in SECTIONS), *RESULTS, *LATER)
 OF_EVERY_KIND: Final = (*HOME, "profile", "quick", "section:hours", *RESULTS, *LATER, *SHEETS)
@@ -76,4 +78,6 @@ def is_whole(window: MainWindow) -> bool:
     if isinstance(page, QuestionPage):
         return all(group.is_complete for group in page.groups)
     is_built = not isinstance(page, ResultsPage) or page.is_complete
-    return is_built and window.tasks.is_idle
+    view = getattr(page, "view", None)
+    is_filled = not isinstance(view, ReviewView | ComparisonView) or view.is_complete
+    return is_built and is_filled and window.tasks.is_idle

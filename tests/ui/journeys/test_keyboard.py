@@ -183,12 +183,16 @@ def test_tab_goes_round_every_page_and_stays_in_sight(
     window.resize(1024, 700)
     show(window, qtbot, key)
     hand.presses("Tab")
+    assert missed_by_tab(window, hand) == []
+
+
+def missed_by_tab(window: MainWindow, hand: Hand) -> list[str]:
+    """Go round forwards and back, and return what the tab key never comes to."""
     way = round_trip(hand, "Tab")
     assert round_trip(hand, "Shift+Tab") == [way[0], *reversed(way[1:])]
     reached = {id(each) for each in way}
     stops = (each for each in focusable(window) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    missed = [name_of(each) for each in stops if id(each) not in reached]
-    assert missed == []
+    return [name_of(each) for each in stops if id(each) not in reached]
 
 
 def round_trip(hand: Hand, keys: str) -> list[QWidget]:
@@ -208,6 +212,11 @@ def round_trip(hand: Hand, keys: str) -> list[QWidget]:
 @pytest.mark.parametrize("key", EVERY)
 def test_no_letter_means_two_things_on_a_page(window: MainWindow, qtbot: QtBot, key: str) -> None:
     show(window, qtbot, key)
+    assert letters_twice(window) == []
+
+
+def letters_twice(window: MainWindow) -> list[str]:
+    """Return the words of everything that is reached by the letter of something else."""
     texts = [menu.text() for menu in window.menuBar().actions() if menu.isVisible()]
     for each in shown(window):
         has_letter = each.isEnabled() if isinstance(each, QAbstractButton) else False
@@ -216,7 +225,7 @@ def test_no_letter_means_two_things_on_a_page(window: MainWindow, qtbot: QtBot, 
         assert not isinstance(each, QTabBar), "tabs have letters, too: count them here"
     letters = Counter(letter.casefold() for text in texts for letter in MNEMONIC.findall(text))
     twice = {letter for letter, count in letters.items() if count > 1}
-    assert [text for text in texts if set(map(str.casefold, MNEMONIC.findall(text))) & twice] == []
+    return [text for text in texts if set(map(str.casefold, MNEMONIC.findall(text))) & twice]
 
 
 def is_label_of(widget: QWidget) -> bool:

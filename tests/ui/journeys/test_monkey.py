@@ -9,21 +9,27 @@ from tests.ui.journeys.agreement import disagreements
 from tests.ui.journeys.choosers import choosers_closed
 from tests.ui.journeys.monkey import Monkey
 from tests.ui.journeys.watchdog import Watchdog
+from tests.ui.journeys.windows import HALF_YEAR
 
 EVENTS = 2_000
+SEEDS = {"cafe": 1971, HALF_YEAR: 2026}
 LOOK_EVERY = 100
 OPEN_EVERY = 25
 
 
-@pytest.mark.parametrize("seed", [1971, 2026])
+@pytest.mark.parametrize("sample", list(SEEDS))
 def test_two_thousand_random_events_raise_nothing_hang_nothing_and_warn_of_nothing(
-    seed: int,
+    sample: str,
     window: MainWindow,
     watchdog: Watchdog,
     sample_profile: Callable[[str], Path],
     tmp_path: Path,
 ) -> None:
-    window.open_profile(sample_profile("cafe"))
+    seed, program = SEEDS[sample], window.program
+    if sample == HALF_YEAR:
+        window.open_profile(program.shelf.add(program.importing.half_year()), "review")
+    else:
+        window.open_profile(sample_profile(sample))
     monkey = Monkey(window, seed)
     with choosers_closed(tmp_path / "chosen", seed):
         while len(monkey.done) < EVENTS:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from socialplanner.ui.widgets.buttons import Button
+
 
 def turn() -> None:
     """Let the window live for a moment in a loop of its own, as the program does.
@@ -98,8 +100,12 @@ def place_of(widget: QWidget, window: QWidget) -> QPoint:
 
 
 def clipped(root: QWidget) -> list[str]:
-    """Return the labels whose words need more height than they have."""
-    found = []
+    """Return the labels whose words need more height than they have, and buttons cut at a side."""
+    found = [
+        f"{each.text()[:60]!r}: {each.width()} of {each.sizeHint().width()} px across"
+        for each in shown(root)
+        if isinstance(each, Button) and each.width() < each.sizeHint().width()
+    ]
     for label in shown(root):
         if not isinstance(label, QLabel) or not label.text() or label.pixmap().width():
             continue

@@ -1,6 +1,7 @@
 """A window outside of a test: in a process of its own, with folders of its own."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -13,6 +14,8 @@ from socialplanner.exchange.answers_file import read_answers_file
 from socialplanner.ui import accessibility
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.theme import Appearance, Theme
+
+HALF_YEAR: Final = "half-year"
 
 
 class _Outside(QObject):
@@ -45,6 +48,9 @@ def sample_window(folder: Path, name: str) -> MainWindow:
     """Return such a window with one of the invented firms open."""
     window = own_window(folder)
     program = window.program
+    if name == HALF_YEAR:
+        window.open_profile(program.shelf.add(program.importing.half_year()), "review")
+        return window
     said = read_answers_file(program.catalogue, paths.samples_dir() / f"{name}.toml")
     now = program.now()
     record = beginning.begun(said.profile, program.new_id(), program.new_id(), now)
