@@ -172,7 +172,7 @@ def test_json_holds_every_figure_and_every_refused_row(log: Log) -> None:
     assert (found["layout"], found["is_preview"]) == ("youtube_studio.by_day.en", True)
     assert found["refused"] == [{"line": 20, "column": "Date", "reason": "“2026-10-32” is no day."}]
     assert [each["is_taken"] for each in found["figures"]] == [True, True, False, True, False]
-    assert found["figures"][2]["gaps"] == ["days"]
+    assert found["figures"][2]["gaps"] == ["days", "rows"]
 
 
 @pytest.mark.parametrize(

@@ -65,11 +65,15 @@ class PlatformTable(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledWorkbook:
-    """What a filled-in workbook says; `passed_over` are columns that nothing is called by."""
+    """What a filled-in workbook says; `passed_over` are columns that nothing is called by.
+
+    One that `is_of_another` says that it was made for another plan.
+    """
 
     weeks: tuple[FiledWeek, ...]
     refused: tuple[RefusedRow, ...]
     passed_over: tuple[str, ...]
+    is_of_another: bool = False
 
 
 class Logbook(Protocol):
