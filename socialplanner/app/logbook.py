@@ -102,6 +102,7 @@ class OpenedTable:
             dates=guess.dates,
             numbers=guess.numbers,
             kpis={header: kpi for header, kpi in guess.kpis if kpi in known},
+            above=guess.above,
         )
 
     def mapped(self, columns: MappedColumns) -> "OpenedTable":

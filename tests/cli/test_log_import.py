@@ -144,6 +144,7 @@ def test_an_unknown_table_shows_what_to_type_and_the_mapping_is_kept(
     assert code == 1
     assert "Its columns: Tag, Besuche, Anrufe." in complaint
     assert '--date-column "Tag" --column "Besuche=KPI"' in complaint
+    assert "Above them" not in complaint
     mapping = ("--date-column", "tag", "--column", "Besuche=sessions_social")
     code, output, _ = log(shop, *mapping, "--column", "Anrufe=calls:mean", "--keep-as", "My shop")
     assert (code, "Your own table, My shop" in output) == (0, True)

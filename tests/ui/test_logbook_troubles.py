@@ -61,6 +61,18 @@ def test_a_table_without_numbers_says_so_and_can_only_be_closed(
     assert page.from_platform.hasFocus()
 
 
+def test_the_line_above_the_columns_is_shown_where_their_meaning_is_asked(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = opened()
+    page.chooser = Chosen(written(tmp_path, "<b>Views</b>\nDate,Primary\n2026-10-05,4\n"))
+    page.from_platform.click()
+    panel = page.panel
+    assert isinstance(panel, PlatformPanel)
+    qtbot.waitUntil(panel.mapping.isVisible, timeout=LONGEST_WAIT)
+    assert panel.mapping.above.text() == "Above its columns stands “<b>Views</b>”."
+
+
 def test_a_file_that_is_no_table_leaves_nothing_to_cancel(
     opened: Open, look: Look, tmp_path: Path
 ) -> None:

@@ -98,6 +98,10 @@ def _needed(layout: TableLayout) -> str:
     return f"{columns}, and in the line above them {line}"
 
 
+def _above(guess: Guess) -> str:
+    return f" Above them stands {quoted(guess.above)}." if guess.above else ""
+
+
 def _unknown(guess: Guess, name: str, record: ProfileRecord) -> str:
     """Return what an unknown table has, and what to type to have it read."""
     if not guess.numbers:
@@ -119,6 +123,7 @@ def _unknown(guess: Guess, name: str, record: ProfileRecord) -> str:
     days, numbers = listed(guess.dates), listed(guess.numbers)
     return (
         f"{name} is no table that is known here; nothing was changed. Its columns: "
-        f"{listed(guess.headers)}.\nColumns of days: {days}. Columns of numbers: {numbers}.\n"
+        f"{listed(guess.headers)}.{_above(guess)}\n"
+        f"Columns of days: {days}. Columns of numbers: {numbers}.\n"
         f"Say what they count, for example:\n  {command}"
     )

@@ -28,12 +28,16 @@ class SaidOfTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownTable:
-    """What a table has that no layout knows; `kpis` are proposals by header."""
+    """What a table has that no layout knows; `kpis` are proposals by header.
+
+    `above` is the line above its columns, which may say what they count.
+    """
 
     headers: tuple[str, ...]
     dates: tuple[str, ...]
     numbers: tuple[str, ...]
     kpis: Mapping[str, str]
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
