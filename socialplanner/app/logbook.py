@@ -11,7 +11,7 @@ from socialplanner.domain.filed_weeks import beside_logged
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.domain.table_layout import RowKind
 from socialplanner.errors import UserError
-from socialplanner.exchange.filled_workbook import read_filled
+from socialplanner.exchange.filled_workbook import filled_log, read_filled
 from socialplanner.exchange.platforms.columns import Found
 from socialplanner.exchange.platforms.importing import against, imported
 from socialplanner.exchange.platforms.opening import with_layout
@@ -20,6 +20,7 @@ from socialplanner.exchange.platforms.preview import Said, previewed
 from socialplanner.exchange.platforms.recognition import Guess
 from socialplanner.loading.kept_layouts import layout_text
 from socialplanner.messages import visible
+from socialplanner.presentation.figure_words import may_be_below_zero
 from socialplanner.ui.ports.logbook import (
     FilledWorkbook,
     MappedColumns,
@@ -41,9 +42,14 @@ class FilesIntoLogbook:
 
     def open_table(self, path: Path, record: ProfileRecord) -> "OpenedTable":
         """Return a platform's table; UserError where a file is none."""
-        known = known_layouts(record, self._program.catalogue)
-        table = known.opened(file_data(path), visible(path.name))
-        return OpenedTable(program=self._program, table=table, name=visible(path.name))
+        program, data, name = self._program, file_data(path), visible(path.name)
+        if filled_log(data, name, program.catalogue, program.today()) is not None:
+            raise UserError(
+                f"{name} is the workbook of a plan, not a table of a platform; nothing was "
+                f"changed. Choose “A workbook filled in …” for it."
+            )
+        known = known_layouts(record, program.catalogue)
+        return OpenedTable(program=program, table=known.opened(data, name), name=name)
 
     def taking_figures(
         self, preview: FigurePreview, choices: FigureChoices, keep_as: str = ""
@@ -67,6 +73,7 @@ class FilesIntoLogbook:
             weeks=beside_logged(found.weeks, record),
             refused=found.refused,
             passed_over=found.passed_over,
+            is_of_another=found.is_of_another(record.id),
         )
 
 
@@ -95,6 +102,7 @@ class OpenedTable:
             dates=guess.dates,
             numbers=guess.numbers,
             kpis={header: kpi for header, kpi in guess.kpis if kpi in known},
+            above=guess.above,
         )
 
     def mapped(self, columns: MappedColumns) -> "OpenedTable":
@@ -118,5 +126,11 @@ class OpenedTable:
         if isinstance(self.table, Guess):
             raise UserError(f"{self.name} is no table that is known here; nothing was changed.")
         today = self.program.today()
-        stated = Said(today=today, dates=said.dates, numbers=said.numbers, period=said.period)
+        stated = Said(
+            today=today,
+            below_zero=may_be_below_zero(self.program.catalogue),
+            dates=said.dates,
+            numbers=said.numbers,
+            period=said.period,
+        )
         return against(previewed(self.table, stated), record)

@@ -71,13 +71,17 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What a table says of one KPI in one week; `logged` is what the logbook has there."""
+    """What a table says of one KPI in one week; `logged` is what the logbook has there.
+
+    `logged_from` is the table that was read from, "" where it was typed.
+    """
 
     monday: date
     kpi: str
     value: float
     gaps: tuple[Gap, ...] = ()
     logged: float | None = None
+    logged_from: str = ""
 
     @property
     def key(self) -> CellKey:
@@ -93,6 +97,11 @@ class Figure:
     def is_new(self) -> bool:
         """Return whether the logbook has nothing there."""
         return self.logged is None
+
+    @property
+    def is_same(self) -> bool:
+        """Return whether the logbook has the same figure there."""
+        return self.logged == self.value
 
     @property
     def differs(self) -> bool:
@@ -146,10 +155,16 @@ class FigureChoices:
 
 def compared(figures: Iterable[Figure], record: ProfileRecord) -> tuple[Figure, ...]:
     """Return figures, each with what the logbook has in its place now."""
-    logged = {week.monday: week.outcomes for week in record.weeks}
-    return tuple(
-        replace(each, logged=logged.get(each.monday, {}).get(each.kpi)) for each in figures
-    )
+    weeks = {week.monday: week for week in record.weeks}
+    return tuple(_beside(each, weeks.get(each.monday)) for each in figures)
+
+
+def _beside(figure: Figure, week: LoggedWeek | None) -> Figure:
+    """Return a figure with what a week has in its place, and from where."""
+    if week is None:
+        return replace(figure, logged=None, logged_from="")
+    logged, origin = week.outcomes.get(figure.kpi), week.origins.get(figure.kpi, "")
+    return replace(figure, logged=logged, logged_from=origin)
 
 
 def with_figures(

@@ -1,7 +1,7 @@
 """Weeks that were written down elsewhere, beside what the logbook has of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -39,6 +39,28 @@ class FiledWeek:
         """Return what the logbook has otherwise."""
         here = said_of(self.logged)
         return tuple(key for key, value in self.said.items() if here.get(key, value) != value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What of the logbook gives way to a file: all, some weeks, some entries of weeks, nothing."""
+
+    replaces_all: bool = False
+    weeks: frozenset[date] = frozenset()
+    entries: frozenset[tuple[date, Entry]] = frozenset()
+
+    def replaces(self, monday: date, entry: Entry) -> bool:
+        """Return whether what is logged gives way there."""
+        return self.replaces_all or monday in self.weeks or (monday, entry) in self.entries
+
+    def taken(self, week: FiledWeek) -> tuple[Entry, ...]:
+        """Return what goes into the logbook of a week: what is new, and what was named."""
+        new, differing = set(week.new), set(week.differing)
+        return tuple(
+            key
+            for key in week.said
+            if key in new or (key in differing and self.replaces(week.monday, key))
+        )
 
 
 def said_of(week: LoggedWeek | None) -> dict[Entry, Said]:
@@ -82,10 +104,29 @@ def with_filed(
 
     Nothing is ever taken away: what a file leaves empty stays as it is logged.
     """
+    return with_decided(record, weeks, Decided(replaces_all=replaces), now)
+
+
+def with_decided(
+    record: ProfileRecord, weeks: Iterable[FiledWeek], decided: Decided, now: Now
+) -> ProfileRecord:
+    """Return the record with what was decided about some weeks, as the logbook is now."""
     changed: dict[date, LoggedWeek | None] = {}
     for filed in beside_logged(weeks, record):
         here = said_of(filed.logged)
-        both = {**here, **filed.said} if replaces else {**filed.said, **here}
+        both = {**here, **{key: filed.said[key] for key in decided.taken(filed)}}
         if both != here:
-            changed[filed.monday] = week_of_entries(filed.monday, both, now)
+            week = week_of_entries(filed.monday, both, now)
+            changed[filed.monday] = replace(week, origins=_origins(filed.logged, week))
     return with_weeks(record, changed, now)
+
+
+def _origins(before: LoggedWeek | None, week: LoggedWeek) -> Mapping[str, str]:
+    """Return what the figures were read from that stayed as they were."""
+    if before is None:
+        return {}
+    return {
+        key: origin
+        for key, origin in before.origins.items()
+        if key in week.outcomes and before.outcomes.get(key) == week.outcomes[key]
+    }

@@ -83,6 +83,11 @@ class TableLayout:
     numbers are whole, so that ``1.234`` can only be a thousand and more. Rows that begin with
     one of `totals` sum up others; `rows_below` explain the headers. `instead` says what to export
     where such a table cannot be told apart into weeks.
+
+    What else tells a table from others of the same headers: `above` is the line above them, ""
+    where none may stand there, None where any may; `beside` are the only other headers that may
+    stand there, if there are any; none of `without` does. No two rows are alike in all of
+    `unique`, as far as the table has these columns.
     """
 
     platform: str
@@ -101,6 +106,10 @@ class TableLayout:
     rows_below: int = 0
     ends_at_blank: bool = False
     instead: str = ""
+    above: str | None = None
+    beside: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

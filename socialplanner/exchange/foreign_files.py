@@ -25,6 +25,10 @@ _REMEDIES = {
     "a profile": "It needs no import: copy it into the folder of profiles, or open it there.",
     "a PNG picture": "Set it as the logo of a profile instead.",
     "a JPEG picture": "Set it as the logo of a profile instead.",
+    "an Excel workbook": "What was filled into the workbook of a plan, or a table of a platform, "
+    "goes into the logbook: choose it there under “Out of files”, or use log import.",
+    "an old Office document": "A table of a platform goes into the logbook: choose it there under "
+    "“Out of files”, or use log import.",
     "an answers file": "Import it as answers, or make a plan of it directly.",
     "a web page": "A download may have asked for a login; download the bundle again.",
 }

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from socialplanner.domain.record import LONGEST_NOTE
 from socialplanner.domain.table_layout import Measure, TableLayout
@@ -31,11 +32,18 @@ def layout_text(layout: TableLayout) -> str:
 
 
 def kept_layout(text: str, kpis: Mapping[str, object]) -> TableLayout | None:
-    """Return the layout of a text; None where it fits no table that this version knows."""
+    """Return the layout of a text; None where it fits no table that this version knows.
+
+    A layout of one's own is about tables with the line above the headers that stood there when it
+    was made; where none did, none is kept.
+    """
     try:
-        return layouts_of(json.loads(text), kpis)[0]
+        layout = layouts_of(json.loads(text), kpis)[0]
     except (Refused, ValueError, RecursionError):
         return None
+    if layout.platform == PLATFORM and layout.above is None:
+        return replace(layout, above="")
+    return layout
 
 
 def _export(layout: TableLayout) -> dict[str, object]:
@@ -50,6 +58,10 @@ def _export(layout: TableLayout) -> dict[str, object]:
         "rows_below": layout.rows_below,
         "ends_at_blank": layout.ends_at_blank,
         "instead": layout.instead,
+        "above": layout.above,
+        "beside": list(layout.beside),
+        "without": list(layout.without),
+        "unique": list(layout.unique),
         "measure": [_measure(each) for each in layout.measures],
     }
     return {

@@ -88,6 +88,10 @@ def _export(kpis: Mapping[str, object]) -> Reader[dict[str, object]]:
         "rows_below": Key(whole_number(ROWS_BELOW), 0),
         "ends_at_blank": Key(yes_or_no, False),  # noqa: FBT003 - the same
         "instead": Key(text, ""),
+        "above": Key(text, None),
+        "beside": Key(sequence(text), ()),
+        "without": Key(sequence(text), ()),
+        "unique": Key(sequence(text), ()),
         "measure": Key(_measures(kpis), ()),
     }
     return table(dict, keys, _date_column, _use)

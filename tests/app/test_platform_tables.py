@@ -11,7 +11,12 @@ from tests.exchange.platforms.tables import NOW, empty_record, layout
 
 CATALOGUE = shipped_catalogue()
 OWN = replace(
-    layout("youtube_studio.by_day.en"), platform="own", headers=("Date", "Tea"), name="My, tea"
+    layout("youtube_studio.by_day.en"),
+    platform="own",
+    headers=("Date", "Tea"),
+    name="My, tea",
+    above="",
+    beside=(),
 )
 
 

@@ -144,6 +144,7 @@ def test_an_unknown_table_shows_what_to_type_and_the_mapping_is_kept(
     assert code == 1
     assert "Its columns: Tag, Besuche, Anrufe." in complaint
     assert '--date-column "Tag" --column "Besuche=KPI"' in complaint
+    assert "Above them" not in complaint
     mapping = ("--date-column", "tag", "--column", "Besuche=sessions_social")
     code, output, _ = log(shop, *mapping, "--column", "Anrufe=calls:mean", "--keep-as", "My shop")
     assert (code, "Your own table, My shop" in output) == (0, True)
@@ -172,7 +173,7 @@ def test_json_holds_every_figure_and_every_refused_row(log: Log) -> None:
     assert (found["layout"], found["is_preview"]) == ("youtube_studio.by_day.en", True)
     assert found["refused"] == [{"line": 20, "column": "Date", "reason": "“2026-10-32” is no day."}]
     assert [each["is_taken"] for each in found["figures"]] == [True, True, False, True, False]
-    assert found["figures"][2]["gaps"] == ["days"]
+    assert found["figures"][2]["gaps"] == ["days", "rows"]
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,21 @@
 """The KPI log of an exported workbook comes back as it was filled in."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from io import BytesIO
 from typing import Any
 
 import pytest
 
-from socialplanner.domain.filed_weeks import HOURS, NOTE, OUTCOME, said_of
+from socialplanner.domain.filed_weeks import HOURS, NOTE, OUTCOME, Entry, Said, said_of
 from socialplanner.errors import UserError
-from socialplanner.exchange.filled_workbook import read_filled
+from socialplanner.exchange.filled_workbook import FilledLog, read_filled
+from socialplanner.exchange.workbook import workbook_file
 from socialplanner.presentation import names
+from socialplanner.presentation.plan_options import PlanOptions
 from tests.domain.builders import shipped_catalogue
-from tests.exchange.workbooks import book, sample_book, weeks_of
+from tests.exchange.workbooks import book, sample_book, source_of, weeks_of
+from tests.presentation.summaries import sample_assessment
 
 CATALOGUE = shipped_catalogue()
 LONG_AFTER = date(2030, 1, 1)
@@ -90,3 +94,101 @@ def test_no_two_columns_of_a_log_are_called_the_same() -> None:
     kpis = [kpi.name for kpi in CATALOGUE.kpis.values()]
     assert len(set(short)) == len(short)
     assert len(set(kpis)) == len(kpis)
+
+
+def filled(*cells: tuple[int, str, object], data: bytes = b"") -> FilledLog:
+    """Return the log of a café in which some weeks were filled in: week, header, value."""
+    workbook = book(data or sample_book("cafe"))
+    sheet = workbook["KPI log"]
+    for number, head, value in cells:
+        cell = sheet.cell(row_of(sheet, number), column_of(sheet, head))
+        cell.value = value
+        if isinstance(value, time):
+            cell.number_format = "h:mm"
+    return read_filled(saved(workbook), "plan.xlsx", CATALOGUE, LONG_AFTER)
+
+
+def week_said(found: FilledLog, number: int) -> dict[Entry, Said]:
+    monday = sample_assessment("cafe").roadmap.week_start(number)
+    return next((dict(week.said) for week in found.weeks if week.monday == monday), {})
+
+
+def reasons(found: FilledLog) -> list[str]:
+    return [f"{each.column}: {each.reason}" for each in found.refused]
+
+
+ACTIVITY = names.activity_short(CATALOGUE, next(iter(weeks_of("cafe")[0].hours)))
+
+
+def test_a_long_note_comes_back_whole_and_one_that_is_too_long_is_refused() -> None:
+    note = "Rain. " * 800 + "The end"
+    found = filled((4, "Note", note), (12, "Note", "x" * 5_001))
+    assert week_said(found, 4)[NOTE, ""] == note
+    assert reasons(found) == ["Note: The note is longer than 5,000 characters."]
+
+
+@pytest.mark.parametrize("label", [None, "4", "Week 4", "the fourth"])
+def test_a_week_is_known_by_its_monday_whatever_stands_under_week(label: str | None) -> None:
+    workbook = book(sample_book("cafe"))
+    sheet = workbook["KPI log"]
+    row = row_of(sheet, 4)
+    sheet.cell(row, column_of(sheet, "Note")).value = "Rain"
+    sheet.cell(row, 1).value = label
+    found = read_filled(saved(workbook), "plan.xlsx", CATALOGUE, LONG_AFTER)
+    assert week_said(found, 4) == {(NOTE, ""): "Rain"}
+
+
+def test_a_row_with_entries_and_no_day_is_refused_and_one_without_is_passed_over() -> None:
+    found = filled((4, "Note", "Rain"), (4, "Monday", None), (12, "Monday", None))
+    assert reasons(found) == ["Monday: There is no day, so the week is not known."]
+    assert week_said(filled((4, "Note", "Rain"), (4, "Monday", "2027-01-99")), 4) == {}
+
+
+def test_a_monday_written_as_text_is_a_day_where_it_can_be_meant_in_one_way_only() -> None:
+    monday = sample_assessment("cafe").roadmap.week_start(4)
+    for text in (f"{monday}", f"{monday:%d.%m.%Y}"):
+        found = filled((4, "Note", "Rain"), (4, "Monday", text))
+        assert week_said(found, 4) == {(NOTE, ""): "Rain"}
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "said"),
+    [
+        (ACTIVITY, time(1, 30), "“1:30” is no number. Write hours such as 1.5."),
+        (ACTIVITY, -1, "hours of a week are from 0 to 168"),
+        ("Money spent", -3, "Money spent is 0 or more"),
+        ("Video views", -3, "a count cannot be below zero"),
+        ("Video views", "=1+1", "A formula stands here without its result"),
+        ("Odd week", "perhaps", "“perhaps” is neither yes nor no."),
+        ("Odd week", 7, "“7” is neither yes nor no."),
+    ],
+)
+def test_what_log_add_refuses_is_refused_here(head: str, value: object, said: str) -> None:
+    found = filled((4, head, value), (4, "Note", "Rain"))
+    assert week_said(found, 4) == {(NOTE, ""): "Rain"}
+    (refused,) = found.refused
+    assert (refused.column, said in refused.reason) == (head, True), refused.reason
+
+
+@pytest.mark.parametrize("word", ["no", "No", "0", "nein", False])
+def test_a_week_may_be_said_not_to_be_odd(word: object) -> None:
+    assert filled((4, "Odd week", word)).refused == ()
+
+
+def test_a_log_saved_as_text_says_what_to_give() -> None:
+    data = b"Week,Monday,All hours,Money spent,Note\n1,2027-01-04,,,Rain\n"
+    with pytest.raises(UserError, match=r"saved as text\. Give the workbook itself"):
+        read_filled(data, "log.csv", CATALOGUE, LONG_AFTER)
+
+
+def test_a_log_knows_whose_it_is_without_a_name() -> None:
+    source = source_of(sample_assessment("cafe"), weeks=weeks_of("cafe"))
+    mine = workbook_file(replace(source, profile_id="corner-1"))
+    found = read_filled(mine, "plan.xlsx", CATALOGUE, LONG_AFTER)
+    assert (len(found.mark), found.is_of_another("corner-1")) == (12, False)
+    assert found.is_of_another("corner-2")
+    assert "corner-1" not in str([row for sheet in book(mine) for row in sheet.values])
+    hidden = replace(source, profile_id="corner-1", options=PlanOptions(alias="A café"))
+    for data in (workbook_file(hidden), sample_book("cafe")):
+        unmarked = read_filled(data, "plan.xlsx", CATALOGUE, LONG_AFTER)
+        assert (unmarked.mark, unmarked.is_of_another("corner-2")) == ("", False)

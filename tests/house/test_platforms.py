@@ -22,8 +22,12 @@ def test_every_figure_of_every_layout_is_a_kpi_of_the_catalogue() -> None:
 
 def test_every_layout_has_a_name_and_headers_of_its_own() -> None:
     ids = Counter(layout.id for layout in shipped())
-    headers = Counter(frozenset(layout.headers) for layout in shipped())
-    assert {each for each, count in (ids + headers).items() if count > 1} == set()
+    headers = Counter((layout.above, frozenset(layout.headers)) for layout in shipped())
+    assert [each for found in (ids, headers) for each, count in found.items() if count > 1] == []
+
+
+def test_what_no_two_rows_share_is_said_of_every_table_with_figures() -> None:
+    assert [each.id for each in shipped() if each.measures and not each.unique] == []
 
 
 def test_every_file_says_where_its_headers_come_from_and_that_they_were_not_checked() -> None:

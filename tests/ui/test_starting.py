@@ -42,6 +42,7 @@ HEAVY = (
     "socialplanner.domain.assessment",
     "socialplanner.presentation.summary",
     "socialplanner.report",
+    "xlrd",
     "xlsxwriter",
 )
 """What takes time or memory, and has no work to do before a person does something."""

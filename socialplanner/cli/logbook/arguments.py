@@ -17,6 +17,7 @@ EVERYTHING = "all"
 _EPILOG = """\
 for example:
   socialplanner log import Totals.csv --profile corner --dry-run
+  socialplanner log import plan.xlsx --profile corner --dry-run
   socialplanner log import page.csv --profile corner --date-format MDY --replace all
   socialplanner log import shop.csv --profile corner --date-column Day \\
       --column "Visits=sessions_social" --keep-as "Shop system"
@@ -35,11 +36,12 @@ def add_log(log: Parser) -> None:
 
 def _add_import(commands: Commands) -> None:
     command = commands.add_parser(
-        "import", help="take in weekly figures from a table of a platform", allow_abbrev=False
+        "import", help="take in weekly figures from a platform or a workbook", allow_abbrev=False
     )
     command.description = (
-        "Take weekly figures out of a CSV or XLSX file that a platform exported. Only numbers are "
-        "kept, never a text. What is in the logbook stays, unless you say --replace."
+        "Take weekly figures out of a CSV, XLSX or XLS file that a platform exported; only numbers "
+        "are kept, never a text. Or take in what was filled into the workbook of a plan, its notes "
+        "as well. What is in the logbook stays, unless you say --replace."
     )
     command.formatter_class = RawDescriptionHelpFormatter
     command.epilog = _EPILOG
@@ -116,6 +118,9 @@ def _add_choices(command: Parser) -> None:
     )
     command.add_argument(
         "--partial", action="store_true", help="take weeks as well that are not whole in the table"
+    )
+    command.add_argument(
+        "--other-plan", action="store_true", help="take a workbook that was made for another plan"
     )
 
 

@@ -22,19 +22,21 @@ def figure_record(preview: FigurePreview, taken: Collection[Figure], *, is_previ
         "accepted": preview.accepted,
         "skipped": preview.skipped,
         "absent": list(preview.absent),
-        "figures": [
-            {
-                "week": each.monday.isoformat(),
-                "kpi": each.kpi,
-                "value": each.value,
-                "logged": each.logged,
-                "gaps": list(each.gaps),
-                "is_taken": each.key in keys,
-            }
-            for each in preview.figures
-        ],
+        "figures": [_figure(each, is_taken=each.key in keys) for each in preview.figures],
         "refused": [
             {"line": each.line, "column": each.column, "reason": each.reason}
             for each in preview.refused
         ],
+    }
+
+
+def _figure(figure: Figure, *, is_taken: bool) -> Plain:
+    return {
+        "week": figure.monday.isoformat(),
+        "kpi": figure.kpi,
+        "value": figure.value,
+        "logged": figure.logged,
+        "logged_from": figure.logged_from or None,
+        "gaps": list(figure.gaps),
+        "is_taken": is_taken,
     }

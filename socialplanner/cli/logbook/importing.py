@@ -8,6 +8,7 @@ from pathlib import Path
 
 from socialplanner.cli import streams
 from socialplanner.cli.logbook.figure_record import figure_record
+from socialplanner.cli.logbook.filled import Place, logged_in_workbook, take_workbook_in
 from socialplanner.cli.logbook.mapping import mapped_table
 from socialplanner.cli.logbook.preview_words import open_question, preview_text, result_text
 from socialplanner.cli.profiles.catalogue import catalogue_in_use, now
@@ -32,6 +33,7 @@ from socialplanner.exchange.platforms.importing import against, chosen, imported
 from socialplanner.exchange.platforms.preview import Said, previewed
 from socialplanner.loading.kept_layouts import layout_text
 from socialplanner.messages import visible
+from socialplanner.presentation.figure_words import may_be_below_zero
 
 SOME_REFUSED = 3
 STANDARD_INPUT = "standard input"
@@ -44,8 +46,12 @@ def take_in(arguments: Namespace) -> None:
     _, path = reached(library, arguments, arguments.profile)
     data, name = _file(arguments.file)
     record = library.read(path)
+    log = logged_in_workbook(data, name, catalogue, today(library), arguments)
+    if log is not None:
+        take_workbook_in(arguments, Place(library, catalogue, path), log, name)
+        return
     table = mapped_table(data, name, record, catalogue, arguments)
-    preview = against(previewed(table, _said(arguments, today(library))), record)
+    preview = against(previewed(table, _said(arguments, catalogue, today(library))), record)
     if not preview.is_ready:
         raise UserError(open_question(preview, name))
     choices = _choices(arguments, preview.figures)
@@ -73,12 +79,13 @@ def _file(name: str) -> tuple[bytes, str]:
         raise UserError(f"{visible(name)} cannot be read: {reason}.") from error
 
 
-def _said(arguments: Namespace, day: date) -> Said:
+def _said(arguments: Namespace, catalogue: Catalogue, day: date) -> Said:
     period = None
     if arguments.first_day is not None:
         period = (arguments.first_day, arguments.last_day)
     return Said(
         today=day,
+        below_zero=may_be_below_zero(catalogue),
         dates=arguments.date_format and DateOrder(arguments.date_format),
         numbers=arguments.numbers and NumberStyle(arguments.numbers),
         period=period,

@@ -78,17 +78,39 @@ def _fitting(table: Found | Guess, layouts: tuple[TableLayout, ...], name: str) 
         found = with_layout(table, layout)
         if found is not None:
             return found
-    wanted = " or ".join(listed(each.headers) for each in layouts)
+    wanted = " or ".join(map(_needed, layouts))
     raise UserError(
         f"{name} does not have the columns of this mapping; nothing was changed. It needs: "
         f"{wanted}."
     )
 
 
+def _needed(layout: TableLayout) -> str:
+    """Return what has to stand in a table."""
+    columns = listed(layout.headers)
+    if layout.without:
+        columns += f", without {listed(layout.without)}"
+    if layout.beside:
+        columns += f", and beside them only {listed(layout.beside)}"
+    if layout.above is None:
+        return columns
+    line = quoted(layout.above) if layout.above else "nothing"
+    return f"{columns}, and in the line above them {line}"
+
+
+def _above(guess: Guess) -> str:
+    return f" Above them stands {quoted(guess.above)}." if guess.above else ""
+
+
 def _unknown(guess: Guess, name: str, record: ProfileRecord) -> str:
     """Return what an unknown table has, and what to type to have it read."""
+    if not guess.numbers:
+        return (
+            f"{name} is no table that is known here, and no column of it holds numbers; nothing "
+            f"was changed. Its columns: {listed(guess.headers)}."
+        )
     kpis = dict(guess.kpis)
-    column = next(iter(kpis), next(iter(guess.numbers), "HEADER"))
+    column = next(iter(kpis), guess.numbers[0])
     date = next(iter(guess.dates), "HEADER")
     profile = typed_name(record.profile.name, record.id)
     command = " ".join(
@@ -101,6 +123,7 @@ def _unknown(guess: Guess, name: str, record: ProfileRecord) -> str:
     days, numbers = listed(guess.dates), listed(guess.numbers)
     return (
         f"{name} is no table that is known here; nothing was changed. Its columns: "
-        f"{listed(guess.headers)}.\nColumns of days: {days}. Columns of numbers: {numbers}.\n"
+        f"{listed(guess.headers)}.{_above(guess)}\n"
+        f"Columns of days: {days}. Columns of numbers: {numbers}.\n"
         f"Say what they count, for example:\n  {command}"
     )

@@ -11,11 +11,13 @@ from socialplanner.domain.figures import (
     FigurePreview,
     Formats,
     Gap,
+    RefusedRow,
     Settled,
 )
 from socialplanner.domain.table_layout import DateOrder, NumberStyle
 from socialplanner.exchange.platforms.readings import ORDER_WORDS
 from socialplanner.messages import counted, quoted, visible
+from socialplanner.presentation.figure_words import nothing_words, origin_words
 
 MOST_REFUSED = 100
 HEADS = ("Week from", "KPI", "Name", "File", "Logbook", "What happens")
@@ -39,7 +41,8 @@ def preview_text(
     head = "".join(prose(line) for line in _head(preview, label))
     rows = [_row(catalogue, each, choices) for each in preview.figures]
     figures = table(HEADS, rows, most=streams.screen_width(), whole=WHOLE) if rows else ""
-    below = "".join(prose(line) for line in (*_notes(catalogue, preview), *_refused(preview)))
+    lines = (*_notes(catalogue, preview), *refused_lines(preview.refused))
+    below = "".join(map(prose, lines))
     return f"{head}{figures}{below}"
 
 
@@ -48,12 +51,15 @@ def result_text(preview: FigurePreview, taken: Sequence[Figure], *, is_preview: 
     weeks = len({each.monday for each in taken})
     what = f"{counted(len(taken), 'figure', 'figures')} in {counted(weeks, 'week', 'weeks')}"
     lines = [
-        f"{what} would come into the logbook. This was a preview; nothing was changed."
-        if is_preview
-        else f"{what} came into the logbook."
+        nothing_words(preview, taken)
+        or (
+            f"{what} would come into the logbook. This was a preview; nothing was changed."
+            if is_preview
+            else f"{what} came into the logbook."
+        )
     ]
     left = [each for each in preview.figures if each not in taken]
-    if any(each.is_partial and not _is_same(each) for each in left):
+    if any(each.is_partial and not each.is_same for each in left):
         lines.append("Weeks that are not whole were left out; --partial takes them.")
     if any(Gap.EDGE in each.gaps for each in left):
         lines.append("--from and --to say which days the table is about: weeks within are whole.")
@@ -124,7 +130,7 @@ def _row(catalogue: Catalogue, figure: Figure, choices: FigureChoices) -> tuple[
 
 def _fate(figure: Figure, choices: FigureChoices) -> str:
     """Return what becomes of a figure, and why."""
-    if _is_same(figure):
+    if figure.is_same:
         return "the same already"
     gaps = ", ".join(GAPS[each] for each in figure.gaps)
     why = f": {gaps}" if gaps else ""
@@ -133,28 +139,25 @@ def _fate(figure: Figure, choices: FigureChoices) -> str:
     return f"left out{why}" if figure.is_partial else "differs, stays"
 
 
-def _is_same(figure: Figure) -> bool:
-    return not (figure.is_new or figure.differs)
-
-
 def _notes(catalogue: Catalogue, preview: FigurePreview) -> Iterator[str]:
-    """Yield what a figure is not, and what the table lacks."""
+    """Yield what a figure is not, what is logged in its place, and what the table lacks."""
     found = {each.kpi for each in preview.figures}
     for measure in preview.layout.measures:
         if measure.note and measure.kpi in found:
             yield f"{catalogue.kpis[measure.kpi].name}: {measure.note}"
+    yield from origin_words(catalogue, preview)
     if preview.absent:
         names = ", ".join(catalogue.kpis[each].name for each in preview.absent)
         yield f"The table has no columns for: {names}."
 
 
-def _refused(preview: FigurePreview) -> Iterator[str]:
+def refused_lines(refused: Sequence[RefusedRow]) -> Iterator[str]:
     """Yield the rows that were refused, but no more than one reads."""
-    if preview.refused:
+    if refused:
         yield "Refused rows:"
-    for row in preview.refused[:MOST_REFUSED]:
+    for row in refused[:MOST_REFUSED]:
         yield f"  line {row.line}, {visible(row.column)}: {row.reason}"
-    more = len(preview.refused) - MOST_REFUSED
+    more = len(refused) - MOST_REFUSED
     if more > 0:
         yield f"  and {more:,} more; --json lists them all"
 

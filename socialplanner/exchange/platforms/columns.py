@@ -1,11 +1,13 @@
 """The rows of one kind of table, cut down to the columns that count."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from socialplanner.domain.table_layout import TableLayout
 from socialplanner.exchange.platforms.grid import Grid, GridRow, normal
 
+_DIGITS = re.compile(r"\d+")
 HEADER_ROWS = 500
 """As many rows may stand above the headers: some tables follow that of a chart, day by day."""
 
@@ -51,6 +53,41 @@ def header_places(row: GridRow) -> dict[str, int]:
         if isinstance(cell, str) and cell:
             places.setdefault(normal(cell), place)
     return places
+
+
+def line_above(rows: Sequence[GridRow]) -> str:
+    """Return what stands alone in the last line above the headers: the name of a figure, perhaps.
+
+    Blank lines and remarks are passed over.
+    """
+    for row in reversed(rows):
+        if row.is_blank or _is_remark(row):
+            continue
+        texts = [each for each in row.cells if each != ""]
+        is_alone = len(texts) == 1 and isinstance(texts[0], str)
+        return " ".join(str(texts[0]).split()) if is_alone else ""
+    return ""
+
+
+def fits(layout: TableLayout, places: Mapping[str, int], above: Sequence[GridRow]) -> bool:
+    """Return whether headers are those of a layout, and the line above them as well.
+
+    The days that may stand in that line are others each time.
+    """
+    wanted, there = _normals(layout.headers), places.keys()
+    if not wanted <= there or _normals(layout.without) & there:
+        return False
+    if layout.beside and not there <= wanted | _normals(layout.beside):
+        return False
+    return layout.above is None or _plain(layout.above) == _plain(line_above(above))
+
+
+def _normals(headers: Iterable[str]) -> set[str]:
+    return {normal(each) for each in headers}
+
+
+def _plain(line: str) -> str:
+    return normal(_DIGITS.sub("", line))
 
 
 def first_rows(grid: Grid) -> list[GridRow]:

@@ -25,7 +25,10 @@ _FIRST_BYTES = 2_000
 
 
 def csv_grids(data: bytes, name: str) -> tuple[Grid, ...]:
-    """Return the table of a text file, once for each sign that may stand between its cells."""
+    """Return the table of a text file, once for each sign that may stand between its cells.
+
+    Of each text so much is kept as a date, number or header may have.
+    """
     text, encoding = _decoded(data, name)
     if "\0" in text:
         raise unreadable(name, "it holds NUL characters, as no text does", _EXPORT_AGAIN)

@@ -16,7 +16,10 @@ LONGEST_CELL = 100_000
 """A post may have 63,206 characters on Facebook; nothing that is longer is a cell of a table."""
 
 LONGEST_KEPT = 500
-"""No date, number or header is longer: so much of each cell is looked at."""
+"""No date, number or header is longer: so much of each cell is looked at, unless all is wanted."""
+
+NOT_RECKONED = "=?"
+"""What stands for a formula whose result the program that saved the file did not keep."""
 
 REMEMBERED = 10_000
 """The same few days, marks and numbers stand in many cells."""

@@ -13,6 +13,7 @@ from socialplanner.messages import counted, suggestion
 PLATFORM = "own"
 LANGUAGE = "en"
 NAME = "Your own table"
+LONGEST_ABOVE = 200
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -56,6 +57,7 @@ def own_layout(guess: Guess, mapped: Mapped, kpis: Collection[str]) -> TableLayo
         rows=mapped.rows,
         date=date,
         measures=measures,
+        above="".join(each for each in guess.above if each.isprintable())[:LONGEST_ABOVE].strip(),
     )
 
 

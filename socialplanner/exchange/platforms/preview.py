@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from socialplanner.domain.figures import FigurePreview, Formats
+from socialplanner.domain.figures import Figure, FigurePreview, Formats, RefusedRow
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.table_layout import DateOrder, Measure, NumberStyle, RowKind, TableLayout
 from socialplanner.errors import UserError
@@ -13,6 +13,7 @@ from socialplanner.exchange.platforms.columns import Found
 from socialplanner.exchange.platforms.date_text import day_readings
 from socialplanner.exchange.platforms.formats import Ways, settled_formats
 from socialplanner.exchange.platforms.grid import GridRow
+from socialplanner.exchange.platforms.lost_rows import lost_weeks
 from socialplanner.exchange.platforms.readings import Entry, Reading, Refusal, RowReader, entries
 from socialplanner.exchange.platforms.weeks import Span, span_of, weekly_figures
 
@@ -27,9 +28,13 @@ _IN_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a person says of a file where the file itself leaves it open, and which day it is."""
+    """What a person says of a file where the file itself leaves it open, and which day it is.
+
+    `below_zero` are the KPIs that may be less than nothing.
+    """
 
     today: date
+    below_zero: frozenset[str] = frozenset()
     dates: DateOrder | None = None
     numbers: NumberStyle | None = None
     period: Period | None = None
@@ -88,15 +93,33 @@ def _reckoned(
     read = tuple(reader.read(rows))
     good = tuple(each for each in read if isinstance(each, Reading))
     refused = tuple(each for each in read if isinstance(each, Refusal))
-    days = (each.day for each in refused if each.day is not None)
-    span = span_of(layout.rows, good, days, period, table.name).over_by(said.today)
+    span = span_of(layout.rows, good, period, table.name)
+    lost = lost_weeks(read, span, one_row_a_day=layout.unique == (layout.date,))
+    span = replace(span.over_by(said.today), refused=lost)
+    figures = weekly_figures(good, table.measures, span) if good else ()
+    wrong = [each for each in figures if each.value < 0 and each.kpi not in said.below_zero]
+    below = tuple(_below_zero(each, good, table.measures) for each in wrong)
     return replace(
         preview,
         period=_covered(span),
-        figures=weekly_figures(good, table.measures, span) if good else (),
-        refused=tuple(each.row for each in refused),
+        figures=tuple(each for each in figures if each not in wrong),
+        refused=(*(each.row for each in refused), *below),
         accepted=len(good),
     )
+
+
+def _below_zero(
+    figure: Figure, readings: Iterable[Reading], measures: Iterable[Measure]
+) -> RefusedRow:
+    """Refuse a figure that is less than nothing."""
+    monday = figure.monday
+    line = next(each.line for each in readings if week_of(each.day) == monday)
+    column = next(each.columns[0] for each in measures if each.kpi == figure.kpi)
+    reason = (
+        f"The week of {monday} comes to {figure.value:,g}, and a count cannot be below zero; it is "
+        f"left out."
+    )
+    return RefusedRow(line=line, column=column, reason=reason)
 
 
 def _is_there(found: Found, measure: Measure) -> bool:

@@ -1,11 +1,18 @@
 """Recognise a table by its headers, or say what it has where nobody knows it."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from socialplanner.domain.table_layout import TableLayout
-from socialplanner.exchange.platforms.columns import Found, first_rows, header_places
+from socialplanner.exchange.platforms.columns import (
+    Found,
+    first_rows,
+    fits,
+    header_places,
+    line_above,
+)
 from socialplanner.exchange.platforms.date_text import day_readings
 from socialplanner.exchange.platforms.grid import Cell, Grid, GridRow, normal
 from socialplanner.exchange.platforms.number_text import number_readings
@@ -13,13 +20,16 @@ from socialplanner.exchange.platforms.number_text import number_readings
 SAMPLE_ROWS = 30
 LEAST_COLUMNS = 2
 MOSTLY = 0.6
+_NAMES = re.compile(r"(?:^|[\s_-])ids?$", re.IGNORECASE)
+"""Numbers under such a header are names of things, and count nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guess:
     """What an unknown table seems to be: columns by their headers, and what they may count.
 
-    `kpis` are proposals: columns of the same header count that KPI on a platform we know.
+    `kpis` are proposals: columns of the same header count that KPI on a platform we know. `above`
+    is the line above the headers, "" where there is none.
     """
 
     grid: Grid
@@ -28,6 +38,7 @@ class Guess:
     dates: tuple[str, ...]
     numbers: tuple[str, ...]
     kpis: tuple[tuple[str, str], ...]
+    above: str = ""
 
 
 def recognised(grids: Iterable[Grid], layouts: Sequence[TableLayout]) -> Found | None:
@@ -47,8 +58,7 @@ def _fitting(
     """Yield each layout with the first row that has all of its headers."""
     placed = [(number, row, header_places(row)) for number, row in enumerate(rows)]
     for layout in layouts:
-        wanted = {normal(each) for each in layout.headers}
-        hit = next((each for each in placed if wanted <= each[2].keys()), None)
+        hit = next((each for each in placed if fits(layout, each[2], rows[: each[0]])), None)
         if hit is not None:
             number, row, places = hit
             above = tuple(rows[:number])
@@ -73,7 +83,9 @@ def _guess(grid: Grid, layouts: Sequence[TableLayout]) -> Guess | None:
     ]
     dates = tuple(name for name, cells in columns if _share(cells, _is_day) > MOSTLY)
     numbers = tuple(
-        name for name, cells in columns if name not in dates and _share(cells, _is_number) > MOSTLY
+        name
+        for name, cells in columns
+        if name not in dates and not _NAMES.search(name) and _share(cells, _is_number) > MOSTLY
     )
     return Guess(
         grid=grid,
@@ -82,6 +94,7 @@ def _guess(grid: Grid, layouts: Sequence[TableLayout]) -> Guess | None:
         dates=dates,
         numbers=numbers,
         kpis=tuple(_proposed(numbers, layouts)),
+        above=line_above([row for row in rows if row.line < headers.line]),
     )
 
 
@@ -111,6 +124,7 @@ def _proposed(numbers: Iterable[str], layouts: Sequence[TableLayout]) -> Iterato
     known = {
         normal(measure.columns[0]): measure.kpi
         for layout in layouts
+        if layout.above is None
         for measure in layout.measures
         if len(measure.used) == 1 and measure.only is None
     }

@@ -30,11 +30,15 @@ class Span:
     kind: RowKind
     days: frozenset[date]
     weeks: frozenset[date]
-    refused: frozenset[date]
+    refused: frozenset[date] = frozenset()
 
     def in_week(self, monday: date) -> frozenset[date]:
         """Return the days of a week that are covered."""
         return frozenset(monday + number * _DAY for number in range(DAYS_IN_WEEK)) & self.days
+
+    def is_whole(self, monday: date) -> bool:
+        """Return whether all days of a week are covered."""
+        return len(self.in_week(monday)) == DAYS_IN_WEEK
 
     def over_by(self, today: date) -> "Span":
         """Return what is covered of the days that are over; a week is not whole before its end."""
@@ -46,11 +50,7 @@ class Span:
 
 
 def span_of(
-    kind: RowKind,
-    readings: Sequence[Reading],
-    refused: Iterable[date],
-    period: tuple[date, date] | None,
-    name: str,
+    kind: RowKind, readings: Sequence[Reading], period: tuple[date, date] | None, name: str
 ) -> Span:
     """Return what a table covers; UserError where its rows are longer than a week or cut weeks."""
     days = sorted({each.day for each in readings})
@@ -65,7 +65,6 @@ def span_of(
         kind=kind,
         days=frozenset(covered),
         weeks=frozenset(map(week_of, covered)),
-        refused=frozenset(map(week_of, refused)),
     )
 
 
@@ -159,7 +158,7 @@ def _numbers(rows: Iterable[Reading], columns: Iterable[str]) -> Iterator[float]
 
 def _gaps(monday: date, span: Span, *, lacks_days: bool) -> Iterator[Gap]:
     """Yield why a week may not be whole."""
-    is_whole = len(span.in_week(monday)) == DAYS_IN_WEEK
+    is_whole = span.is_whole(monday)
     if span.kind is RowKind.ITEMS:
         if not is_whole:
             yield Gap.EDGE

@@ -6,7 +6,7 @@ is refused, so that there are no entities; sheets are read row by row.
 
 from collections.abc import Iterator, Mapping
 
-from socialplanner.exchange.platforms.grid import Grid, GridRow
+from socialplanner.exchange.platforms.grid import LONGEST_KEPT, Grid, GridRow
 from socialplanner.exchange.platforms.xlsx_archive import (
     Archive,
     Handlers,
@@ -15,7 +15,7 @@ from socialplanner.exchange.platforms.xlsx_archive import (
 )
 from socialplanner.exchange.platforms.xlsx_sheet import SheetReader
 from socialplanner.exchange.platforms.xlsx_strings import shared_strings
-from socialplanner.exchange.platforms.xlsx_styles import date_styles
+from socialplanner.exchange.platforms.xlsx_styles import day_styles
 from socialplanner.messages import visible
 
 WORKBOOK = "xl/workbook.xml"
@@ -23,16 +23,16 @@ RELATIONS = "xl/_rels/workbook.xml.rels"
 MOST_SHEETS = 20
 
 
-def xlsx_grids(data: bytes, name: str) -> tuple[Grid, ...]:
-    """Return each sheet of a workbook as a table."""
+def xlsx_grids(data: bytes, name: str, keep: int = LONGEST_KEPT) -> tuple[Grid, ...]:
+    """Return each sheet of a workbook as a table; so many characters of each text are kept."""
     archive = opened_archive(data, name)
     sheets, is_1904 = _sheets(archive)
-    strings = shared_strings(archive)
-    styles = date_styles(archive)
+    strings = shared_strings(archive, keep)
+    styles = day_styles(archive)
 
     def grid(title: str, part: str) -> Grid:
         def rows() -> Iterator[GridRow]:
-            reader = SheetReader(strings=strings, date_styles=styles, is_1904=is_1904)
+            reader = SheetReader(strings=strings, styles=styles, is_1904=is_1904, keep=keep)
             handlers = Handlers(reader.start, reader.end, reader.text)
             for _ in archive.parse(part, handlers):
                 yield from reader.taken()

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from math import isfinite
 
-from socialplanner.exchange.platforms.grid import LONGEST_KEPT, MOST_COLUMNS, Cell, GridRow
+from socialplanner.exchange.platforms.grid import MOST_COLUMNS, NOT_RECKONED, Cell, GridRow
+from socialplanner.exchange.platforms.xlsx_styles import Styles
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _BEYOND = MOST_COLUMNS
@@ -18,6 +19,8 @@ _FIRST_SERIAL = 61
 """Before this Excel counts a day that never was; no platform is so old."""
 
 _TEXTS = frozenset({"v", "t"})
+_LONGEST_TIME = 10_000
+_MINUTES_A_DAY = 1440
 
 
 @lru_cache(maxsize=1_000)
@@ -38,11 +41,9 @@ class SheetReader:
     empty row.
     """
 
-    def __init__(
-        self, *, strings: Sequence[str], date_styles: frozenset[int], is_1904: bool
-    ) -> None:
-        """Begin before the first row."""
-        self._strings, self._date_styles = strings, date_styles
+    def __init__(self, *, strings: Sequence[str], styles: Styles, is_1904: bool, keep: int) -> None:
+        """Begin before the first row; so many characters of each text are kept."""
+        self._strings, self._styles, self._keep = strings, styles, keep
         self._zero = _DAY_ZERO_1904 if is_1904 else _DAY_ZERO
         self._rows: list[GridRow] = []
         self._line = 0
@@ -51,6 +52,7 @@ class SheetReader:
         self._pieces: list[str] = []
         self._takes_text = False
         self._is_aloud = False
+        self._is_formula = False
 
     def taken(self) -> list[GridRow]:
         """Return the rows that are whole, each once."""
@@ -62,6 +64,9 @@ class SheetReader:
         if tag == "c":
             self._cell = values
             self._pieces.clear()
+            self._is_formula = False
+        elif tag == "f":
+            self._is_formula = True
         elif tag in _TEXTS:
             self._takes_text = not self._is_aloud
         elif tag == "row":
@@ -110,13 +115,20 @@ class SheetReader:
             is_place = text.isascii() and text.isdigit() and len(text) < len("10000000")
             place = int(text) if is_place else len(self._strings)
             return self._strings[place].strip() if place < len(self._strings) else ""
+        if kind == "n" and not text and self._is_formula:
+            return NOT_RECKONED
         if kind != "n" or not _NUMBER.fullmatch(text):
-            return text[:LONGEST_KEPT].strip()
+            return text[: self._keep].strip()
         number = float(text)
-        if not isfinite(number):
-            return text[:LONGEST_KEPT]
-        style = self._cell.get("s", "")
-        is_day = style.isascii() and style.isdigit() and int(style[:6]) in self._date_styles
-        if is_day and _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        return self._shown(number) if isfinite(number) else text[: self._keep]
+
+    def _shown(self, number: float) -> Cell:
+        """Return a number as what its style shows: a day, a time of day as text, or itself."""
+        said = self._cell.get("s", "")
+        style = int(said[:6]) if said.isascii() and said.isdigit() else -1
+        if style in self._styles.days and _FIRST_SERIAL <= number <= _LAST_SERIAL:
             return self._zero + timedelta(days=int(number))
+        if style in self._styles.times and 0 <= number <= _LONGEST_TIME:
+            hours, minutes = divmod(round(number * _MINUTES_A_DAY), 60)
+            return f"{hours}:{minutes:02}"
         return number

@@ -10,6 +10,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from socialplanner.domain.decision import HOURS
 from socialplanner.domain.kpi import Stage
+from socialplanner.exchange.workbook.log_names import ALL_HOURS, MONEY_SPENT, OTHERS, PLANNED
+from socialplanner.exchange.workbook.log_names import KEPT as KEPT_OF_PLAN
 from socialplanner.presentation import names
 
 if TYPE_CHECKING:
@@ -152,8 +154,7 @@ def _columns(source: "PlanSource", logged: "Sequence[LoggedWeek]") -> tuple[Colu
         for activity in plan.activities
     ]
     if any(key not in plan.hours for week in logged for key in week.hours):
-        name = "Activities not in the plan"
-        found.append(Column(key=OTHER, kind=Kind.ACTIVITY, name=name, unit="hours", adds_up=True))
+        found.append(Column(key=OTHER, kind=Kind.ACTIVITY, name=OTHERS, unit="hours", adds_up=True))
     found += _derived(source)
     keys = dict.fromkeys([*_measured(source), *(key for week in logged for key in week.outcomes)])
     return (*found, *(_kpi_column(source, key) for key in keys if key != HOURS))
@@ -163,12 +164,12 @@ def _derived(source: "PlanSource") -> list[Column]:
     whole, currency = source.assessment.plan.hours_per_week, source.assessment.profile.currency
     return [
         Column(
-            key=ALL, kind=Kind.ALL_HOURS, name="All hours", unit="hours", adds_up=True,
+            key=ALL, kind=Kind.ALL_HOURS, name=ALL_HOURS, unit="hours", adds_up=True,
             planned=whole,
         ),
-        Column(key=PLAN, kind=Kind.PLANNED, name="Planned", unit="hours", adds_up=True),
-        Column(key=KEPT, kind=Kind.KEPT, name="Kept of the plan", unit="%", adds_up=False),
-        Column(key=MONEY, kind=Kind.MONEY, name="Money spent", unit=currency, adds_up=True),
+        Column(key=PLAN, kind=Kind.PLANNED, name=PLANNED, unit="hours", adds_up=True),
+        Column(key=KEPT, kind=Kind.KEPT, name=KEPT_OF_PLAN, unit="%", adds_up=False),
+        Column(key=MONEY, kind=Kind.MONEY, name=MONEY_SPENT, unit=currency, adds_up=True),
     ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from socialplanner.exchange.workbook import log_names
 from socialplanner.exchange.workbook import look as looks
 from socialplanner.exchange.workbook.log_grid import (
     FIRST,
@@ -13,6 +14,7 @@ from socialplanner.exchange.workbook.log_grid import (
     Log,
     make_grid,
 )
+from socialplanner.exchange.workbook.log_names import mark_line
 from socialplanner.exchange.workbook.log_sums import write_sums
 from socialplanner.exchange.workbook.page import Page, open_page
 from socialplanner.exchange.workbook.reviews_sheet import write_reviews
@@ -51,10 +53,18 @@ def write_log(book: "Book") -> None:
     rows = range(top, page.row)
     _validate(page, grid, rows)
     write_sums(page, grid, rows)
+    _mark(page, book)
     page.sheet.protect("", UNLOCKED)
     _print_two_wide(page, grid)
     log = Log(sheet=NAME, grid=grid, rows=rows)
     write_reviews(book, log)
+
+
+def _mark(page: Page, book: "Book") -> None:
+    """Write by what the log is known again once it comes back; never in a copy without names."""
+    if book.source.profile_id and not book.source.options.alias:
+        page.put(0, mark_line(book.source.profile_id), looks.ASIDE)
+        page.next()
 
 
 def _print_two_wide(page: Page, grid: Grid) -> None:
@@ -84,11 +94,12 @@ def _head(page: Page, grid: Grid) -> int:
         page.put(FIRST + place, BANDS.get(column.kind, "") if is_first else "", BAND)
     page.next()
     odd = FIRST + len(grid.columns)
-    heads = ("Week", "Monday", *(each.name for each in grid.columns), "Odd week", "Note")
+    columns = (each.name for each in grid.columns)
+    heads = (log_names.WEEK, log_names.MONDAY, *columns, log_names.ODD_WEEK, log_names.NOTES)
     page.head(heads, range(FIRST, odd))
     page.sheet.set_row(page.row - 1, 58)
     page.sheet.repeat_rows(page.row - 1)
-    page.put(WEEK, "Counted in", looks.UNIT)
+    page.put(WEEK, log_names.COUNTED_IN, looks.UNIT)
     page.put(MONDAY, "", looks.UNIT)
     for place, column in enumerate(grid.columns):
         page.put(FIRST + place, column.unit, looks.UNIT)
@@ -103,7 +114,7 @@ BAND: Final = replace(looks.ASIDE, is_bold=True, ink="words")
 
 def _planned(page: Page, grid: Grid) -> None:
     """Write the hours of the plan, whose sum the share kept is measured by."""
-    page.put(WEEK, "Plan, a week", looks.STRONG)
+    page.put(WEEK, log_names.PLAN_A_WEEK, looks.STRONG)
     page.put(MONDAY, "", looks.STRONG)
     shape = looks.Look(number=looks.HOURS, align="right", is_bold=True)
     for place, column in enumerate(grid.columns):

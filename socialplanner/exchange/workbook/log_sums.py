@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from socialplanner.exchange.workbook import look as looks
 from socialplanner.exchange.workbook.log_grid import FIRST, Column, Grid, Kind
+from socialplanner.exchange.workbook.log_names import ALL_WEEKS
 from socialplanner.exchange.workbook.look import Look
 from socialplanner.presentation import formats
 
@@ -41,7 +42,7 @@ def _label(page: "Page", text: str, look: Look = looks.CELL) -> None:
 
 def _totals(page: "Page", grid: Grid, rows: range) -> None:
     """Write sums of what adds up: hours, money and what came about, never shares or people."""
-    _label(page, f"All {formats.in_words(len(rows))} weeks", looks.TOTAL_NAME)
+    _label(page, ALL_WEEKS.format(count=formats.in_words(len(rows))), looks.TOTAL_NAME)
     every = range(len(rows))
     for place, column in enumerate(grid.columns):
         shape = looks.total(AVERAGES.get(column.kind, looks.HOURS))

@@ -28,7 +28,7 @@ def order_words(order: DateOrder, example: str) -> str:
 
 def fate(figure: Figure, choices: FigureChoices) -> str:
     """Return what becomes of a figure, and why."""
-    if not (figure.is_new or figure.differs):
+    if figure.is_same:
         return _("the same already")
     why = ", ".join(_gaps(figure.gaps))
     if choices.takes(figure):

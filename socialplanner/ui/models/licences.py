@@ -62,7 +62,7 @@ def _libraries() -> tuple[Component, ...]:
         _own("Pillow", "MIT-CMU", ("pillow",)),
         _own("cryptography", "Apache 2.0, BSD", ("cryptography",)),
         _own("SQLCipher", "BSD", ("sqlcipher3",)),
-        _own("XlsxWriter", "BSD", ("xlsxwriter",)),
+        _own("XlsxWriter, xlrd", "BSD", ("xlsxwriter", "xlrd")),
         _own(
             "python-docx, python-pptx, lxml",
             "MIT, BSD",

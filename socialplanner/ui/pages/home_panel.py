@@ -45,9 +45,9 @@ class Panel(Card):
         """Show buttons in the last line, behind them one that closes the panel."""
         for button in buttons:
             self._buttons.addWidget(button)
-        close = Button(cancel or _("Cancel"), role="quiet")
-        close.clicked.connect(self.closed)
-        self._buttons.addWidget(close)
+        self.close_button = Button(cancel or _("Cancel"), role="quiet")
+        self.close_button.clicked.connect(self.closed)
+        self._buttons.addWidget(self.close_button)
         self._buttons.addStretch(1)
 
     def say_trouble(self, words: str) -> None:

@@ -26,7 +26,7 @@ from socialplanner.ui.widgets.layouts import Card, ScrollPage, column
 if TYPE_CHECKING:
     from socialplanner.ui.pages.logbook_incoming import IncomingPanel
 
-TABLES = "CSV, XLSX (*.csv *.tsv *.txt *.xlsx)"
+TABLES = "CSV, XLSX, XLS (*.csv *.tsv *.txt *.xlsx *.xls)"
 WORKBOOKS = "XLSX (*.xlsx)"
 
 
@@ -158,8 +158,11 @@ class LogbookPage(Page):
     def close_panel(self) -> None:
         """Take the panel away and go back to the buttons."""
         if self.panel is not None:
+            opener = self.from_platform
+            if isinstance(self.panel, WorkbookPanel):
+                opener = self.from_workbook
             self._drop_panel()
-            self.from_platform.setFocus()
+            opener.setFocus()
 
     def _drop_panel(self) -> None:
         """Take the panel away; what it was looking at is not told any more."""

@@ -32,13 +32,13 @@ class IncomingPanel(Panel):
         """Begin with looking at the file."""
         super().__init__(title, _("Looking at the file …"))
         self.context = context
-        head = (_("Week"), _("Figure"), _("In the file"), _("Logged"), _("What happens"))
-        self._head = head
-        table = WordTable(head=head, rows=(), figures=frozenset({2, 3}))
+        self._head = (_("Week"), _("Figure"), _("In the file"), _("Logged"), _("What happens"))
+        table = WordTable(head=self._head, rows=(), figures=frozenset({2, 3}))
         self.table = TextTableView(context, table, name=_("What would come in"), strong=(0,))
         self.more = Label(role="small")
         self.replace = QCheckBox(_("Replace logged figures that &differ"))
         self.partial = QCheckBox(_("Take weeks that are not who&le"))
+        self.notes = Label(role="small")
         self.refused_head = Heading(_("Left out"), level=3)
         self.refused = Label(role="small")
         self.take = pressing(Button(_("&Take in"), role="primary"), self.take_in)
@@ -47,6 +47,7 @@ class IncomingPanel(Panel):
         for each in (
             self.table,
             self.more,
+            self.notes,
             self.replace,
             self.partial,
             self.refused_head,
@@ -58,6 +59,15 @@ class IncomingPanel(Panel):
         self.partial.clicked.connect(self.show_choices)
         self.put_buttons(self.take)
         self.take.hide()
+
+    def give_up(self, reason: str) -> None:
+        """Say that nothing can come of the file: all that is left is to close it."""
+        self.lead.hide()
+        self.hide_preview()
+        self.say_trouble(reason)
+        self.close_button.setText(_("Close"))
+        self.close_button.setAccessibleName(_("Close"))
+        self.close_button.setFocus()
 
     def take_in(self) -> None:
         """Take in what is shown as coming in."""
@@ -103,9 +113,14 @@ class IncomingPanel(Panel):
             lines.append(plural("and {count} more", "and {count} more", left))
         self.refused.setText("\n".join(lines))
 
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Say what has to be known of the figures."""
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+
     def hide_preview(self) -> None:
         """Show no figures: something has to be said first."""
-        for each in (self.table, self.more, self.replace, self.partial, self.take):
+        for each in (self.table, self.more, self.notes, self.replace, self.partial, self.take):
             each.hide()
         self.show_refused(())
 

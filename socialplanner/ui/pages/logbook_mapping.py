@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from socialplanner.domain.catalogue import Catalogue
 
 LONGEST_NAME: Final = 60
+LINE: Final = 80
 MOST_COLUMNS: Final = 12
 
 
@@ -40,11 +41,13 @@ class MappingForm(QWidget):
         self.name.setMaxLength(LONGEST_NAME)
         self.trouble = Label(role="danger")
         self.trouble.hide()
+        self.above = Label(role="muted")
         self._columns = ColumnsLayout(spacing=12)
         self.show_figures = pressing(Button(_("&Show its figures"), role="primary"), self._give)
         note = _("Optional: under a name it is known the next time.")
         self.setLayout(
             column(
+                self.above,
                 labelled(_("Column with the days"), self.date),
                 self._columns,
                 labelled(_("Keep this as"), self.name, note),
@@ -56,6 +59,8 @@ class MappingForm(QWidget):
 
     def show_table(self, table: UnknownTable) -> None:
         """Ask about the columns of a table; what they may count is proposed."""
+        self.above.setText(_("Above its columns stands “{line}”.").format(line=table.above[:LINE]))
+        self.above.setVisible(bool(table.above))
         self.date.clear()
         self.date.addItem(_("None: the whole table is about one week"), "")
         for header in table.headers:

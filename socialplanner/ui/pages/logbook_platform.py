@@ -14,6 +14,7 @@ from socialplanner.domain.moment import week_of
 from socialplanner.domain.table_layout import DateOrder, NumberStyle
 from socialplanner.errors import UserError
 from socialplanner.presentation import formats
+from socialplanner.presentation.figure_words import nothing_words, origin_words
 from socialplanner.presentation.i18n import _, plural
 from socialplanner.presentation.log_words import FIRST_DAY
 from socialplanner.ui.context import Context
@@ -64,17 +65,29 @@ class PlatformPanel(IncomingPanel):
             self.questions.addWidget(each)
             each.hide()
         logbook, record = session.program.logbook, session.record
-        task = Task(lambda: logbook.open_table(path, record), self._opened, self._refuse)
+        task = Task(lambda: logbook.open_table(path, record), self._opened, self._give_up)
         context.tasks.run(TASK, task)
 
+    def _give_up(self, error: UserError) -> None:
+        self.give_up(str(error))
+
     def _refuse(self, error: UserError) -> None:
-        self.lead.hide()
-        self.say_trouble(str(error))
+        """Say why nothing is shown; where something was asked, it may be said otherwise."""
+        if any(each.isVisible() for each in self._asked.values()):
+            self.lead.hide()
+            self.say_trouble(str(error))
+        else:
+            self.give_up(str(error))
 
     def _opened(self, table: PlatformTable) -> None:
         self._table = table
         if table.unknown is None:
             self._look()
+            return
+        if not table.unknown.numbers:
+            self.give_up(
+                _("This table is not known here, and no column of it holds numbers to take in.")
+            )
             return
         self.lead.setText(_("This table is not known here. Say what its columns count."))
         self.mapping.show_table(table.unknown)
@@ -181,7 +194,9 @@ class PlatformPanel(IncomingPanel):
             return
         figures, choices = preview.figures, self.choices
         self.replace.setVisible(any(each.differs for each in figures))
-        self.partial.setVisible(any(each.is_partial for each in figures))
+        self.partial.setVisible(any(each.is_partial and not each.is_same for each in figures))
+        nothing = nothing_words(preview, self._chosen())
+        self.show_notes([*filter(None, [nothing]), *origin_words(self._session.catalogue, preview)])
         kpis = self._session.catalogue.kpis
         rows = [
             (

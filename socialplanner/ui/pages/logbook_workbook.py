@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
 
 from socialplanner.domain.filed_weeks import (
     HOURS,
@@ -41,17 +42,23 @@ class WorkbookPanel(IncomingPanel):
         """Look at a file in the background."""
         super().__init__(context, _("The workbook “{name}”").format(name=path.name))
         self._session = session
+        self.other = QCheckBox(_("It is of &another plan: take it in all the same"))
+        self.other.clicked.connect(self.show_choices)
+        self.questions.addWidget(self.other)
+        self.other.hide()
         self.found: FilledWorkbook | None = None
         logbook, record = session.program.logbook, session.record
         task = Task(lambda: logbook.open_workbook(path, record), self._show, self._refuse)
         context.tasks.run(TASK, task)
 
     def _refuse(self, error: UserError) -> None:
-        self.lead.hide()
-        self.say_trouble(str(error))
+        self.give_up(str(error))
 
     def _show(self, found: FilledWorkbook) -> None:
         self.found = found
+        self.other.setVisible(found.is_of_another)
+        if found.is_of_another:
+            self.say_trouble(_("This workbook was made for another plan."))
         same = sum(len(w.said) - len(w.new) - len(w.differing) for w in found.weeks)
         parts = [_("Nothing is changed yet. What the workbook leaves empty stays as it is.")]
         if same:
@@ -110,9 +117,18 @@ class WorkbookPanel(IncomingPanel):
         self.replace.setVisible(any(week.differing for week in found.weeks))
         rows = [line for week in found.weeks for line in self._rows(week)]
         self.show_rows(rows, self._count())
+        if not rows:
+            self.show_notes([self._nothing(found)])
+
+    def _nothing(self, found: FilledWorkbook) -> str:
+        if found.weeks:
+            return _("Nothing to take in: all of it is in the logbook already.")
+        return _("Nothing to take in: no week of the log has an entry that can be taken.")
 
     def _taken(self) -> list[FiledWeek]:
         weeks = () if self.found is None else self.found.weeks
+        if self.found is not None and self.found.is_of_another and not self.other.isChecked():
+            return []
         replaces = self.replace.isChecked()
         return [week for week in weeks if week.new or (replaces and week.differing)]
 

@@ -28,12 +28,16 @@ class SaidOfTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownTable:
-    """What a table has that no layout knows; `kpis` are proposals by header."""
+    """What a table has that no layout knows; `kpis` are proposals by header.
+
+    `above` is the line above its columns, which may say what they count.
+    """
 
     headers: tuple[str, ...]
     dates: tuple[str, ...]
     numbers: tuple[str, ...]
     kpis: Mapping[str, str]
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +69,15 @@ class PlatformTable(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledWorkbook:
-    """What a filled-in workbook says; `passed_over` are columns that nothing is called by."""
+    """What a filled-in workbook says; `passed_over` are columns that nothing is called by.
+
+    One that `is_of_another` says that it was made for another plan.
+    """
 
     weeks: tuple[FiledWeek, ...]
     refused: tuple[RefusedRow, ...]
     passed_over: tuple[str, ...]
+    is_of_another: bool = False
 
 
 class Logbook(Protocol):

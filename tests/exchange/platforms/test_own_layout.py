@@ -115,7 +115,7 @@ def test_a_layout_that_is_too_long_to_be_kept_is_refused() -> None:
 
 def test_formats_that_are_declared_with_a_layout_are_not_asked_again() -> None:
     table = b"Tag;Besuche;Anrufe\n05/10/2026;1.234;3\n"
-    made = own_layout(guess(), MAPPED, KPIS)
+    made = replace(own_layout(guess(), MAPPED, KPIS), above="")
     said = replace(made, dates=DateOrder.DMY, numbers=NumberStyle.COMMA)
     for kept, is_ready in ((said, False), (replace(said, is_declared=True), True)):
         found = with_layout(opened_table(table, "shop.csv", [made]), kept)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -184,3 +185,35 @@ def test_a_workbook_with_any_byte_changed_is_read_or_refused(data: st.DataObject
     changed[place] = data.draw(st.integers(0, 255))
     with suppress(UserError):
         all_rows(bytes(changed))
+
+
+def test_a_formula_whose_result_was_not_kept_is_refused_with_its_line() -> None:
+    rows: list[list[object]] = [["Date", "Views"], [date(2026, 10, 5), "=1+1"], ["=A2+1", 4]]
+    seen = preview(workbook(rows), name="book.xlsx")
+    assert [(each.line, each.column) for each in seen.refused] == [(2, "Views"), (3, "Date")]
+    assert all("A formula stands here without its result." in each.reason for each in seen.refused)
+
+
+def test_days_that_are_plain_numbers_say_how_to_format_them() -> None:
+    seen = preview(workbook([["Date", "Views"], [46_300, 1], [20261005, 2]]), name="book.xlsx")
+    (refused,) = seen.refused
+    assert refused.reason.startswith("“46300” is a plain number. Format this column as dates")
+    assert [each.value for each in seen.figures] == [2]
+
+
+def test_a_time_of_day_is_no_number() -> None:
+    book = openpyxl.Workbook()
+    for text, value in (("h:mm", 0.0625), ("[h]:mm", 1.25), ("0.00%", 0.5), ("yyyy-mm-dd", 46_300)):
+        cell = book.active.cell(book.active.max_row + 1, 1, value)
+        cell.number_format = text
+    written = BytesIO()
+    book.save(written)
+    found = [row[0] for row in rows_of(written.getvalue()) if row]
+    assert found == ["1:30", "30:00", 0.5, date(2026, 10, 5)]
+
+
+def test_so_much_of_a_text_is_kept_as_is_wanted() -> None:
+    data = workbook([["x" * 900, "y" * 900]])
+    for keep in (500, 800):
+        (row,) = grids(data, "book.xlsx", keep)[0].rows()
+        assert [len(str(each)) for each in row.cells] == [keep, keep]
