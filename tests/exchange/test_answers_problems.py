@@ -54,7 +54,7 @@ BUSINESS = "answers/business"
             [],
             (
                 "choices › pined: There is no such key. Did you mean “pinned”? "
-                "Allowed: pinned, declined, earlier_plan."
+                "Allowed: pinned, declined, earlier_plan, keeps_earlier."
             ),
         ),
     ],

@@ -124,13 +124,13 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, data: bytes) -> None:
         load_layouts(tmp_path, KPIS)
 
 
-def test_the_shipped_layouts_cover_six_platforms() -> None:
+def test_the_shipped_layouts_cover_the_platforms_that_are_promised() -> None:
     from tests.domain.builders import shipped_catalogue  # noqa: PLC0415 - only here
 
     platforms = {
         each.platform for each in load_layouts(paths.platforms_dir(), shipped_catalogue().kpis)
     }
     assert platforms == {
-        *("meta_business_suite", "linkedin_page", "youtube_studio"),
-        *("google_analytics", "google_business_profile", "mailchimp"),
+        *("meta_business_suite", "meta_insights", "linkedin_page", "youtube_studio"),
+        *("google_analytics", "google_business_profile", "mailchimp", "klaviyo"),
     }

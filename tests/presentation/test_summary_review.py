@@ -176,6 +176,13 @@ def test_shares_are_a_range_within_nothing_and_all(one: float, other: float) -> 
     assert 0 <= int(first) <= int(last) <= 100
 
 
+def test_a_forecast_below_what_was_counted_says_that_it_is_likely_too_low() -> None:
+    usual = half_a_year().forecasts.coming
+    flood = words_of(facts(steady_log(14, *["reply_desk"] * 12), 14)).forecasts.coming
+    assert usual.endswith("Eight of ten such ranges should hold what comes.")
+    assert flood.endswith("so this range is likely too low.")
+
+
 def test_no_word_of_a_review_names_a_cause() -> None:
     silent = words_of(facts(steady_log(4, "", trace=""), 4))
     for words in (half_a_year(), silent):

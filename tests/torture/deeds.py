@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from socialplanner.domain.editing import with_answer
 from socialplanner.domain.record import ProfileRecord
@@ -61,6 +62,13 @@ def old_scene(folder: Path) -> Scene:
     shutil.copy(OLD_FILES[-1], path)
     path.chmod(0o600)
     return Scene(folder, library, path)
+
+
+def old_record() -> ProfileRecord:
+    """Return what that file holds."""
+    with TemporaryDirectory() as folder:
+        found = old_scene(Path(folder))
+        return found.library.read(found.path)
 
 
 def changed_scene(folder: Path) -> Scene:
@@ -164,7 +172,7 @@ DEEDS = (
         name="migration",
         set_up=old_scene,
         act=lambda found: found.library.open(found.path).close(),
-        allowed=(answered(12),),
+        allowed=(old_record(),),
     ),
     Deed(name="restore", set_up=changed_scene, act=restore, allowed=(BEFORE, AFTER)),
     Deed(

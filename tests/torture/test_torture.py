@@ -37,8 +37,8 @@ from tests.torture.starts import restarts, triple_starts
 needs_shim = pytest.mark.skipif(bool(why_not()), reason=why_not())
 
 
-def test_after_fifty_kills_of_the_program_every_answer_said_to_be_saved_is_there() -> None:
-    assert kills_in_autosave(50, seed=1).failures == ()
+def test_after_twenty_kills_of_the_program_every_answer_said_to_be_saved_is_there() -> None:
+    assert kills_in_autosave(20, seed=1).failures == ()
 
 
 @needs_shim
@@ -56,8 +56,8 @@ def test_the_power_cuts_are_such_that_a_careless_store_would_lose_by_them(
 
 
 @needs_shim
-def test_two_hundred_kills_of_a_migration_leave_the_old_schema_or_the_new_one() -> None:
-    assert kills_in_migration(200).failures == ()
+def test_eighty_kills_of_a_migration_leave_the_old_schema_or_the_new_one() -> None:
+    assert kills_in_migration(80).failures == ()
 
 
 @needs_shim

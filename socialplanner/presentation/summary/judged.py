@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from socialplanner.domain.decision import DecisionKind
 from socialplanner.domain.done_rules import rule_key
+from socialplanner.domain.misfit import misfits
 from socialplanner.domain.reviewed import JudgedForecast, Reviewed
 from socialplanner.domain.rule_check import RuleCheck, RuleState
 from socialplanner.presentation import formats, wording
@@ -145,7 +146,7 @@ def _amount(check: RuleCheck, value: float) -> str:
             return f"{formats.count(value)} a month"
 
 
-def forecasts(facts: Reviewed) -> Forecasts:
+def forecasts(source: Source, facts: Reviewed) -> Forecasts:
     """Return the forecasts made at reviews, and the one for the coming weeks."""
     hits, made = facts.found.hits, facts.found.forecast
     coming = ""
@@ -154,7 +155,7 @@ def forecasts(facts: Reviewed) -> Forecasts:
         coming = (
             f"For the {formats.in_words(made.weeks)} weeks from {formats.day(made.first)} to "
             f"{last}, {made.low:,} to {max(made.high, made.low + 1):,} {noun(facts).many} are "
-            "expected if things go on as they are. Eight of ten such ranges should hold what comes."
+            f"expected if things go on as they are. {_trust(source, facts)}"
         )
     return Forecasts(
         headline=_hits(hits.inside, hits.judged),
@@ -165,6 +166,13 @@ def forecasts(facts: Reviewed) -> Forecasts:
         bands=tuple(map(_band, facts.forecasts)),
         coming=coming,
     )
+
+
+def _trust(source: Source, facts: Reviewed) -> str:
+    """Return how far the range can be trusted: not far where the log is above all we believe."""
+    if misfits(facts.found.learning, source.catalogue.parameters.learning):
+        return "Your log says more than our guess allows, so this range is likely too low."
+    return "Eight of ten such ranges should hold what comes."
 
 
 def _hits(inside: int, judged: int) -> str:
