@@ -1,12 +1,14 @@
 """What tests of the logbook share: a café whose logbook is open, with everything shown."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from socialplanner.app.program import DesktopProgram
+from socialplanner.domain.logbook import WEEK
 from socialplanner.domain.record import ProfileRecord
 from socialplanner.ui.main_window import MainWindow
 from socialplanner.ui.pages.logbook import LogbookPage
@@ -20,7 +22,13 @@ Open = Callable[..., LogbookPage]
 def kept(
     program: DesktopProgram, change: Callable[[ProfileRecord], ProfileRecord] = lambda r: r
 ) -> Path:
-    return program.shelf.add(change(sample(program, "cafe")))
+    return program.shelf.add(change(answered_before(sample(program, "cafe"), weeks=12)))
+
+
+def answered_before(record: ProfileRecord, weeks: int) -> ProfileRecord:
+    """Return a record whose answers were given so long ago: its plan has begun since."""
+    (first,) = record.assessments
+    return replace(record, assessments=(replace(first, day=first.day - weeks * WEEK),))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from socialplanner.ui.theme import Appearance, Theme
 from tests.ui.homes import Chosen
 from tests.ui.journeys.person import Person
 from tests.ui.journeys.walking import focusable, name_of
-from tests.ui.logbooks import LONGEST_WAIT, TABLES, Open, opened, record_of
+from tests.ui.logbooks import LONGEST_WAIT, TABLES, Open, answered_before, opened, record_of
 
 __all__ = ["opened"]
 
@@ -186,6 +186,28 @@ def with_ten_years(record: ProfileRecord, today: date) -> ProfileRecord:
     )
     note = Enquiry(id="e", day=today - timedelta(weeks=8), changed_at=moment, words=ODD)
     return replace(record, weeks=weeks, enquiries=(note,))
+
+
+def test_before_its_plan_begins_no_hours_are_planned_and_the_day_is_said(
+    opened: Open, program: DesktopProgram
+) -> None:
+    page = opened(lambda record: answered_before(record, weeks=-13))
+    begins = page.week.material.begins
+    assert begins is not None
+    assert begins > program.today()
+    assert page.week.material.planned == {}
+    assert not page.week.as_planned.isVisible()
+    assert "Your plan begins on" in page.week.lead.text()
+
+
+def test_activities_stand_in_the_order_of_the_weekly_sheet(
+    window: MainWindow, opened: Open
+) -> None:
+    page = opened(lambda record: replace(record, weeks=()))
+    assert window.workspace is not None
+    results = window.workspace.session.results
+    assert results is not None
+    assert list(page.week.material.planned) == [a.id for a in results.assessment.plan.activities]
 
 
 def test_ten_years_of_weeks_make_few_lines_until_somebody_asks(

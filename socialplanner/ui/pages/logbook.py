@@ -116,7 +116,7 @@ class LogbookPage(Page):
         planned = self.week.material.planned
         self.enquiries.show_week(self.week.monday, (*planned, *self.week.logged_hours))
         if self.week.material.is_known:  # each past week is told beside what is planned
-            self.past.show_weeks(sum(planned.values()) if planned else None)
+            self.past.show_weeks()
 
     def _open_week(self, monday: object) -> None:
         """Show another week; the keyboard is nowhere that a second press would log it."""

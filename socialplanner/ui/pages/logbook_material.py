@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from socialplanner.domain.followed import followed_from
+from socialplanner.domain.ids import Mode
 from socialplanner.domain.kept_test import with_tests
 from socialplanner.domain.logbook import followed_hours
+from socialplanner.domain.moment import plan_start
 from socialplanner.ui.session import Session
 
 if TYPE_CHECKING:
@@ -22,7 +25,8 @@ class Material:
     """Planned hours by activity, and the KPIs to count; `is_known` is false while they are made.
 
     `weekly` are counted every week, `others` now and then. `tests` are activities in an on/off
-    test, and whether they are on in this week.
+    test, and whether they are on in this week; `begins` is the plan's first Monday, where this
+    week lies before it.
     """
 
     is_known: bool
@@ -30,16 +34,14 @@ class Material:
     weekly: "tuple[Kpi, ...]" = ()
     others: "tuple[Kpi, ...]" = ()
     tests: Mapping[str, bool] = field(default_factory=dict)
+    begins: "date | None" = None
 
 
 def material_of(session: Session, monday: "date") -> Material:
-    """Return what a week is logged against, as far as it is known now.
-
-    The plan handed out by then is followed; where there is none, the plan as it is now.
-    """
-    results = session.results
-    followed = followed_hours(session.catalogue, session.record, monday)
+    """Return what a week is logged against, as far as it is known now."""
+    results, begins = session.results, begins_on(session)
     tests = _tests(session)
+    hours = with_tests(planned_hours(session, monday) or {}, tests, monday)
     states = {
         test.activity_id: monday in test.on
         for test in tests
@@ -47,18 +49,45 @@ def material_of(session: Session, monday: "date") -> Material:
     }
     if results is None:
         is_coming = not session.refusal and not _lacks_answers(session)
-        planned = with_tests(followed or {}, tests, monday)
-        return Material(is_known=not is_coming, planned=planned, tests=states)
+        return Material(is_known=not is_coming, planned=hours, tests=states)
     chosen = dict.fromkeys(choice.kpi_id for choice in results.assessment.kpis)
-    planned = results.assessment.plan.hours if followed is None else followed
     kpis = [session.catalogue.kpis[each] for each in chosen]
     return Material(
         is_known=True,
-        planned=with_tests(planned, tests, monday),
+        planned=hours,
         tests=states,
         weekly=tuple(kpi for kpi in kpis if kpi.cadence == WEEKLY),
         others=tuple(kpi for kpi in kpis if kpi.cadence != WEEKLY),
+        begins=begins if begins is not None and monday < begins else None,
     )
+
+
+def planned_hours(session: Session, monday: "date") -> Mapping[str, float] | None:
+    """Return the hours that are followed in a week, as on the weekly sheet; None where none are.
+
+    They are of the plan handed out by then or agreed since; where nothing was ever handed out, of
+    the plan as it is now, from its first Monday on.
+    """
+    results, begins = session.results, begins_on(session)
+    hours = followed_hours(session.catalogue, session.record, monday)
+    sheet: list[str] = []
+    if results is not None:
+        sheet = list(results.assessment.plan.hours)
+        if hours is None and begins is not None and monday >= begins:
+            hours = results.assessment.plan.hours
+    if hours is None:
+        return None
+    activities = sorted(session.catalogue.activities, key=lambda each: each.mode is Mode.NETWORK)
+    order = dict.fromkeys([*sheet, *(each.id for each in activities)])
+    return {key: hours[key] for key in order if key in hours}
+
+
+def begins_on(session: Session) -> "date | None":
+    """Return the Monday on which something was first to be followed."""
+    record = session.record
+    if followed := followed_from(record):
+        return followed[0].monday
+    return plan_start(record.newest.day) if record.newest is not None else None
 
 
 def _tests(session: Session) -> "tuple[KeptTest, ...]":

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from socialplanner.domain.logbook import SUNDAY, WEEK, followed_hours
+from socialplanner.domain.logbook import SUNDAY, WEEK
 from socialplanner.domain.moment import week_of
 from socialplanner.presentation import formats
 from socialplanner.presentation.i18n import _, plural
 from socialplanner.presentation.log_words import FIRST_DAY, week_days
 from socialplanner.ui.context import Context
+from socialplanner.ui.pages.logbook_material import planned_hours
 from socialplanner.ui.session import Session
 from socialplanner.ui.widgets.buttons import Button
 from socialplanner.ui.widgets.day_field import DayField
@@ -61,7 +62,6 @@ class PastCard(Card):
         self._session = session
         self._most = FIRST
         self._lines: list[PastLine] = []
-        self._planned: float | None = None
         self.links: list[Button] = []
         self._made: list[QWidget] = []
         self._rows = column(spacing=2)
@@ -95,9 +95,8 @@ class PastCard(Card):
         self.box.addLayout(FlowLayout(any_day, self.day, self.open))
         self.box.addWidget(self.trouble)
 
-    def show_weeks(self, planned: float | None) -> None:
-        """Show what is logged now; `planned` are the hours of the plan as it is, if any."""
-        self._planned = planned
+    def show_weeks(self) -> None:
+        """Show what is logged now."""
         today = self._session.program.today()
         self.day.allow(FIRST_DAY, today)
         lines, is_whole = self._take(self._most)
@@ -111,7 +110,7 @@ class PastCard(Card):
         """Return the newest lines, and whether these are all."""
         today = self._session.program.today()
         found: list[PastLine] = []
-        for line in past_lines(self._session, today, self._planned):
+        for line in past_lines(self._session, today):
             if len(found) == most:
                 return found, False
             found.append(line)
@@ -141,7 +140,7 @@ class PastCard(Card):
     def _show_more(self) -> None:
         begin = len(self._lines)
         self._most += MORE
-        self.show_weeks(self._planned)
+        self.show_weeks()
         if begin < len(self.links):
             self._made[begin].show()  # else Qt would, after the focus is put there
             self.links[begin].setFocus()
@@ -154,7 +153,7 @@ class PastCard(Card):
             self.week_wanted.emit(week_of(day))
 
 
-def past_lines(session: Session, today: date, planned: float | None) -> Iterator[PastLine]:
+def past_lines(session: Session, today: date) -> Iterator[PastLine]:
     """Yield a line for each past week from the newest back to the first that was logged."""
     record = session.record
     if not record.weeks:
@@ -165,8 +164,8 @@ def past_lines(session: Session, today: date, planned: float | None) -> Iterator
     while monday >= first:
         week = logged.get(monday)
         if week is not None or counts.get(monday):
-            hours = followed_hours(session.catalogue, record, monday)
-            whole = planned if hours is None else sum(hours.values())
+            hours = planned_hours(session, monday)
+            whole = None if hours is None else sum(hours.values())
             yield _logged_line(monday, week, whole, counts.get(monday, 0))
             monday -= WEEK
             continue

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from socialplanner.domain.logbook import WEEK, logged_week, next_to_log
 from socialplanner.domain.moment import week_of
 from socialplanner.domain.record import LoggedWeek
+from socialplanner.presentation import formats
 from socialplanner.presentation.i18n import _
 from socialplanner.presentation.log_words import FIRST_DAY, week_days, week_name
 from socialplanner.ui.accessibility import announce
@@ -212,6 +213,9 @@ def _lead(material: Material, *, is_logged: bool, is_this: bool) -> str:
         return _("Everything is saved as you give it. Change what you like.")
     if not material.is_known:
         return ""
+    if material.begins is not None and not material.planned:
+        words = _("Your plan begins on {day}. Hours of any activity can be logged before.")
+        return words.format(day=formats.day(material.begins))
     if not material.planned:
         return _("There is no plan for this week. Hours of any activity can be logged.")
     rest = _("Change what was different, or take the hours as they were planned.")
