@@ -11,10 +11,10 @@ from benchmarks.plain_learning import plain_plans, plain_sample
 from benchmarks.timing import interleaved_medians
 from socialplanner.domain.belief import present_of
 from socialplanner.domain.counted_log import Log, counted_weeks
+from socialplanner.domain.hours_of_plan import hours_by_id
 from socialplanner.domain.learning import Learning, learn
 from socialplanner.domain.learning_case import LearningCase, learning_case
 from socialplanner.domain.moment import week_of
-from socialplanner.domain.plan import hours_by_id
 from socialplanner.domain.record import Enquiry, LoggedWeek
 from socialplanner.domain.reoptimising import Reoptimised, reoptimised
 from socialplanner.domain.response import Floats

@@ -31,7 +31,8 @@ TO_FRIDAY = timedelta(days=4)
 class Log:
     """The logbook with its enquiries; `total_kpi` names the KPI that is counted, "" for enquiries.
 
-    Another KPI counts beside the list: whoever enquires is taken to be among those it counts.
+    Another KPI counts by its typed figure alone: a week without it does not count, and where its
+    outcomes came from is noted nowhere, so that nothing is traced.
     """
 
     weeks: Sequence[LoggedWeek]
@@ -40,8 +41,8 @@ class Log:
 
     @property
     def totals(self) -> tuple[str, ...]:
-        """Return the KPIs whose figure of a week is at least a part of its outcomes."""
-        return (self.total_kpi,) if self.total_kpi else tuple(TRACED.values())
+        """Return the KPIs whose figure of a week is at least a part of its enquiries."""
+        return tuple(TRACED.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +50,15 @@ class CountedWeek:
     """One calendar week; `is_logged` says whether its hours are known.
 
     Where they are not, `hours` are those of the week before: people keep their habits. `unlisted`
-    are those of the untraced outcomes that stand in no list, only in a figure that was typed.
+    are those of the untraced outcomes that stand in no list, only in a figure that was typed;
+    `is_counted` is false where the figure that counts was not typed.
     """
 
     monday: date = date.min
     hours: Mapping[str, float] = field(default_factory=dict)
     is_logged: bool = False
     is_odd: bool = False
+    is_counted: bool = True
     traced: Mapping[str, int] = field(default_factory=dict)
     untraced: int = 0
     unlisted: int = 0
@@ -70,7 +73,7 @@ class CountedWeek:
     @property
     def is_learnt_from(self) -> bool:
         """Return whether hours and counts of the week belong together."""
-        return self.is_logged and not self.is_odd
+        return self.is_logged and self.is_counted and not self.is_odd
 
 
 def counted_weeks(catalogue: Catalogue, log: Log, today: date) -> tuple[CountedWeek, ...]:
@@ -150,6 +153,8 @@ def _counted(
     catalogue: Catalogue, log: Log, week: LoggedWeek | None, noted: Sequence[Enquiry]
 ) -> CountedWeek:
     """Return the counts of a week."""
+    if log.total_kpi:
+        return _counted_by_figure(log, week)
     total = max(len(noted), 0 if week is None else typed_total(week, log.totals))
     traced = Counter(key for each in noted if (key := traced_to(catalogue, each)))
     return CountedWeek(
@@ -159,5 +164,19 @@ def _counted(
         untraced=total - sum(traced.values()),
         unlisted=total - len(noted),
         sourced=sum(map(is_sourced, noted)),
+        money=0.0 if week is None else week.money or 0.0,
+    )
+
+
+def _counted_by_figure(log: Log, week: LoggedWeek | None) -> CountedWeek:
+    """Return the counts of a week by another figure than enquiries, whose sources nobody notes."""
+    typed = None if week is None else week.outcomes.get(log.total_kpi)
+    total = round(typed or 0.0)
+    return CountedWeek(
+        is_logged=week is not None and bool(week.hours),
+        is_odd=week is not None and week.is_odd,
+        is_counted=typed is not None,
+        untraced=total,
+        unlisted=total,
         money=0.0 if week is None else week.money or 0.0,
     )

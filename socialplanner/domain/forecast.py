@@ -1,6 +1,6 @@
 """Forecast: how many outcomes the coming weeks should bring, and whether they did (section 5.4)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,9 @@ from socialplanner.domain.learning import Learning, learn
 from socialplanner.domain.learning_case import LearningCase
 from socialplanner.domain.response import Floats
 from socialplanner.domain.roadmap import WEEK
+
+Planned = Callable[[date], Mapping[str, float]]
+"""Gives the hours by activity that are to be worked in the week of a Monday."""
 
 SEED = 1968
 """Fixed, so that a forecast can be made again."""
@@ -45,11 +48,11 @@ class Hits:
 
 
 def forecast(
-    case: LearningCase, learning: Learning, hours: Mapping[str, float], first: date
+    case: LearningCase, learning: Learning, planned: Planned, first: date
 ) -> Forecast | None:
-    """Return the forecast of the weeks from a Monday on at some weekly hours; None without a log.
+    """Return the forecast of the weeks from a Monday on; None without a log.
 
-    The same hours are taken to be given in weeks before it that are not logged yet. Every draw
+    Weeks that are not logged yet are taken to get the hours that are planned for them. Every draw
     gives the weeks a rate, and chance does the rest: Poisson, or as much wider as the log's own
     weeks are (a gamma mixture of Poissons of variance phi times the mean).
     """
@@ -58,7 +61,8 @@ def forecast(
     parameters = case.catalogue.parameters
     weeks, draws = parameters.review.review_every_weeks, learning.draws
     between = max(0, (first - case.weeks[-1].monday) // WEEK - 1)
-    dose = case.doses([hours] * (between + weeks))[-weeks:].sum(axis=0)
+    mondays = [case.weeks[-1].monday + k * WEEK for k in range(1, between + weeks + 1)]
+    dose = case.doses([planned(monday) for monday in mondays])[-weeks:].sum(axis=0)
     rate = draws.productivity @ dose + weeks * draws.baseline
     counts = _counts(rate, learning.dispersion)
     tail = (1 - parameters.learning.range_share) / 2
@@ -71,7 +75,7 @@ def forecast(
     )
 
 
-def forecasts_made(case: LearningCase, hours: Mapping[str, float]) -> tuple[Forecast, ...]:
+def forecasts_made(case: LearningCase, planned: Planned) -> tuple[Forecast, ...]:
     """Return the forecasts that reviews every four weeks would have made, each from its own past.
 
     For a log whose forecasts were not kept; they are the same as those made at the time, as long
@@ -82,7 +86,7 @@ def forecasts_made(case: LearningCase, hours: Mapping[str, float]) -> tuple[Fore
         replace(case, weeks=case.weeks[:count])
         for count in range(every, len(case.weeks) + 1, every)
     )
-    made = (forecast(past, learn(past), hours, past.weeks[-1].monday + WEEK) for past in pasts)
+    made = (forecast(past, learn(past), planned, past.weeks[-1].monday + WEEK) for past in pasts)
     return tuple(each for each in made if each is not None)
 
 

@@ -3,7 +3,7 @@
 Hours taken over lie in `followed`, what the texts have in common in `kept_texts`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -70,9 +70,12 @@ def without_test(record: ProfileRecord, monday: date, now: Now) -> ProfileRecord
     return with_entries(record, TESTS, list(map(_plain_test, kept)), MOST_TESTS, now)
 
 
-def with_reviews_of(record: ProfileRecord, other: ProfileRecord) -> ProfileRecord:
+def with_reviews_of(
+    record: ProfileRecord,
+    other: ProfileRecord,
+    names: Collection[str] = (FORECASTS, FOLLOWED, TESTS),
+) -> ProfileRecord:
     """Return the record with what reviews left in another, or in its own earlier state."""
-    names = (FORECASTS, FOLLOWED, TESTS)
     others = {name: text for name, text in record.settings.items() if name not in names}
     ours = {name: text for name, text in other.settings.items() if name in names}
     return replace(record, settings={**others, **ours})

@@ -143,9 +143,19 @@ def _assessment(
         if said is not None:
             answers[question_id] = said
     state = cast("AssessmentState", chosen.get(f"state {mine.id}", mine.state))
-    choices = _patched(mine.choices, f"choices {mine.id} ", CHOICES_DEFAULTS, chosen)
+    choices = _choices(mine, theirs, chosen)
     changes = _changes(mine, theirs, answers, moment)
     return replace(mine, state=state, answers=answers, changes=changes, choices=choices)
+
+
+def _choices(mine: RecordedAssessment, theirs: RecordedAssessment, chosen: Chosen) -> Choices:
+    """Return the choices with what was chosen; whether hours are kept goes with the hours."""
+    prefix = f"choices {mine.id} "
+    both = _patched(mine.choices, prefix, CHOICES_DEFAULTS, chosen)
+    if mine.choices.earlier_plan == theirs.choices.earlier_plan:
+        return both
+    whose = theirs if f"{prefix}earlier_plan" in chosen else mine
+    return replace(both, keeps_earlier=whose.choices.keeps_earlier)
 
 
 def _answer(

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from socialplanner.domain.activity import Activity
 from socialplanner.domain.allocation import FREE, Solution, band, frontier, solve
 from socialplanner.domain.catalogue import Catalogue
-from socialplanner.domain.constraints import accepted_platforms, kept_constraints
+from socialplanner.domain.constraints import accepted_platforms
 from socialplanner.domain.feasibility import InfeasibleError, check_pins, conflict_of
+from socialplanner.domain.hours_of_plan import changes, hours_by_id
 from socialplanner.domain.ids import Mode
+from socialplanner.domain.kept_plan import half_an_hour_beside, is_just_kept, kept_solution
 from socialplanner.domain.programme import publishing_platforms
 from socialplanner.domain.response import Floats
 from socialplanner.domain.setting import Setting, setting_of
@@ -127,7 +128,7 @@ def make_plan(catalogue: Catalogue, setting: Setting) -> Plan:
         flat_low=flat_low,
         flat_high=flat_high,
         next_half_hour=next_half_hour(catalogue, setting, solution),
-        is_kept=kept is not None,
+        is_kept=kept is not None and is_just_kept(setting, kept),
     )
 
 
@@ -138,16 +139,6 @@ def best_solution(catalogue: Catalogue, setting: Setting) -> Solution:
     if not solution.is_feasible[0]:
         raise InfeasibleError(conflict_of(setting), setting.business.hours_per_week)
     return solution
-
-
-def kept_solution(setting: Setting) -> Solution | None:
-    """Return the hours that were agreed; None where none were, or they cannot be kept any more."""
-    if not setting.choices.keeps_earlier:
-        return None
-    found = setting.under(kept_constraints(setting.constraints, setting.choices)).solve()
-    agreed = {key: hours for key, hours in (setting.choices.earlier_plan or {}).items() if hours}
-    is_whole = found.is_feasible[0] and hours_by_id(setting.activities, found) == agreed
-    return found if is_whole else None
 
 
 def free_value(setting: Setting, values: Floats) -> float:
@@ -161,19 +152,6 @@ def platforms_of(setting: Setting, solution: Solution) -> tuple[str, ...]:
     accepted = accepted_platforms(setting.business, setting.parameters)
     chosen = [activity for activity in setting.activities if activity.id in planned]
     return publishing_platforms(chosen, accepted, setting.parameters)
-
-
-def hours_by_id(activities: tuple[Activity, ...], solution: Solution) -> dict[str, float]:
-    """Return the hours of the first version by activity id, without those that get none."""
-    pairs = zip(activities, solution.hours[0], strict=True)
-    return {activity.id: float(hours) for activity, hours in pairs if hours > 0}
-
-
-def changes(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, float]:
-    """Return the difference in hours by activity, without those that stay as they are."""
-    ids = [*before, *(key for key in after if key not in before)]
-    moved = {key: after.get(key, 0.0) - before.get(key, 0.0) for key in ids}
-    return {key: hours for key, hours in moved.items() if hours}
 
 
 def _planned(
@@ -230,10 +208,9 @@ def next_half_hour(catalogue: Catalogue, setting: Setting, solution: Solution) -
     wider = setting_of(
         catalogue, more, setting.choices, setting.target, setting.circumstances.gap_points
     )
-    if kept_solution(setting) is not None:
-        grid = setting.programme.grid
-        wider = wider.under(kept_constraints(wider.constraints, setting.choices, grid))
     after = wider.solve()
+    if setting.choices.keeps_earlier:
+        after = half_an_hour_beside(setting, solution)
     if not after.is_feasible[0]:
         return HalfHour(gain=0.0, changes={})
     before = hours_by_id(setting.activities, solution)

@@ -15,8 +15,8 @@ from socialplanner.domain.allocation import Band, band, solve
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.constraints import Rule
 from socialplanner.domain.dose import effective_hours, hours_table
+from socialplanner.domain.hours_of_plan import changes, hours_by_id
 from socialplanner.domain.learning import Caution, Learning
-from socialplanner.domain.plan import changes, hours_by_id
 from socialplanner.domain.response import Curves, Floats, overhead, patience, saving
 from socialplanner.domain.setting import Setting, setting_of
 from socialplanner.domain.stability import network_shares

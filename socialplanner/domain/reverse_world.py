@@ -14,8 +14,8 @@ from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.constraints import Rule
 from socialplanner.domain.feasibility import InfeasibleError, check_pins
 from socialplanner.domain.gaps import gap_points
+from socialplanner.domain.hours_of_plan import hours_by_id
 from socialplanner.domain.ids import Mode
-from socialplanner.domain.plan import hours_by_id
 from socialplanner.domain.profile import Choices
 from socialplanner.domain.response import Floats
 from socialplanner.domain.reverse_change import Change, WeekNow, changed

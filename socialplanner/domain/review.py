@@ -9,7 +9,7 @@ from socialplanner.domain.business import Business
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.counted_log import Log, counted_weeks, last_counted
 from socialplanner.domain.decision import DecisionRule
-from socialplanner.domain.followed import FollowedHours
+from socialplanner.domain.followed import FollowedHours, hours_in
 from socialplanner.domain.forecast import Forecast, Hits, forecast, hits, over
 from socialplanner.domain.learning import Learning, learn
 from socialplanner.domain.learning_case import LearningCase, learning_case
@@ -43,6 +43,10 @@ class ReviewCase:
     log: Log
     forecasts: tuple[Forecast, ...]
     today: date
+
+    def planned(self, monday: date) -> Mapping[str, float]:
+        """Return the hours that are followed in a week, those agreed and a test's pauses too."""
+        return hours_in(self.followed, monday) or self.hours
 
     @property
     def business(self) -> Business:
@@ -81,7 +85,7 @@ def review(case: ReviewCase) -> Review:
     logged = {week.monday: week for week in case.log.weeks if week.hours}
     looked_at = [logged[day] for day in mondays if day in logged and not logged[day].is_odd]
     proposal = reoptimised(case.catalogue, case.setting, learning, case.hours)
-    coming = forecast(learnt_from, learning, case.hours, week_of(case.today) + WEEK)
+    coming = forecast(learnt_from, learning, case.planned, week_of(case.today) + WEEK)
     rules = RuleCase(catalogue=case.catalogue, roadmap=case.roadmap, log=case.log, today=case.today)
     return Review(
         weeks=mondays,

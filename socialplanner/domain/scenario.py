@@ -11,7 +11,9 @@ from socialplanner.domain.answers import Answer, Answers
 from socialplanner.domain.business import ORDERED, Business, business_of
 from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.gaps import find_gaps, gap_points
-from socialplanner.domain.plan import Plan, changes, hours_by_id
+from socialplanner.domain.hours_of_plan import changes, hours_by_id
+from socialplanner.domain.kept_plan import kept_solution
+from socialplanner.domain.plan import Plan
 from socialplanner.domain.questionnaire import Question
 from socialplanner.domain.response import Circumstances, Floats, curves
 from socialplanner.domain.scoring import level_of, score
@@ -75,7 +77,7 @@ def flips(catalogue: Catalogue, setting: Setting, plan: Plan, answers: Answers) 
     None moves hours that were agreed.
     """
     variants = tuple(_variants(catalogue, answers))
-    if not variants or plan.is_kept:
+    if not variants or setting.choices.keeps_earlier:
         return ()
     solution = _solve_variants(catalogue, setting, [changed for _, _, changed in variants])
     shares = network_shares(setting.activities, solution.hours)
@@ -141,7 +143,8 @@ def _scenario(
     other = setting_of(
         catalogue, business, setting.choices, setting.target, setting.circumstances.gap_points
     )
-    solution = other.solve()
+    kept = kept_solution(other)
+    solution = other.solve() if kept is None else kept
     if not solution.is_feasible[0]:
         return None
     hours = hours_by_id(other.activities, solution)

@@ -13,11 +13,11 @@ from socialplanner.domain.catalogue import Catalogue
 from socialplanner.domain.comparison import HoursComparison, compare_hours
 from socialplanner.domain.gaps import gap_points
 from socialplanner.domain.ids import Mode
+from socialplanner.domain.kept_plan import kept_solution
 from socialplanner.domain.plan import (
     HalfHour,
     best_solution,
     free_value,
-    kept_solution,
     next_half_hour,
     platforms_of,
     reading_order,

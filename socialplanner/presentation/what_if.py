@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from socialplanner.domain.catalogue import Catalogue
+from socialplanner.domain.hours_of_plan import changes
 from socialplanner.domain.ids import Mode
-from socialplanner.domain.plan import changes
 from socialplanner.domain.what_if import WhatIf
 from socialplanner.presentation import formats, names, wording
 from socialplanner.presentation.i18n import _

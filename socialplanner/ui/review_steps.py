@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from socialplanner.domain.done_rules import with_done, without_done
 from socialplanner.domain.editing import with_choices
+from socialplanner.domain.followed import FOLLOWED, followed_of, with_followed
 from socialplanner.domain.primary_outcome import primary_outcome_of, with_primary_outcome
 from socialplanner.ui.steps import PLACE_REPORT, Step
 
@@ -29,8 +30,7 @@ def taking_over(session: Session, now: FollowedHours, proposed: FollowedHours) -
     Where nothing was ever handed out, the hours up to now are kept beside them: else nobody would
     know later what they were.
     """
-    from socialplanner.domain.followed import followed_of, with_followed  # noqa: PLC0415 - NumPy comes with it
-    from socialplanner.domain.kept_reviews import with_reviews_of  # noqa: PLC0415 - NumPy comes with it
+    from socialplanner.domain.kept_reviews import with_reviews_of  # noqa: PLC0415 - with NumPy
 
     of, before, old = session.assessment_id, session.assessment.choices, session.record
 
@@ -45,7 +45,7 @@ def taking_over(session: Session, now: FollowedHours, proposed: FollowedHours) -
 
     def back(record: ProfileRecord) -> ProfileRecord:
         record = with_choices(record, of, before, session.program.now())
-        return with_reviews_of(record, old)
+        return with_reviews_of(record, old, (FOLLOWED,))
 
     return Step(PLACE_REVIEW, edit, back)
 
@@ -53,6 +53,7 @@ def taking_over(session: Session, now: FollowedHours, proposed: FollowedHours) -
 def testing(session: Session, planned: KeptTest) -> Step:
     """Return that an on/off test is planned."""
     from socialplanner.domain.kept_reviews import (  # noqa: PLC0415 - NumPy comes with it
+        TESTS,
         with_reviews_of,
         with_test,
     )
@@ -62,7 +63,7 @@ def testing(session: Session, planned: KeptTest) -> Step:
     def edit(record: ProfileRecord) -> ProfileRecord:
         return with_test(record, planned, session.program.now())
 
-    return Step(PLACE_REVIEW, edit, lambda record: with_reviews_of(record, old))
+    return Step(PLACE_REVIEW, edit, lambda record: with_reviews_of(record, old, (TESTS,)))
 
 
 def counting(session: Session, chosen: PrimaryOutcome) -> Step:

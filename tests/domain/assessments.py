@@ -8,7 +8,8 @@ from socialplanner.domain.answers import Answer, Answers
 from socialplanner.domain.assessment import Assessment, assess, standing
 from socialplanner.domain.business import business_of
 from socialplanner.domain.gaps import gap_points
-from socialplanner.domain.plan import Plan, hours_by_id, make_plan
+from socialplanner.domain.hours_of_plan import hours_by_id
+from socialplanner.domain.plan import Plan, make_plan
 from socialplanner.domain.profile import Choices, Profile
 from socialplanner.domain.setting import Setting, setting_of
 from socialplanner.domain.target import target_mix

@@ -27,7 +27,7 @@ def made(log: Log, hours: dict[str, float] | None = None) -> Forecast:
     """Return the forecast of a log."""
     case = case_of(log)
     following = case.weeks[-1].monday + WEEK
-    found = forecast(case, learn(case), PLAN if hours is None else hours, following)
+    found = forecast(case, learn(case), lambda _: PLAN if hours is None else hours, following)
     assert found is not None
     return found
 
@@ -59,7 +59,7 @@ def test_weeks_that_jump_make_the_range_wider() -> None:
 
 def test_without_a_log_nothing_is_forecast() -> None:
     case = case_of(Log(weeks=[], enquiries=[]))
-    assert forecast(case, learn(case), PLAN, MONDAY) is None
+    assert forecast(case, learn(case), lambda _: PLAN, MONDAY) is None
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_hits_count_those_that_can_be_judged() -> None:
 
 def test_forecasts_that_were_not_kept_are_made_again_from_their_own_past() -> None:
     log = steady_log(14, *STEADY)
-    again = forecasts_made(case_of(log), PLAN)
+    again = forecasts_made(case_of(log), lambda _: PLAN)
     assert [each.first for each in again] == [MONDAY + n * WEEK for n in (4, 8, 12)]
     assert again[0] == made(replace(log, weeks=log.weeks[:4]))
     assert hits(again, case_of(log).weeks) == Hits(inside=2, judged=2)

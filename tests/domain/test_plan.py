@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from socialplanner.domain.assessment import Assessment, assess
 from socialplanner.domain.feasibility import InfeasibleError
-from socialplanner.domain.plan import Plan, changes
+from socialplanner.domain.hours_of_plan import changes
+from socialplanner.domain.plan import Plan
 from socialplanner.domain.profile import Choices
 from socialplanner.domain.setting import Setting
 from tests.domain.assessments import firm_assessment, firm_with, plan_of, setting
@@ -139,7 +140,11 @@ def test_hours_that_were_agreed_are_the_plan(name: str) -> None:
     assert dict(kept.plan.hours) == dict(moved.plan.hours)
     assert kept.plan.value == pytest.approx(moved.plan.value)
     assert kept.flips == ()
-    assert all(change > 0 for change in kept.plan.next_half_hour.changes.values())
+    assert list(kept.plan.next_half_hour.changes.values()) in ([0.5], [])
+    more = {**kept.answers, "business.hours_per_week": kept.business.hours_per_week + 2}
+    wider = assess(shipped_catalogue(), kept.profile, more, kept.choices, kept.today).plan
+    assert dict(wider.hours) == dict(moved.plan.hours)
+    assert list(wider.next_half_hour.changes.values()) in ([0.5], [])
 
 
 def test_agreed_hours_give_way_where_they_cannot_be_kept() -> None:
@@ -151,3 +156,16 @@ def test_agreed_hours_give_way_where_they_cannot_be_kept() -> None:
     without = assess(shipped_catalogue(), kept.profile, kept.answers, gone, kept.today)
     assert not without.plan.is_kept
     assert not gone.declined & without.plan.hours.keys()
+
+
+def test_what_cannot_be_kept_moves_no_further_than_it_must() -> None:
+    moved, kept = agreed_of("tax_adviser")
+    less = {**kept.answers, "business.hours_per_week": kept.business.hours_per_week - 0.5}
+    found = assess(shipped_catalogue(), kept.profile, less, kept.choices, kept.today).plan
+    free = replace(kept.choices, keeps_earlier=False)
+    best = assess(shipped_catalogue(), kept.profile, less, free, kept.today).plan
+    apart, further = (
+        sum(map(abs, changes(moved.plan.hours, each.hours).values())) for each in (found, best)
+    )
+    assert apart <= further
+    assert apart == pytest.approx(0.5)

@@ -93,8 +93,9 @@ def test_half_a_year_later_forecasts_are_judged_and_a_change_is_proposed() -> No
     assert found.proposal.verdict is Verdict.CHANGE
     case = case_of(log)
     following = MONDAY + 27 * WEEK
-    assert found.forecast == forecast(case, found.learning, PLAN, following)
-    assert found.forecast != forecast(case, found.learning, found.proposal.hours, following)
+    assert found.forecast == forecast(case, found.learning, lambda _: PLAN, following)
+    others = found.proposal.hours
+    assert found.forecast != forecast(case, found.learning, lambda _: others, following)
     assert found.returns.weeks == 26
     assert found.returns.modelled_return is not None
     assert {each.state for each in found.rules}

@@ -9,7 +9,7 @@ from socialplanner.domain.answers import Answer, Answers
 from socialplanner.domain.assessment import Assessment
 from socialplanner.domain.business import ORDERED
 from socialplanner.domain.feasibility import InfeasibleError
-from socialplanner.domain.plan import changes
+from socialplanner.domain.hours_of_plan import changes
 from socialplanner.domain.profile import Choices
 from socialplanner.domain.scenario import ScenarioKind
 from socialplanner.domain.scoring import level_of

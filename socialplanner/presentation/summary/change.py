@@ -72,6 +72,8 @@ def change(source: Source) -> Change:
 
 def _headline(source: Source) -> str:
     found = source.assessment.flips
+    if source.assessment.choices.keeps_earlier:
+        return "These hours were agreed at a review; no answer moves them by itself"
     if not found:
         return "No answer would change this plan by being one level off"
     first = names.question_short(source.catalogue, found[0].question_id)
@@ -79,6 +81,11 @@ def _headline(source: Source) -> str:
 
 
 def _lead(source: Source) -> str:
+    if source.assessment.choices.keeps_earlier:
+        return (
+            "The plan stays with the hours that you took over until you plan anew on “Your week”, "
+            "and moves from them only where something you change does not allow them."
+        )
     ordered = [names.question_short(source.catalogue, key) for key in ORDERED]
     tried = formats.listed([formats.in_sentence(name) for name in ordered])
     text = f"We moved every scored answer, and {tried}, by one level and made the plan anew."

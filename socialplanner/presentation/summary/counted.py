@@ -41,8 +41,9 @@ LEADS: Final = {
     ),
     PrimaryOutcome.CONVERSATIONS: (
         "This review counts conversations in which each side wrote at least twice, by the figure "
-        "of each week. Where they came from is known of those alone that stand in the list of "
-        "enquiries. Money is reckoned from enquiries, whatever is counted here."
+        "of each week; a week without it is left out. Where each came from is noted nowhere, so "
+        "they serve forecasts and tests, and teach nothing of single activities. Money is reckoned "
+        "from enquiries, whatever is counted here."
     ),
 }
 

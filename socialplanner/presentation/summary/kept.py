@@ -22,6 +22,8 @@ class Kept:
     share: float | None = None
 
 
+MORE = 1.05
+"""From this share on more was logged than planned; below it the printed hours may be alike."""
 HEAD = ("Activity", "Planned a week", "Logged a week", "Kept")
 
 
@@ -48,7 +50,7 @@ def kept(
         )
     planned, logged = sum(row.planned for row in rows), sum(row.logged for row in rows)
     return Kept(
-        headline=f"Hours kept: {_share(planned, logged)}",
+        headline=f"Hours kept: {share_kept(planned, logged)}",
         lead=_lead(len(counted), *_left_out(source, earlier, weeks, counted)),
         hours=table(HEAD, [_row(source, row) for row in rows], figures=(1, 2, 3)),
         share=logged / planned,
@@ -81,14 +83,14 @@ def _row(source: Source, row: KeptHours) -> tuple[str, ...]:
         source.short(row.activity_id),
         decimal_hours(row.planned / row.weeks),
         decimal_hours(row.logged / row.weeks),
-        _share(row.planned, row.logged),
+        share_kept(row.planned, row.logged),
     )
 
 
-def _share(planned: float, logged: float) -> str:
+def share_kept(planned: float, logged: float) -> str:
     """Return what part of the planned hours was kept."""
     share = logged / planned
-    return "more than planned" if share > 1 else formats.percent(share)
+    return "more than planned" if share >= MORE else formats.percent(min(1.0, share))
 
 
 def _lead(weeks: int, odd: int, unlogged: int) -> str:

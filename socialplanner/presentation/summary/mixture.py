@@ -207,7 +207,7 @@ def _say_do(source: Source) -> str:
 
 def _price(source: Source) -> str:
     price = source.assessment.plan.price
-    if source.assessment.plan.is_kept:
+    if source.assessment.choices.keeps_earlier:
         return (
             "These are the hours you took over at a review, for what your own counts said. Our "
             "guess from before you counted would split them otherwise."

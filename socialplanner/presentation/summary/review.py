@@ -17,7 +17,7 @@ from socialplanner.presentation.summary.judged import (
     forecasts,
     judged_rules,
 )
-from socialplanner.presentation.summary.kept import decimal_hours
+from socialplanner.presentation.summary.kept import decimal_hours, share_kept
 from socialplanner.presentation.summary.learned import Learned, learned
 from socialplanner.presentation.summary.logged_return import ReturnFromLog, logged_return
 from socialplanner.presentation.summary.parts import Source, Statement, TextTable, table
@@ -60,14 +60,15 @@ class ReviewWords:
 
 def review_words(source: Source, facts: Reviewed, *, hands_out: bool = False) -> ReviewWords:
     """Return a review in words; with a plan that is handed out, the next one is of that plan."""
-    following = facts.found.next_review
+    following, due = facts.found.next_review, "The next review is due on"
     if hands_out and source.assessment.roadmap.reviews:
         following = source.assessment.roadmap.reviews[0]
+        due = "With the plan handed out here, the next review is due on"
     rules = judged_rules(source, facts)
     return ReviewWords(
         headline=_headline(facts),
         lead=_lead(facts),
-        due=f"The next review is due on {formats.day(following)}.",
+        due=f"{due} {formats.day(following)}.",
         kept_headline=_kept_headline(facts),
         kept_lead=_kept_lead(facts),
         kept=_kept(source, facts),
@@ -115,7 +116,7 @@ def _kept_headline(facts: Reviewed) -> str:
     if not kept:
         return "No hours to compare with the plan"
     planned, logged = sum(each.planned for each in kept), sum(each.logged for each in kept)
-    return f"Hours kept in these weeks: {_share(planned, logged)}"
+    return f"Hours kept in these weeks: {share_kept(planned, logged)}"
 
 
 def _kept_lead(facts: Reviewed) -> str:
@@ -133,16 +134,11 @@ def _kept(source: Source, facts: Reviewed) -> TextTable:
             source.short(each.activity_id),
             decimal_hours(each.planned),
             decimal_hours(each.logged),
-            _share(each.planned, each.logged),
+            share_kept(each.planned, each.logged),
         )
         for each in facts.found.kept_hours
     ]
     return table(HEAD, rows, figures=(1, 2, 3))
-
-
-def _share(planned: float, logged: float) -> str:
-    share = logged / planned
-    return "more than planned" if share > 1 else formats.percent(share)
 
 
 def _weeks(facts: Reviewed) -> tuple[KeptWeek, ...]:
