@@ -32,10 +32,20 @@ def followed_of(record: ProfileRecord) -> tuple[FollowedHours, ...]:
 def with_followed(record: ProfileRecord, agreed: FollowedHours, now: Now) -> ProfileRecord:
     """Return the record in which these hours are followed, instead of others from that week on."""
     kept = [each for each in followed_of(record) if each.monday < agreed.monday]
-    plain = [
-        {"from": each.monday.isoformat(), "hours": dict(each.hours)} for each in (*kept, agreed)
-    ]
+    plain = [_plain(each) for each in (*kept, agreed)]
     return with_entries(record, FOLLOWED, plain, MOST_FOLLOWED, now)
+
+
+def _plain(agreed: FollowedHours) -> dict[str, object]:
+    return {"from": agreed.monday.isoformat(), "hours": dict(agreed.hours)}
+
+
+def without_coming(record: ProfileRecord, today: date, now: Now) -> ProfileRecord:
+    """Return the record without agreed hours whose first week has not begun."""
+    kept = [each for each in followed_of(record) if each.monday <= today]
+    if len(kept) == len(followed_of(record)):
+        return record
+    return with_entries(record, FOLLOWED, [_plain(each) for each in kept], MOST_FOLLOWED, now)
 
 
 def followed_from(record: ProfileRecord) -> tuple[FollowedHours, ...]:

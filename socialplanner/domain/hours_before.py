@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from socialplanner.domain.activity import Activity
 
+LEAST = 1e-6
+"""Planned hours below which nothing of a kind is planned."""
+
 
 def hours_before(
     activities: Sequence[Activity], answered: Mapping[str, float], planned: Mapping[str, float]
@@ -20,7 +23,7 @@ def hours_before(
             continue
         shares = {a.id: planned.get(a.id, 0.0) * a.hours_rows.get(kind, 0.0) for a in activities}
         whole = sum(shares.values())
-        if not whole:
+        if whole < LEAST:
             most = max(activities, key=lambda a: a.hours_rows.get(kind, 0.0), default=None)
             if most is None or not most.hours_rows.get(kind):
                 continue

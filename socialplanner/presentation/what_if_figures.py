@@ -107,6 +107,8 @@ def _cost(each: WhatIf) -> str:
 
 def _price(each: WhatIf) -> str:
     """Return the part of modelled value that keeping near the target costs."""
+    if each.said.choices.keeps_earlier:
+        return _("not reckoned")
     points = 100 * each.price
     if points < SLIGHT:
         return _("next to nothing")

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from socialplanner.domain.done_rules import with_done, without_done
 from socialplanner.domain.editing import with_choices
-from socialplanner.domain.followed import FOLLOWED, followed_of, with_followed
+from socialplanner.domain.followed import (
+    FOLLOWED,
+    followed_from,
+    followed_of,
+    hours_in,
+    with_followed,
+    without_coming,
+)
 from socialplanner.domain.primary_outcome import primary_outcome_of, with_primary_outcome
-from socialplanner.ui.steps import PLACE_REPORT, Step
+from socialplanner.ui.steps import PLACE_CHOICES, PLACE_REPORT, Step
 
 if TYPE_CHECKING:
     from socialplanner.domain.followed import FollowedHours
@@ -48,6 +55,28 @@ def taking_over(session: Session, now: FollowedHours, proposed: FollowedHours) -
         return with_reviews_of(record, old, (FOLLOWED,))
 
     return Step(PLACE_REVIEW, edit, back)
+
+
+def planning_anew(session: Session) -> Step:
+    """Return that the plan is free again; an agreement that has not begun is taken back."""
+    of, before, old = session.assessment_id, session.assessment.choices, session.record
+    today = session.program.today()
+
+    def edit(record: ProfileRecord) -> ProfileRecord:
+        moment = session.program.now()
+        found = without_coming(record, today, moment)
+        chosen = replace(found.assessment(of).choices, keeps_earlier=False)
+        if found is not record:  # what was agreed never began: the plan moves from what runs
+            chosen = replace(chosen, earlier_plan=hours_in(followed_from(found), today))
+        return with_choices(found, of, chosen, moment)
+
+    def back(record: ProfileRecord) -> ProfileRecord:
+        from socialplanner.domain.kept_reviews import with_reviews_of  # noqa: PLC0415 - with NumPy
+
+        record = with_choices(record, of, before, session.program.now())
+        return with_reviews_of(record, old, (FOLLOWED,))
+
+    return Step(PLACE_CHOICES, edit, back)
 
 
 def testing(session: Session, planned: KeptTest) -> Step:

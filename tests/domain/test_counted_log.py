@@ -51,15 +51,20 @@ def test_own_words_count_as_asked_before_anybody_coded_them() -> None:
     assert (found.untraced, found.sourced) == (1, 1)
 
 
-@pytest.mark.parametrize(("total", "untraced"), [(5.0, 4), (1.0, 1), (0.0, 1)])
-def test_a_total_above_the_enquiries_noted_adds_untraced_ones(total: float, untraced: int) -> None:
+def test_another_outcome_counts_by_its_typed_figure_alone_and_a_week_without_it_does_not() -> None:
     log = Log(
-        weeks=[week(1, outcomes={"all": total})],
+        weeks=[week(1, outcomes={"all": 5.0}), week(2, outcomes={"all": 0.0}), week(3)],
         enquiries=enquiries(1, "newsletter", ""),
         total_kpi="all",
     )
-    (found,) = counted(log)
-    assert (sum(found.traced.values()), found.untraced) == (1, untraced)
+    found = counted(log)
+    assert [(each.total, each.is_learnt_from) for each in found] == [
+        (5, True),
+        (0, True),
+        (0, False),
+    ]
+    assert not any(each.traced or each.sourced for each in found)
+    assert all(each.is_logged for each in found)
 
 
 @pytest.mark.parametrize(

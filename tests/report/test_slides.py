@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pptx
 import pytest
-import uharfbuzz  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx.chart.chart import Chart
@@ -27,6 +26,7 @@ from socialplanner.presentation.plan_options import CoverKind, PlanOptions, Plan
 from socialplanner.presentation.plan_source import PlanSource
 from socialplanner.presentation.scenes import Colour
 from socialplanner.presentation.summary import summarise
+from socialplanner.report.harfbuzz import font_of_data, harfbuzz
 from socialplanner.report.office_file import SCHEME, hex_of
 from socialplanner.report.plan_content import TITLES, plan_sections
 from socialplanner.report.sections.closing import CONDITION, WHOSE
@@ -259,12 +259,13 @@ NAMES = (LONG[:300], "W" * 300, PERSIAN[:300], "a b " * 75)
 
 def advance(file: str, text: str) -> float:
     """Return how wide a text is at a size of 1, its letters joined: Pillow alone joins none."""
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(paths.fonts_dir() / f"{file}.ttf")))
-    buffer = uharfbuzz.Buffer()
+    library = harfbuzz()
+    data = (paths.fonts_dir() / f"{file}.ttf").read_bytes()
+    font, buffer = font_of_data(data), library.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    uharfbuzz.shape(uharfbuzz.Font(face), buffer)
-    return float(sum(each.x_advance for each in buffer.glyph_positions) / face.upem)
+    library.shape(font, buffer)
+    return float(sum(each.x_advance for each in buffer.glyph_positions) / font.face.upem)
 
 
 def height_of(frame: TextFrame, width: float) -> float:

@@ -144,8 +144,13 @@ def test_hours_taken_over_are_the_plan_until_it_is_planned_anew(
     week.kept.anew.click()
     qtbot.waitUntil(lambda: not week.kept.isVisible(), timeout=LONG)
     assert not page.session.choices.keeps_earlier
-    assert page.session.choices.earlier_plan == proposed.hours
+    assert followed_of(page.session.record) == ()
+    followed = followed_hours(page.session.catalogue, page.session.record, proposed.monday)
+    assert followed is not None
+    assert followed != proposed.hours
+    assert page.session.choices.earlier_plan == followed
     undo(window)
+    assert followed_of(page.session.record) == (proposed,)
     qtbot.waitUntil(week.kept.isVisible, timeout=LONG)
 
 

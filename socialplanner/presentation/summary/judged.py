@@ -135,7 +135,7 @@ def _figure(check: RuleCheck) -> str:
 def _amount(check: RuleCheck, value: float) -> str:
     match check.rule.kind:
         case DecisionKind.KEPT_HOURS:
-            return f"{formats.hours(value)} a week"
+            return f"{formats.number(formats.rounded(value, 2))}{formats.SPACE}h a week"
         case DecisionKind.CONVERSATIONS:
             return f"{formats.count(value)} a week"
         case DecisionKind.ASKED:

@@ -52,7 +52,7 @@ def kept(
     return Kept(
         headline=f"Hours kept: {share_kept(planned, logged)}",
         lead=_lead(len(counted), *_left_out(source, earlier, weeks, counted)),
-        hours=table(HEAD, [_row(source, row) for row in rows], figures=(1, 2, 3)),
+        hours=table(HEAD, [_row(source, row) for row in in_order(source, rows)], figures=(1, 2, 3)),
         share=logged / planned,
     )
 
@@ -71,6 +71,13 @@ def _promised(
         replace(each, hours={key: hours for key, hours in each.hours.items() if key in known})
         for each in found
     )
+
+
+def in_order(source: Source, rows: Sequence[KeptHours]) -> list[KeptHours]:
+    """Return rows in the order of the plan, what is no longer in it last."""
+    order = list(source.assessment.plan.hours)
+    order += [activity.id for activity in source.catalogue.activities]
+    return sorted(rows, key=lambda row: order.index(row.activity_id))
 
 
 def decimal_hours(amount: float) -> str:

@@ -66,7 +66,9 @@ def logged_return(source: Source, facts: Reviewed) -> ReturnFromLog:
     return ReturnFromLog(
         headline=_headline(source, found),
         lead=f"{_lead(facts)}{_converted(facts)}",
-        account=table(("Over the logged weeks", "", "How"), _account(source, facts), figures=(1,)),
+        account=table(
+            ("Over the logged weeks", "Figure", "How"), _account(source, facts), figures=(1,)
+        ),
         ledgers=ledgers(source, facts),
         notes=(CLOCK, EASIER, *_below(found)),
         credited=credited(source, facts),

@@ -17,7 +17,7 @@ from socialplanner.presentation.summary.judged import (
     forecasts,
     judged_rules,
 )
-from socialplanner.presentation.summary.kept import decimal_hours, share_kept
+from socialplanner.presentation.summary.kept import decimal_hours, in_order, share_kept
 from socialplanner.presentation.summary.learned import Learned, learned
 from socialplanner.presentation.summary.logged_return import ReturnFromLog, logged_return
 from socialplanner.presentation.summary.parts import Source, Statement, TextTable, table
@@ -34,6 +34,9 @@ ASK: Final = (
 )
 DECIDE: Final = "Decide about the proposed hours: take them over, or keep going."
 MOST_FOCUS: Final = 5
+BEFORE: Final = (
+    "What is due was agreed before you took other hours over: look at both, and follow those from"
+)
 NOT_WHY: Final = "The log says what was done and what came. Why it came, it cannot say."
 
 
@@ -136,7 +139,7 @@ def _kept(source: Source, facts: Reviewed) -> TextTable:
             decimal_hours(each.logged),
             share_kept(each.planned, each.logged),
         )
-        for each in facts.found.kept_hours
+        for each in in_order(source, facts.found.kept_hours)
     ]
     return table(HEAD, rows, figures=(1, 2, 3))
 
@@ -172,6 +175,8 @@ def _focus(source: Source, facts: Reviewed, rules: JudgedRules) -> tuple[str, ..
     if found.enquiry_learning.outcomes and (asked is None or asked < review.min_asked_share):
         said.append(ASK)
     said += [f"Agreed, and due now: {formats.in_sentence(each.text)}" for each in rules.fired]
+    if rules.fired and facts.agreed is not None:
+        said.append(f"{BEFORE} {formats.day(facts.agreed.monday)}.")
     behind = [each for each in found.kept_hours if each.logged < HALF * each.planned]
     if behind:
         said.append(_behind(source, min(behind, key=lambda each: each.logged / each.planned)))

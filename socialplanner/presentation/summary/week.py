@@ -10,6 +10,7 @@ from socialplanner.domain.ids import Mode
 from socialplanner.domain.plan import PlannedActivity
 from socialplanner.presentation import formats, names, wording
 from socialplanner.presentation.scenes import Hours, HoursRow
+from socialplanner.presentation.summary.agreed import agreed
 from socialplanner.presentation.summary.firmness import label_of, labels_note
 from socialplanner.presentation.summary.parts import COLOURS, Source
 
@@ -108,26 +109,12 @@ def _lead(source: Source) -> str:
     split = wording.hours_split(source.catalogue, source.assessment)
     amount = plan.hours_available - plan.hours_per_week
     if source.assessment.choices.keeps_earlier:
-        return f"{split}: {_kept(source)}{_unused(amount)}"
+        return f"{split}: {agreed(source)}"
     if not amount:
         return f"{split}: all the hours you said you have, in half-hours."
     stays = "stays" if amount <= 1 else "stay"
     spare = formats.sentence_case(formats.hours_in_words(amount))
     return f"{split}. {spare} of what you have {stays} free: {_why_spare(source)}."
-
-
-def _kept(source: Source) -> str:
-    if source.assessment.plan.is_kept:
-        return "the hours you took over at a review. They stay until you plan anew."
-    return "as near to the hours you took over at a review as your answers and choices now allow."
-
-
-def _unused(amount: float) -> str:
-    """Return how many hours stay free beside those that were taken over."""
-    if not amount:
-        return ""
-    spare = formats.sentence_case(formats.hours_in_words(amount))
-    return f" {spare} more could be used by planning anew."
 
 
 def _published(source: Source) -> str:

@@ -41,7 +41,7 @@ def material_of(session: Session, monday: "date") -> Material:
     """Return what a week is logged against, as far as it is known now."""
     results, begins = session.results, begins_on(session)
     tests = _tests(session)
-    hours = with_tests(planned_hours(session, monday) or {}, tests, monday)
+    hours = planned_hours(session, monday) or {}
     states = {
         test.activity_id: monday in test.on
         for test in tests
@@ -66,7 +66,7 @@ def planned_hours(session: Session, monday: "date") -> Mapping[str, float] | Non
     """Return the hours that are followed in a week, as on the weekly sheet; None where none are.
 
     They are of the plan handed out by then or agreed since; where nothing was ever handed out, of
-    the plan as it is now, from its first Monday on.
+    the plan as it is now, from its first Monday on. What rests by a test has none.
     """
     results, begins = session.results, begins_on(session)
     hours = followed_hours(session.catalogue, session.record, monday)
@@ -79,7 +79,8 @@ def planned_hours(session: Session, monday: "date") -> Mapping[str, float] | Non
         return None
     activities = sorted(session.catalogue.activities, key=lambda each: each.mode is Mode.NETWORK)
     order = dict.fromkeys([*sheet, *(each.id for each in activities)])
-    return {key: hours[key] for key in order if key in hours}
+    found = {key: hours[key] for key in order if key in hours}
+    return with_tests(found, _tests(session), monday)
 
 
 def begins_on(session: Session) -> "date | None":

@@ -1,9 +1,8 @@
 """Hours that were taken over at a review: the plan stays with them until it is asked to move."""
 
-from dataclasses import replace
-
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.context import Context
+from socialplanner.ui.review_steps import planning_anew
 from socialplanner.ui.session import Session
 from socialplanner.ui.telling import offer_undo
 from socialplanner.ui.widgets.buttons import Button
@@ -45,6 +44,9 @@ class KeptCard(Card):
         self.words.setText(words)
 
     def _let_go(self) -> None:
-        self._session.set_choices(replace(self._session.choices, keeps_earlier=False))
-        words = _("The plan is made anew from your answers.")
+        self._session.do(*planning_anew(self._session))
+        words = _(
+            "The plan is made anew from your answers. The logbook follows it from the Monday after "
+            "you save or print it."
+        )
         offer_undo(self._context.messages, self._session, words)
