@@ -152,10 +152,9 @@ def _choices(mine: RecordedAssessment, theirs: RecordedAssessment, chosen: Chose
     """Return the choices with what was chosen; whether hours are kept goes with the hours."""
     prefix = f"choices {mine.id} "
     both = _patched(mine.choices, prefix, CHOICES_DEFAULTS, chosen)
-    if mine.choices.earlier_plan == theirs.choices.earlier_plan:
+    if f"{prefix}earlier_plan" not in chosen:
         return both
-    whose = theirs if f"{prefix}earlier_plan" in chosen else mine
-    return replace(both, keeps_earlier=whose.choices.keeps_earlier)
+    return replace(both, keeps_earlier=theirs.choices.keeps_earlier)
 
 
 def _answer(

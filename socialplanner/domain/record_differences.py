@@ -39,7 +39,6 @@ CHOICES_DEFAULTS: Defaults = {
     "pinned": frozenset(),
     "declined": frozenset(),
     "earlier_plan": None,
-    "keeps_earlier": False,
 }
 WEEK_DEFAULTS: Defaults = {
     "hours": {},
@@ -83,7 +82,8 @@ def differences(mine: ProfileRecord, theirs: ProfileRecord) -> Comparison:
     """Return what another copy of a profile says otherwise; ValueError for another profile.
 
     Not compared is what belongs to the copy and not to the brand: archived, sample, when it was
-    made, and in an assessment the day, the catalogue's version and where to resume.
+    made, and in an assessment the day, the catalogue's version, where to resume, and whether the
+    plan stays with the earlier one, which goes with it.
     """
     if mine.id != theirs.id:
         raise ValueError(f"{mine.id} and {theirs.id} are two profiles, not copies of one")
