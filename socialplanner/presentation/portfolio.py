@@ -132,21 +132,25 @@ def weak_table(catalogue: Catalogue, found: Sequence[WeakPoint], clients: int) -
 def totals_words(found: Totals) -> str:
     """Return how many clients there are, and the hours of all together."""
     said = [plural("{count} client", "{count} clients", found.clients)]
-    if found.available_of:
-        said.append(_of(_("{hours} a week to give"), found.available, found.available_of))
-    if found.planned_of:
-        said.append(_of(_("{hours} planned"), found.planned, found.planned_of))
-    if found.logged_of:
-        words = _("{hours} a week logged (mean of the last four weeks)")
-        said.append(_of(words, found.logged, found.logged_of))
+    sums = (
+        (_("{hours} a week to give"), found.available, found.available_of),
+        (_("{hours} planned"), found.planned, found.planned_of),
+        (
+            _("{hours} a week logged (mean of the last four weeks)"),
+            found.logged,
+            found.logged_of,
+        ),
+    )
+    for words, hours, known in sums:
+        if known:
+            sentence = words.format(hours=_h(hours))
+            said.append(sentence if known == found.clients else f"{sentence}, {_known_of(known)}")
     reviews = plural("{count} review is due", "{count} reviews are due", found.due)
-    return f"{'; '.join(said)}. {reviews}."
+    return f"{'; '.join(said)}. {reviews if found.due else _('No review is due')}."
 
 
-def _of(words: str, hours: float, clients: int) -> str:
-    """Return hours and of how many clients they are known."""
-    whose = plural("known of {count} client", "known of {count} clients", clients)
-    return f"{words.format(hours=_h(hours))}, {whose}"
+def _known_of(clients: int) -> str:
+    return plural("known of {count} client", "known of {count} clients", clients)
 
 
 def due_rows(clients: Sequence[Client]) -> tuple[tuple[str, str, str], ...]:

@@ -120,7 +120,7 @@ def test_hours_are_said_with_what_they_are(profiles: Run, run: Command) -> None:
     profiles("plan", "Café", "--output", "cafe.pdf")
     output = " ".join(run("portfolio")[1].split())
     assert "5 planned of 5 h" in output
-    assert "5 h planned, known of 1 client" in output
+    assert "5 h planned. No review is due." in output
 
 
 def test_the_parser_knows_every_order() -> None:

@@ -83,3 +83,25 @@ def test_a_logbook_without_a_plan_leads_to_the_answers_that_lack(
     assert len(page.needed.links) > 1
     page.needed.links[0].click()
     assert window.workspace.key == "section:business"
+
+
+def test_a_week_with_figures_and_no_hours_says_so(window: MainWindow, opened: Open) -> None:
+    page = opened()
+    assert page.week.badge.text() == "Not logged yet"
+    page.week.figures.outcome_given.emit("enquiries", 3.0)
+    (week,) = record_of(window).weeks
+    assert not week.hours
+    assert page.week.badge.text() == "Figures logged, hours not yet"
+    assert page.week.accessibleName().endswith("Figures logged, hours not yet")
+    page.week.as_planned.click()
+    assert page.week.badge.text() == "Logged"
+
+
+def test_the_first_activity_of_a_week_is_not_called_another_one(opened: Open) -> None:
+    hours = opened().week.hours
+    assert hours.lines
+    assert hours.more.itemText(0) == "Another activity …"
+    hours.show_hours({}, {})
+    assert not hours.lines
+    assert hours.more.itemText(0) == "An activity …"
+    assert hours.more.accessibleName() == "An activity"

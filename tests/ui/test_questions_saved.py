@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from socialplanner.ui.main_window import MainWindow
+from socialplanner.ui.questions.choice_box import ChoiceBox
 from socialplanner.ui.questions.table import TableQuestion
-from socialplanner.ui.questions.table_row import ChoiceBox
 from tests.ui.asking import type_text
 
 PEOPLE = "business.people"

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from socialplanner.ui.context import Context
+from socialplanner.ui.questions.choice_box import ChoiceBox
 from socialplanner.ui.questions.table import TableQuestion
-from socialplanner.ui.questions.table_row import ChoiceBox
 from tests.ui.asking import Asked, type_text
 
 PEOPLE = "business.people"
@@ -203,3 +203,19 @@ def test_cells_stand_below_one_another_where_there_is_little_room(
     assert table(asked).rows[0].captions[1].isVisible()
     asked.page.resize(800, 400)
     qtbot.waitUntil(lambda: name.y() == hours.y())
+
+
+def test_a_choice_too_long_for_its_cell_ends_in_three_dots(context: Context, qtbot: QtBot) -> None:
+    asked = Asked(context, SOURCES).shown(qtbot)
+    asked.widget.show_answer(({**SHOP, "cause": "work"},))
+    box = table(asked).rows[0].cells[2]
+    assert isinstance(box, ChoiceBox)
+    option = QStyleOptionComboBox()
+    box.resize(400, box.height())
+    box.initStyleOption(option)
+    assert option.currentText == box.currentText() == "Something you did"
+    box.resize(110, box.height())
+    box.initStyleOption(option)
+    assert option.currentText.startswith("Some")
+    assert option.currentText.endswith("…")
+    assert box.currentText() == "Something you did"

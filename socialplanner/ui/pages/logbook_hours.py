@@ -34,7 +34,6 @@ class HoursPart(Part):
         self._rows = column(spacing=8)
         self.sum = Label(role="strong")
         self.more = narrow(CalmChoice())
-        self.more.setAccessibleName(_("Another activity"))
         self.more.activated.connect(self._add)
         self.box.addWidget(caption(_("Hours given")))
         self.box.addLayout(self._rows)
@@ -85,7 +84,8 @@ class HoursPart(Part):
         put(self._rows, *self.lines.values())
         drop(line for key, line in before.items() if key not in self.lines)
         self.more.clear()
-        self.more.addItem(_("Another activity …"))
+        self.more.addItem(_("Another activity …") if keys else _("An activity …"))
+        self.more.setAccessibleName(_("Another activity") if keys else _("An activity"))
         for activity in self._session.catalogue.activities:
             if activity.id not in self.lines:
                 self.more.addItem(activity.short or activity.name, activity.id)

@@ -121,7 +121,7 @@ class WeekCard(Card):
         self.heading.setText(week_name(self.monday))
         is_logged = week is not None and bool(week.hours)
         is_this = self.monday == week_of(self._session.program.today())
-        state = _("Logged") if is_logged else _("Not logged yet")
+        state = _("Logged") if is_logged else _open_state(week)
         self.badge.setText(state)
         tone = "success" if is_logged else "info"
         if self.badge.property("tone") != tone:
@@ -205,6 +205,13 @@ class WeekCard(Card):
 
     def _give_note(self, note: str) -> None:
         self._keep(replace(self.week, note=note))
+
+
+def _open_state(week: LoggedWeek | None) -> str:
+    """Return what is known of a week without hours; a file may have brought its figures."""
+    if week is not None and week.outcomes:
+        return _("Figures logged, hours not yet")
+    return _("Not logged yet")
 
 
 def _lead(material: Material, *, is_logged: bool, is_this: bool) -> str:

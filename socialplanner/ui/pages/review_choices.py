@@ -61,8 +61,14 @@ class OpenRules(QWidget):
         self._rows = column(spacing=10)
         self.setLayout(self._rows)
 
-    def show_rules(self, rules: "JudgedRules") -> None:
-        """Show a line for each rule that is due and not done."""
+    def show_rules(self, rules: "JudgedRules", heading: Heading) -> None:
+        """Show a line for each rule that is due and not done.
+
+        Where the keyboard was here, it comes to the same rule, to the next one, or to the heading.
+        """
+        wanted = self._wanted()
+        if wanted:
+            heading.setFocus()
         clear(self._rows)
         self.buttons = {}
         for rule in rules.fired:
@@ -72,3 +78,12 @@ class OpenRules(QWidget):
             self.buttons[rule.key] = button
             self._rows.addLayout(column(Label(rule.text), row(button, 1), spacing=4))
         self.setVisible(bool(rules.fired))
+        if found := next((key for key in wanted if key in self.buttons), ""):
+            self.buttons[found].show()  # else it waits for its turn, and takes no keyboard
+            self.buttons[found].setFocus()
+
+    def _wanted(self) -> list[str]:
+        """Return rules in the order in which they would have the keyboard; none has it now: []."""
+        keys = list(self.buttons)
+        held = [place for place, key in enumerate(keys) if self.buttons[key].hasFocus()]
+        return [*keys[held[0] :], *reversed(keys[: held[0]])] if held else []

@@ -12,6 +12,7 @@ from socialplanner.ui.widgets.flow import FlowLayout
 from socialplanner.ui.widgets.fold import FoldCard
 from socialplanner.ui.widgets.labels import Heading
 from socialplanner.ui.widgets.layouts import Card, column, lay_out_now, page_of
+from socialplanner.ui.widgets.text_table import TextTableView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -23,6 +24,9 @@ GAP: Final = 20
 ABOVE: Final = 16
 HALF_WIDTH: Final = 440
 """Two cards stand side by side where each gets as much, at letters of the usual size."""
+
+WIDE: Final = 6
+"""A table of so many columns is given a row of full width: in half of it, it becomes records."""
 
 ROWS: Final = {
     "came": (("returns",), ("ledgers", "credited")),
@@ -86,6 +90,18 @@ class Folded(Place):
         self._inner, self._heading = card, heading
         card.setProperty("role", "clear")
         self.fold.fill(column(card))
+        self.fold.opened.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for a whole page while a wide table is open."""
+        hint = super().sizeHint()
+        is_wide = self.fold.is_open and self._is_wide
+        return QSize(2 * self._theme.px(HALF_WIDTH) + GAP, hint.height()) if is_wide else hint
+
+    @property
+    def _is_wide(self) -> bool:
+        tables = self._inner.findChildren(TextTableView)
+        return any(len(each.table.head) >= WIDE for each in tables if not each.isHidden())
 
     @property
     def is_wanted(self) -> bool:

@@ -123,6 +123,8 @@ class ReviewView(QWidget):
         found = made.words.proposed
         self.proposal.fill(found.headline, found.text, found.hours, below=found.agreed)
         can_take = made.proposed is not None
+        can_plan = made.suggested is not None
+        self._keep_focus(can_take=can_take, can_plan=can_plan)
         self.take_over.setVisible(can_take)
         self.keep_going.setVisible(can_take)
         probe = "" if found.probe is None else found.probe.text
@@ -130,7 +132,16 @@ class ReviewView(QWidget):
         self.probe.setVisible(bool(probe))
         self.planned.setText(found.planned)
         self.planned.setVisible(bool(found.planned))
-        self.plan_test.setVisible(made.suggested is not None)
+        self.plan_test.setVisible(can_plan)
+
+    def _keep_focus(self, *, can_take: bool, can_plan: bool) -> None:
+        """Let the keyboard rest on the heading where the button that was pressed goes away.
+
+        Else it would come to the choice below, where an arrow changes what is counted.
+        """
+        ways = ((self.take_over, can_take), (self.plan_test, can_plan))
+        if any(button.hasFocus() and not stays for button, stays in ways):
+            self.proposal.heading.setFocus()
 
     def _card(self, key: str) -> TextCard:
         if key not in self.cards:
@@ -164,7 +175,7 @@ class ReviewView(QWidget):
         card = self._card("rules")
         card.fill(rules.headline, rules.note, rules.rules)
         card.box.addWidget(self.open_rules)
-        self.open_rules.show_rules(rules)
+        self.open_rules.show_rules(rules, card.heading)
         bands, named = found.bands, ForecastWords()
         maker: SceneMaker | None = None
         if bands:

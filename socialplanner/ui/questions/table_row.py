@@ -4,39 +4,22 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from socialplanner.domain.answers import TableRow
 from socialplanner.domain.questionnaire import Column, ColumnKind, Question
 from socialplanner.presentation.i18n import _
 from socialplanner.ui.icons import icon
+from socialplanner.ui.questions.choice_box import ChoiceBox
 from socialplanner.ui.questions.number_field import NumberField, Span
 from socialplanner.ui.theme import Theme
 from socialplanner.ui.widgets.buttons import IconButton
 from socialplanner.ui.widgets.labels import Label
-from socialplanner.ui.widgets.wheelless import CalmChoice
 
 ICON: Final = 16
 PASSING: Final = frozenset(
     {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 )
-SHORTEST: Final = 8
-"""Letters for which a choice always has room."""
-
-
-class ChoiceBox(CalmChoice):
-    """A choice in a cell; the wheel scrolls the page, and never changes an answer unseen."""
-
-    def __init__(self, column: Column) -> None:
-        """Offer the options of a column; nothing is chosen."""
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(SHORTEST)
-        self.setPlaceholderText(_("Choose …"))
-        for option in column.options:
-            self.addItem(option.text, option.id)
-        self.setCurrentIndex(-1)
-
 
 Cell = QLineEdit | ChoiceBox
 

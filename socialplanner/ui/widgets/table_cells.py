@@ -1,5 +1,6 @@
 """The cells of a table of words: measured, wrapped at any letter if need be, and painted."""
 
+import re
 from collections.abc import Sequence
 from math import ceil
 from typing import Final
@@ -15,6 +16,9 @@ PAD_X: Final = 8
 PAD_Y: Final = 7
 LONGEST_WORD: Final = 150
 """A longer word, an address perhaps, may be broken anywhere."""
+
+BREAKS: Final = re.compile(r"[ \t\n]+")
+"""Where lines may end; a space that keeps its words together is none."""
 
 READABLE: Final = 118
 """A column of sentences is not made narrower than this; below, the table becomes records."""
@@ -46,6 +50,12 @@ class CellDelegate(QStyledItemDelegate):
         word = max((metrics.horizontalAdvance(w[:200]) for w in text.split()), default=0.0)
         least = min(word, self._theme.px(LONGEST_WORD)) + 2 * self._pad_x + 1
         return max(least, min(self.natural_width(text, look), self._theme.px(self._readable)))
+
+    def whole_width(self, text: str, look: CellLook) -> float:
+        """Return the width below which a part is broken that belongs together, such as a day."""
+        metrics = QFontMetricsF(self.font(look))
+        parts = (metrics.horizontalAdvance(each[:200]) for each in BREAKS.split(text))
+        return min(max(parts), self._theme.px(LONGEST_WORD)) + 2 * self._pad_x + 1
 
     def height(self, text: str, look: CellLook, width: int) -> int:
         """Return the height of a cell at a width."""

@@ -147,7 +147,8 @@ class TextTableView(QTableView):
         names = [name for row, (name, _) in enumerate(records.cells) if row not in records.titles]
         look = records.look(-1, LABEL)
         widest = max((self._cells.least_width(name, look) for name in names), default=0.0)
-        first = int(min(widest, room * 0.4))
+        whole = max((self._cells.whole_width(name, look) for name in names), default=0.0)
+        first = int(min(max(whole, min(widest, room * 0.4)), room * 0.6))
         self.setColumnWidth(0, first)
         self.setColumnWidth(1, room - first)
         for row, (name, words) in enumerate(records.cells):
